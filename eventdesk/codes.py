@@ -1,0 +1,75 @@
+"""Stable codes that the core answers with. Sentences for people are made from them in `words`."""
+
+from enum import StrEnum
+
+
+class Op(StrEnum):
+    """What a person did; one journal entry carries one of these."""
+
+    CREATE = "create"
+    SETTINGS = "settings"
+    IMPORT = "import"
+    ADD_PERSON = "add_person"
+    EDIT_PERSON = "edit_person"
+    WALK_IN = "walk_in"
+    CHECK_IN = "check_in"
+    CHECK_OUT = "check_out"
+    REFUSED_SCAN = "refused_scan"
+    PRINT = "print"
+    UNDO = "undo"
+
+    @property
+    def undoable(self) -> bool:
+        """Whether a plain "undo" may pick an entry of this kind: facts such as a print are skipped."""
+        return self not in {Op.CREATE, Op.REFUSED_SCAN, Op.PRINT}
+
+
+class Outcome(StrEnum):
+    """The verdict on one scan, as FORMATS names it."""
+
+    ACCEPTED = "accepted"
+    ALREADY_IN = "already_in"
+    LEFT = "left"
+    NOT_INSIDE = "not_inside"
+    UNKNOWN_CODE = "unknown_code"
+    CANCELLED = "cancelled"
+    PENDING = "pending"
+    WAITING = "waiting"
+    WRONG_POINT = "wrong_point"
+    WRONG_DAY = "wrong_day"
+    FULL = "full"
+
+
+class Fault(StrEnum):
+    """A fault of the surroundings or of the input that a person can do something about."""
+
+    NO_FILE = "no_file"
+    FILE_EXISTS = "file_exists"
+    NOT_OURS = "not_ours"
+    NEWER_FILE = "newer_file"
+    DAMAGED = "damaged"
+    ALREADY_OPEN = "already_open"
+    VIEW_ONLY = "view_only"
+    DISK_FULL = "disk_full"
+    CANNOT_READ = "cannot_read"
+    CANNOT_WRITE = "cannot_write"
+    BAD_TABLE = "bad_table"
+    TOO_LARGE = "too_large"
+    BAD_CELLS = "bad_cells"
+    BAD_SETTINGS = "bad_settings"
+    UNKNOWN_POINT = "unknown_point"
+    UNKNOWN_ENTRY = "unknown_entry"
+    UNKNOWN_SAMPLE = "unknown_sample"
+    UNKNOWN_PERSON = "unknown_person"
+    BAD_TIME = "bad_time"
+    NO_NAME = "no_name"
+    PRINTER = "printer"
+
+
+class Refusal(StrEnum):
+    """Why an undo was refused."""
+
+    NOTHING = "nothing"
+    ALREADY_UNDONE = "already_undone"
+    OVERTAKEN = "overtaken"
+    NOT_UNDOABLE = "not_undoable"

@@ -1,0 +1,19 @@
+"""Two kinds of error: a known fault with a remedy, and a bug of ours."""
+
+from eventdesk.codes import Fault
+
+
+class KnownError(Exception):
+    """A fault that a person can do something about. `words.fault` makes the sentence.
+
+    `details` holds what the sentence needs (path, line, value), already as text.
+    """
+
+    def __init__(self, fault: Fault, **details: str) -> None:
+        super().__init__(f"{fault.value}: {details}" if details else fault.value)
+        self.fault = fault
+        self.details = details
+
+
+class BugError(Exception):
+    """Something that can only happen if eventdesk itself is wrong."""

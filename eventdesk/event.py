@@ -1,0 +1,182 @@
+"""One open event file, and the one door through which everything in it changes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from eventdesk.codes import Op, Refusal
+from eventdesk.store import backup, database, entries, journal, settings, undo, verify
+from eventdesk.store.access import Reader
+from eventdesk.store.derived import Refresher
+from eventdesk.store.door import Door
+from eventdesk.store.entries import Entry
+from eventdesk.store.settings import EventDetails
+from eventdesk.store.transaction import Scribe, Transaction
+from eventdesk.store.undo import Undone, UndoRefused
+
+__all__ = ["Changes", "Clock", "Entry", "Event", "EventDetails", "Transaction", "UndoRefused", "Undone"]
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return the time of this machine, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a committed transaction touched: table names, and the ids of their rows."""
+
+    op: Op
+    eid: str
+    ids: Mapping[str, frozenset[int]]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The names of the touched tables."""
+        return frozenset(self.ids)
+
+
+class Event:
+    """One open event file. Make it with `create` or `open`, close it or use it as a context manager."""
+
+    def __init__(
+        self,
+        path: Path,
+        opened: database.Opened,
+        refreshers: tuple[Refresher, ...],
+        desk: str,
+        actor: str,
+        clock: Clock,
+    ) -> None:
+        """Use `Event.open` instead."""
+        self.path = path
+        self.desk = desk
+        self.actor = actor
+        self.view_only = opened.view_only
+        self.changed: list[Callable[[Changes], None]] = []
+        self.db = Reader(opened.connection)
+        self._connection = opened.connection
+        self._refreshers = refreshers
+        self._clock = clock
+        self._columns = journal.install(opened.connection) if opened.view_only is None else {}
+        scribe = Scribe(desk, actor, clock, self._columns)
+        self._door = Door(opened.connection, path, scribe, refreshers, opened.view_only)
+        self._details: EventDetails | None = None
+        if opened.migrated:
+            self._door.rebuild_derived()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        details: EventDetails | None = None,
+        refreshers: Iterable[Refresher] = (),
+        desk: str = "",
+        actor: str = "",
+        clock: Clock = system_clock,
+    ) -> Self:
+        """Make a new event file at `path` and open it. Raises `KnownError` if there is a file already."""
+        database.create_file(path)
+        event = cls.open(path, refreshers=refreshers, desk=desk, actor=actor, clock=clock)
+        described = details or EventDetails()
+        with event.transact(Op.CREATE, described.title) as tx:
+            described.save(tx)
+        return event
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        refreshers: Iterable[Refresher] = (),
+        desk: str = "",
+        actor: str = "",
+        clock: Clock = system_clock,
+    ) -> Self:
+        """Open an event file. A newer or read-only one opens with `view_only` set and refuses changes.
+
+        Raises `KnownError` with NO_FILE, NOT_OURS, DAMAGED, ALREADY_OPEN or CANNOT_READ.
+        """
+        return cls(path, database.open_file(path), tuple(refreshers), desk, actor, clock)
+
+    def close(self) -> None:
+        """Close the file. Closing twice does no harm."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Return the event itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    @property
+    def details(self) -> EventDetails:
+        """Title, place, time and language of the event."""
+        if self._details is None:
+            self._details = settings.details(self.db)
+        return self._details
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which the event's days begin and end."""
+        return ZoneInfo(self.details.timezone)
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, by the clock that was handed in."""
+        return self._clock()
+
+    @contextmanager
+    def transact(self, op: Op, label: str, *, part_of: str | None = None) -> Iterator[Transaction]:
+        """Open the door: begin, let the caller change rows, write the journal, commit, then say what changed.
+
+        An exception inside leaves no trace. `label` says what it is about in plain text (a name, a file name).
+        """
+        with self._door.transaction(op, label, part_of) as (tx, touched):
+            yield tx
+        self._announce(Changes(op, tx.eid, touched))
+
+    def undo(self, eid: str | None = None) -> Undone | UndoRefused:
+        """Take back the named entry, or the latest one, with all it is part of. Works across restarts.
+
+        Refuses, with the reason and the entry in the way, rather than overwrite what came later.
+        """
+        chosen = undo.choose(self._connection, eid)
+        if isinstance(chosen, UndoRefused):
+            return chosen
+        try:
+            done, touched = self._door.take_back(chosen)
+        except undo.OvertakenError as error:
+            return UndoRefused(Refusal.OVERTAKEN, chosen[0], error.against)
+        self._announce(Changes(Op.UNDO, done, touched))
+        return Undone(chosen[0], len(chosen), done)
+
+    def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
+        """Return journal entries, newest first."""
+        return entries.listed(self._connection, limit, offset)
+
+    def verify(self) -> dict[str, bool | str]:
+        """Check integrity, references, and that the journal leads to what stands in the file."""
+        return verify.checks(self._connection, self._refreshers)
+
+    def backup(self, target: Path) -> None:
+        """Write a checked copy of the file to `target`."""
+        backup.write(self._connection, target)
+
+    def _announce(self, changes: Changes) -> None:
+        if "setting" in changes.ids:
+            self._details = None
+        if changes.ids:
+            for listener in self.changed:
+                listener(changes)

@@ -1,0 +1,150 @@
+"""Opens and creates the file: settings, checks, and a plain fault for every file that is not as it should be."""
+
+import os
+import secrets
+import sqlite3
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventdesk import __version__
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
+from eventdesk.store import migrations, schema
+from eventdesk.store.faults import told_plainly
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_SETTINGS = (
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "secure_delete=ON",
+    "recursive_triggers=ON",
+    "temp_store=MEMORY",
+)
+_PATIENCE_S = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection, why it may only look (or None), and whether a migration ran."""
+
+    connection: sqlite3.Connection
+    view_only: Fault | None
+    migrated: bool
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """Return (application id, version) from the file's first bytes, before SQLite touches it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except FileNotFoundError:
+        raise KnownError(Fault.NO_FILE, path=str(path)) from None
+    except OSError as error:
+        raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or "") from error
+    if len(head) < _HEADER or not head.startswith(_MAGIC):
+        raise KnownError(Fault.NOT_OURS, path=str(path))
+    return int.from_bytes(head[68:72]), int.from_bytes(head[60:64])
+
+
+def _may_write(path: Path) -> bool:
+    marked_writable = bool(path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+    return marked_writable and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    mode = "rw" if write else "ro"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_PATIENCE_S,
+        cached_statements=256,
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "truncate":
+        raise sqlite3.OperationalError("the rollback journal could not be set")
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> None:
+    check = "integrity_check" if thorough else "quick_check"
+    result = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
+    if result != "ok":
+        raise KnownError(Fault.DAMAGED, path=str(path), reason=str(result))
+    foreign = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()
+    if foreign is not None:
+        raise KnownError(Fault.NOT_OURS, path=str(path), reason=str(foreign[0]))
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise KnownError(Fault.DAMAGED, path=str(path), reason="foreign_key_check")
+
+
+def open_file(path: Path) -> Opened:
+    """Open an event file after checking that it is one, whole and not newer than this program.
+
+    A newer or read-only file is opened to look at. Raises `KnownError` with NO_FILE, NOT_OURS, DAMAGED, ALREADY_OPEN
+    or CANNOT_READ; none of these changes the file.
+    """
+    application, version = _header(path)
+    if application != schema.APPLICATION_ID:
+        raise KnownError(Fault.NOT_OURS, path=str(path))
+    view_only: Fault | None = None
+    if version > migrations.current():
+        view_only = Fault.NEWER_FILE
+    elif not _may_write(path):
+        view_only = Fault.VIEW_ONLY
+    rollback = path.with_name(path.name + "-journal")
+    unclean = rollback.exists() and rollback.stat().st_size > 0
+    with told_plainly(path):
+        connection = _connect(path, write=view_only is None)
+        try:
+            if view_only is None:
+                _settle(connection)
+                connection.execute("BEGIN EXCLUSIVE")
+                connection.execute("COMMIT")
+            else:
+                connection.execute("PRAGMA trusted_schema=OFF")
+            _check(connection, path, thorough=unclean)
+            migrated = view_only is None and migrations.migrate(connection, path, version)
+        except BaseException:
+            connection.close()
+            raise
+    return Opened(connection, view_only, migrated)
+
+
+def create_file(path: Path) -> None:
+    """Make a new, empty event file. It appears whole or not at all; an existing file is never touched."""
+    if path.exists():
+        raise KnownError(Fault.FILE_EXISTS, path=str(path))
+    making = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with told_plainly(path):
+            connection = sqlite3.connect(making, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode=TRUNCATE")
+                connection.execute("BEGIN IMMEDIATE")
+                schema.create_tables(connection)
+                connection.execute("INSERT INTO meta (key, value) VALUES ('made_by', ?)", (__version__,))
+                connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version={migrations.current()}")
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
+        making.rename(path)
+    except OSError as error:
+        raise KnownError(Fault.CANNOT_WRITE, path=str(path), reason=error.strerror or "") from error
+    finally:
+        making.unlink(missing_ok=True)
+        making.with_name(making.name + "-journal").unlink(missing_ok=True)

@@ -1,0 +1,21 @@
+"""Derived data (search index, presence): kept up inside every transaction, never written by actions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from eventdesk.store.access import Writer
+
+Touched = Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refresher:
+    """Keeps one feature's derived tables true.
+
+    `tables` are the journaled tables it listens to; `refresh` gets the touched ids by table, rows that are gone
+    included; `rebuild` empties and refills everything.
+    """
+
+    tables: frozenset[str]
+    refresh: Callable[[Writer, Touched], None]
+    rebuild: Callable[[Writer], None]

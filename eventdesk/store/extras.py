@@ -1,0 +1,20 @@
+"""The table `extra`: fields of a row that eventdesk has no column for, kept as they came."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from eventdesk.store.access import Reader, Writer
+
+
+def insert(writer: Writer, kind: str, owner: int, fields: Mapping[str, str]) -> None:
+    """Keep the extra fields of one new row; `kind` is the name of the table that `owner` is an id of."""
+    for name, value in fields.items():
+        writer.insert("extra", {"kind": kind, "owner": owner, "name": name, "value": value})
+
+
+def by_owner(reader: Reader, kind: str) -> dict[int, dict[str, str]]:
+    """Return the extra fields of all rows of one table, by the row's id; rows without any are left out."""
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for owner, name, value in reader.rows("SELECT owner, name, value FROM extra WHERE kind = ? ORDER BY name", kind):
+        found[owner][name] = value
+    return dict(found)

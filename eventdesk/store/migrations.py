@@ -1,0 +1,56 @@
+"""Brings an older file to today's tables: numbered steps, one transaction, a backup before.
+
+Step N is `schema/migrations/NNNN_name.sql` and leads from version N - 1 to N; version 1 is the first release.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from eventdesk.store import backup, schema
+
+FIRST = 1
+FOLDER = schema.FOLDER / "migrations"
+
+
+def steps(folder: Path = FOLDER) -> dict[int, Path]:
+    """Return the migration files by the version they lead to."""
+    found = {int(path.name[:4]): path for path in sorted(folder.glob("[0-9]*.sql"))}
+    if list(found) != list(range(FIRST + 1, FIRST + 1 + len(found))):
+        raise ValueError(f"migrations are not numbered without a gap from {FIRST + 1:04}: {sorted(found)}")
+    return found
+
+
+def current(folder: Path = FOLDER) -> int:
+    """Return the version that this program writes."""
+    return max(steps(folder), default=FIRST)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, version: int, folder: Path = FOLDER) -> bool:
+    """Run the steps that the file lacks; returns whether there were any.
+
+    The steps and the new version commit together; when one fails the file is as it was. A copy of the old file is
+    kept beside it as `NAME.before-vN`.
+    """
+    missing = {number: step for number, step in steps(folder).items() if number > version}
+    if not missing:
+        return False
+    target = max(missing)
+    backup.write(connection, path.with_name(f"{path.name}.before-v{target}"))
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in missing.values():
+            for statement in schema.statements(step.read_text("utf-8")):
+                connection.execute(statement)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise sqlite3.IntegrityError(f"migration leaves a broken reference in {broken[0]}")
+        connection.execute(f"PRAGMA user_version={target}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")
+    return True

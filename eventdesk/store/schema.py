@@ -1,0 +1,61 @@
+"""The tables of an event file, read from the `.sql` files beside this module."""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "schema"
+APPLICATION_ID = 0x45444B31
+
+CHANGE_TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {"slot": (("starts", "ends"),)}
+"""Columns that mean something only together: the journal writes all of a group when one changes."""
+
+HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "person": (("scan", "person", "outcome IN ('accepted', 'left')"),)
+}
+"""Rows of a table are held by rows elsewhere although no foreign key ties them: (table, column, which rows)."""
+
+
+def statements(text: str) -> Iterator[str]:
+    """Split SQL text into its statements. `executescript` would commit silently."""
+    pending = ""
+    for line in text.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending.strip()
+            pending = ""
+    if pending.strip():
+        raise ValueError(f"SQL text ends inside a statement: {pending.strip()[:60]}")
+
+
+def _texts(part: str) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((FOLDER / part).glob("*.sql"))]
+
+
+def _tables(texts: list[str]) -> tuple[str, ...]:
+    found = [name for text in texts for name in re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", text, re.MULTILINE)]
+    return tuple(found)
+
+
+def journaled_tables() -> tuple[str, ...]:
+    """Return the names of the tables whose every change goes into the journal."""
+    return _tables(_texts("journaled"))
+
+
+def derived_tables() -> tuple[str, ...]:
+    """Return the names of the tables that are made from the journaled ones."""
+    return _tables(_texts("derived"))
+
+
+def create_tables(connection: sqlite3.Connection, *, derived: bool = True) -> None:
+    """Create all tables in an empty database."""
+    texts = [(FOLDER / "journal.sql").read_text("utf-8"), *_texts("journaled"), *(_texts("derived") if derived else [])]
+    for text in texts:
+        for statement in statements(text):
+            connection.execute(statement)
+
+
+def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """Return the column names of a table, `id` first."""
+    return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))

@@ -1,0 +1,15 @@
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE extra (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  owner INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX extra_owner ON extra (owner);

@@ -1,0 +1,54 @@
+CREATE TABLE hall (
+  id INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  name TEXT NOT NULL,
+  width_mm INTEGER NOT NULL,
+  depth_mm INTEGER NOT NULL,
+  background TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE booth (
+  id INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  hall INTEGER NOT NULL REFERENCES hall (id),
+  island TEXT NOT NULL DEFAULT '',
+  x_mm INTEGER NOT NULL,
+  y_mm INTEGER NOT NULL,
+  width_mm INTEGER NOT NULL,
+  depth_mm INTEGER NOT NULL,
+  rotation INTEGER NOT NULL DEFAULT 0,
+  power INTEGER NOT NULL DEFAULT 0,
+  wall INTEGER NOT NULL DEFAULT 0,
+  step_free INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'free',
+  reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX booth_hall ON booth (hall);
+
+CREATE TABLE exhibitor (
+  id INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  name TEXT NOT NULL,
+  theme TEXT NOT NULL DEFAULT '',
+  sector TEXT NOT NULL DEFAULT '',
+  contact TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  size INTEGER NOT NULL DEFAULT 1,
+  power INTEGER NOT NULL DEFAULT 0,
+  wall INTEGER NOT NULL DEFAULT 0,
+  step_free INTEGER NOT NULL DEFAULT 0,
+  wish_1 TEXT NOT NULL DEFAULT '',
+  wish_2 TEXT NOT NULL DEFAULT '',
+  competitor TEXT NOT NULL DEFAULT '',
+  session TEXT NOT NULL DEFAULT '',
+  pinned INTEGER REFERENCES booth (id),
+  priority INTEGER NOT NULL DEFAULT 1,
+  votable INTEGER NOT NULL DEFAULT 1,
+  status TEXT NOT NULL DEFAULT 'confirmed',
+  blurb TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX exhibitor_ref ON exhibitor (ref);
+CREATE INDEX exhibitor_pinned ON exhibitor (pinned);

@@ -1,0 +1,33 @@
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  given_name TEXT NOT NULL DEFAULT '',
+  family_name TEXT NOT NULL DEFAULT '',
+  native_name TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  organisation TEXT NOT NULL DEFAULT '',
+  position TEXT NOT NULL DEFAULT '',
+  sector TEXT NOT NULL DEFAULT '',
+  roles TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  town TEXT NOT NULL DEFAULT '',
+  languages TEXT NOT NULL DEFAULT '',
+  needs TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  attention TEXT NOT NULL DEFAULT '',
+  status TEXT NOT NULL DEFAULT 'registered',
+  party TEXT NOT NULL DEFAULT '',
+  exhibitor TEXT NOT NULL DEFAULT '',
+  wishes TEXT NOT NULL DEFAULT '',
+  days TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL DEFAULT '',
+  ticket TEXT NOT NULL DEFAULT '',
+  source TEXT NOT NULL DEFAULT '',
+  foreign_id TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT 'import'
+) STRICT;
+
+CREATE INDEX person_code ON person (code);
+CREATE INDEX person_ticket ON person (ticket) WHERE ticket <> '';
+CREATE INDEX person_foreign ON person (foreign_id) WHERE foreign_id <> '';
+CREATE INDEX person_party ON person (party) WHERE party <> '';

@@ -1,0 +1,60 @@
+"""The event's own settings: one journaled row per key, with an id made from the key so that desks agree on it."""
+
+import hashlib
+from dataclasses import dataclass, fields, replace
+
+from eventdesk.store.access import ID_BITS, Reader, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetails:
+    """What this event is. Times are local ISO text of the event's `timezone`; unknown texts are empty."""
+
+    title: str = ""
+    subtitle: str = ""
+    starts: str = ""
+    ends: str = ""
+    venue: str = ""
+    address: str = ""
+    organiser: str = ""
+    language: str = "de"
+    series: str = ""
+    number: str = ""
+    timezone: str = "Europe/Berlin"
+
+    def save(self, writer: Writer) -> None:
+        """Write all fields."""
+        for field in fields(self):
+            put(writer, field.name, getattr(self, field.name))
+
+
+def _key_id(key: str) -> int:
+    digest = hashlib.blake2b(key.encode(), digest_size=8).digest()
+    return int.from_bytes(digest) >> (64 - ID_BITS) | 1
+
+
+def put(writer: Writer, key: str, value: str) -> None:
+    """Set one key; writes nothing if it already has this value."""
+    present = get(writer, key)
+    if present is None:
+        writer.insert("setting", {"id": _key_id(key), "key": key, "value": value})
+    elif present != value:
+        writer.update("setting", _key_id(key), {"value": value})
+
+
+def get(reader: Reader, key: str) -> str | None:
+    """Return one value, or None."""
+    value: str | None = reader.value("SELECT value FROM setting WHERE id = ?", _key_id(key))
+    return value
+
+
+def all_of(reader: Reader) -> dict[str, str]:
+    """Return all settings by key."""
+    return {row["key"]: row["value"] for row in reader.rows("SELECT key, value FROM setting ORDER BY key")}
+
+
+def details(reader: Reader) -> EventDetails:
+    """Return the event's details; keys that the file lacks keep their default."""
+    stored = all_of(reader)
+    known = {field.name: stored[field.name] for field in fields(EventDetails) if field.name in stored}
+    return replace(EventDetails(), **known)

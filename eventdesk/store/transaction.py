@@ -1,0 +1,115 @@
+"""What an action may do while the door is open, and how it is written into the journal."""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from eventdesk.codes import Op
+from eventdesk.errors import BugError
+from eventdesk.store import entries, journal
+from eventdesk.store.access import Value, Writer
+from eventdesk.store.entries import Entry
+
+ENTRY_ROWS = 100
+_RUN_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def _new_run() -> str:
+    return "".join(secrets.choice(_RUN_ALPHABET) for _ in range(8))
+
+
+@dataclass
+class Scribe:
+    """Signs entries: desk, actor, time, and an id that no copied file repeats (`run` is new at every opening)."""
+
+    desk: str
+    actor: str
+    now: Callable[[], datetime]
+    columns: Mapping[str, tuple[str, ...]]
+    run: str = field(default_factory=_new_run)
+    number: int = 0
+
+    def sign(self, op: Op, label: str, *, undoes: str | None, part_of: str | None) -> Entry:
+        """Return the next entry of this run."""
+        self.number += 1
+        eid = f"{self.run}.{self.number}"
+        return Entry(eid, self.desk, op, label, self.actor, self.now(), undoes, part_of, undone=False)
+
+
+class Transaction(Writer):
+    """What an action may do while the door is open. Everything here commits together or not at all."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        scribe: Scribe,
+        op: Op,
+        label: str,
+        *,
+        part_of: str | None = None,
+        undoes: str | None = None,
+    ) -> None:
+        """Begin the first entry. Made by the door only."""
+        super().__init__(connection)
+        self._scribe = scribe
+        self._root = part_of
+        self._written: list[str] = []
+        self._begin(op, label, undoes)
+
+    @property
+    def eid(self) -> str:
+        """The id of the journal entry that is being written."""
+        return self._entry.eid
+
+    def next_entry(self, op: Op, label: str, *, undoes: str | None = None) -> None:
+        """Close the entry and open another one that belongs to the same whole: one undo takes back both."""
+        self._finish_entry()
+        self._begin(op, label, undoes)
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Insert one row; after a hundred rows the journal turns to a new entry of the same whole."""
+        if self._rows >= ENTRY_ROWS:
+            self.next_entry(self._entry.op, self._entry.label)
+        self._rows += 1
+        return super().insert(table, values)
+
+    def insert_many(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> None:
+        """Insert many rows that bring their ids, a hundred to an entry."""
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        chunk: list[tuple[Value, ...]] = []
+        for row in rows:
+            if self._rows + len(chunk) >= ENTRY_ROWS:
+                self._connection.executemany(sql, chunk)
+                self.next_entry(self._entry.op, self._entry.label)
+                chunk = []
+            chunk.append(row)
+        self._connection.executemany(sql, chunk)
+        self._rows += len(chunk)
+
+    def _begin(self, op: Op, label: str, undoes: str | None) -> None:
+        self._rows = 0
+        self._entry = self._scribe.sign(op, label, undoes=undoes, part_of=self._root)
+        entries.begin(self._connection, self._entry, self._scribe.number)
+        self._root = self._root or self._entry.eid
+
+    def _finish_entry(self) -> None:
+        if entries.drop_if_empty(self._connection, self.eid):
+            if self._root == self.eid:
+                self._root = None
+            return
+        try:
+            journal.rehearse(self._connection, self.eid, self._scribe.columns)
+        except journal.UnrepeatableError as error:
+            raise BugError(f"this change cannot be replayed row by row: {error}") from error
+        self._written.append(self.eid)
+
+    def finish(self) -> dict[str, frozenset[int]]:
+        """Close the last entry and return the touched ids by table. Called by the door only."""
+        self._finish_entry()
+        touched: dict[str, set[int]] = {}
+        for eid in self._written:
+            for table, row_id in self.rows("SELECT tbl, row_id FROM change WHERE eid = ?", eid):
+                touched.setdefault(table, set()).add(row_id)
+        return {table: frozenset(ids) for table, ids in touched.items()}

@@ -1,0 +1,72 @@
+"""Undo is an ordinary entry that writes the touched columns back, newest first, if nothing came in between."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventdesk.codes import Refusal
+from eventdesk.store import entries, journal, schema
+from eventdesk.store.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the newest entry of the whole, how many entries, and the eid of the undo itself."""
+
+    entry: Entry
+    entries: int
+    eid: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRefused:
+    """Nothing was changed. `against` is the entry that stands in the way, where there is one."""
+
+    reason: Refusal
+    entry: Entry | None = None
+    against: Entry | None = None
+
+
+class OvertakenError(Exception):
+    """A later entry builds on what should be taken back."""
+
+    def __init__(self, against: Entry | None) -> None:
+        super().__init__(against)
+        self.against = against
+
+
+def choose(connection: sqlite3.Connection, eid: str | None) -> list[Entry] | UndoRefused:
+    """Return the entries to take back, newest first: the named one, or the latest, with all it is part of."""
+    target = entries.latest_undoable(connection) if eid is None else entries.find(connection, eid)
+    if target is None:
+        return UndoRefused(Refusal.NOTHING)
+    if not target.op.undoable:
+        return UndoRefused(Refusal.NOT_UNDOABLE, target)
+    if target.undone:
+        return UndoRefused(Refusal.ALREADY_UNDONE, target, _undo_of(connection, target))
+    return [entry for entry in entries.whole(connection, target.root) if not entry.undone and entry.op.undoable]
+
+
+def _undo_of(connection: sqlite3.Connection, target: Entry) -> Entry | None:
+    row = connection.execute("SELECT eid FROM entry WHERE undoes = ? ORDER BY ord DESC", (target.eid,)).fetchone()
+    return entries.find(connection, row[0]) if row else None
+
+
+def take_back(connection: sqlite3.Connection, target: Entry, columns: Mapping[str, tuple[str, ...]]) -> None:
+    """Reverse one entry inside the open undo entry. Raises `OvertakenError` with what stands in the way."""
+    for change in reversed(journal.changes(connection, target.eid)):
+        if change.before is None:
+            _refuse_if_held(connection, change)
+        try:
+            journal.apply(connection, change.reversed(), columns, recorded=True)
+        except journal.UnrepeatableError as error:
+            raise OvertakenError(entries.came_between(connection, change)) from error
+    entries.flip(connection, target)
+
+
+def _refuse_if_held(connection: sqlite3.Connection, change: journal.Change) -> None:
+    for table, column, which in schema.HELD_BY.get(change.table, ()):
+        sql = f"SELECT id FROM {table} WHERE {column} = ? AND {which} LIMIT 1"
+        holder = connection.execute(sql, (change.row_id,)).fetchone()
+        if holder is not None:
+            raise OvertakenError(entries.author(connection, table, holder[0]))

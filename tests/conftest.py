@@ -1,0 +1,26 @@
+"""What all tests share: a real event file in a fresh folder, and a clock that tests move."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eventdesk.desk import create_event
+from eventdesk.event import Event, EventDetails
+from tests.clock import FakeClock
+
+pytest_plugins = ["tests.strict"]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Stand at nine in the morning (Berlin) of 6 March 2017."""
+    return FakeClock()
+
+
+@pytest.fixture
+def event(tmp_path: Path, clock: FakeClock) -> Iterator[Event]:
+    """Open a new, empty event at desk "Schalter 1"."""
+    details = EventDetails(title="4. Integrationskonferenz", venue="Convention Center Hannover", language="de")
+    with create_event(tmp_path / "test.eventdesk", details=details, desk="Schalter 1", clock=clock) as opened:
+        yield opened

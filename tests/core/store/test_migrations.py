@@ -1,0 +1,78 @@
+"""Older files are brought up to date in one transaction, with a backup before; a failed step changes nothing."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from eventdesk.event import Event
+from eventdesk.store import migrations, schema
+from tests.core.store.test_door import add
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.eventdesk"
+    with Event.create(path) as event:
+        add(event, "Elif")
+    return path
+
+
+def run(path: Path, folder: Path) -> bool:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        return migrations.migrate(connection, path, connection.execute("PRAGMA user_version").fetchone()[0], folder)
+    finally:
+        connection.close()
+
+
+def value(path: Path, sql: str) -> object:
+    connection = sqlite3.connect(path)
+    found: object = connection.execute(sql).fetchone()[0]
+    connection.close()
+    return found
+
+
+def test_steps_run_once_in_order_with_a_backup_before(old: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "steps"
+    folder.mkdir()
+    (folder / "0002_pronoun.sql").write_text("ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\n")
+    (folder / "0003_said.sql").write_text("UPDATE person SET pronoun = 'sie';\nCREATE INDEX p ON person (pronoun);\n")
+    assert run(old, folder)
+    assert value(old, "SELECT pronoun FROM person") == "sie"
+    assert value(old, "PRAGMA user_version") == 3
+    backup = old.with_name(old.name + ".before-v3")
+    assert value(backup, "PRAGMA user_version") == 1
+    assert not run(old, folder)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE nowhere SET x = 1;\n",
+        "INSERT INTO booth (id, ref, hall, x_mm, y_mm, width_mm, depth_mm) VALUES (1, 'A', 99, 0, 0, 1, 1);\n",
+    ],
+)
+def test_a_failing_step_leaves_the_file_as_it_was(old: Path, tmp_path: Path, bad: str) -> None:
+    folder = tmp_path / "steps"
+    folder.mkdir()
+    (folder / "0002_bad.sql").write_text(bad)
+    with pytest.raises(sqlite3.Error):
+        run(old, folder)
+    assert value(old, "PRAGMA user_version") == 1
+    assert value(old, "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pronoun'") == 0
+    with Event.open(old) as event:
+        assert all(result is True for result in event.verify().values())
+
+
+def test_gaps_in_the_numbers_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "0003_late.sql").write_text("SELECT 1;")
+    with pytest.raises(ValueError, match="without a gap"):
+        migrations.steps(tmp_path)
+
+
+def test_a_statement_may_hold_semicolons_and_lines() -> None:
+    text = "INSERT INTO t VALUES ('a;\nb');\nSELECT\n 1;\n"
+    assert list(schema.statements(text)) == ["INSERT INTO t VALUES ('a;\nb');", "SELECT\n 1;"]
+    with pytest.raises(ValueError, match="inside a statement"):
+        list(schema.statements("SELECT 1"))
