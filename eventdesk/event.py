@@ -65,8 +65,8 @@ class Event:
         self._connection = opened.connection
         self._refreshers = refreshers
         self._clock = clock
-        self._columns = journal.install(opened.connection) if opened.view_only is None else {}
-        scribe = Scribe(desk, actor, clock, self._columns)
+        columns = journal.install(opened.connection) if opened.view_only is None else {}
+        scribe = Scribe(desk, actor, self.now, columns)
         self._door = Door(opened.connection, path, scribe, refreshers, opened.view_only)
         self._details: EventDetails | None = None
         if opened.migrated:
@@ -137,6 +137,10 @@ class Event:
         """Return the present moment, aware, by the clock that was handed in."""
         return self._clock()
 
+    def set_clock(self, clock: Clock) -> None:
+        """Go by another clock from now on: to enter paper lists with the time that stands on them."""
+        self._clock = clock
+
     @contextmanager
     def transact(self, op: Op, label: str, *, part_of: str | None = None) -> Iterator[Transaction]:
         """Open the door: begin, let the caller change rows, write the journal, commit, then say what changed.
@@ -165,6 +169,10 @@ class Event:
     def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
         """Return journal entries, newest first."""
         return entries.listed(self._connection, limit, offset)
+
+    def entry(self, eid: str) -> Entry | None:
+        """Return one journal entry."""
+        return entries.find(self._connection, eid)
 
     def verify(self) -> dict[str, bool | str]:
         """Check integrity, references, and that the journal leads to what stands in the file."""

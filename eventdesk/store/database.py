@@ -1,7 +1,6 @@
 """Opens and creates the file: settings, checks, and a plain fault for every file that is not as it should be."""
 
 import os
-import secrets
 import sqlite3
 import stat
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from eventdesk import __version__
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
+from eventdesk.files import replacing
 from eventdesk.store import migrations, schema
 from eventdesk.store.faults import told_plainly
 
@@ -27,6 +27,7 @@ _SETTINGS = (
     "secure_delete=ON",
     "recursive_triggers=ON",
     "temp_store=MEMORY",
+    "cache_size=-65536",
 )
 _PATIENCE_S = 0.3
 
@@ -126,25 +127,15 @@ def open_file(path: Path) -> Opened:
 
 def create_file(path: Path) -> None:
     """Make a new, empty event file. It appears whole or not at all; an existing file is never touched."""
-    if path.exists():
-        raise KnownError(Fault.FILE_EXISTS, path=str(path))
-    making = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with told_plainly(path):
-            connection = sqlite3.connect(making, isolation_level=None)
-            try:
-                connection.execute("PRAGMA journal_mode=TRUNCATE")
-                connection.execute("BEGIN IMMEDIATE")
-                schema.create_tables(connection)
-                connection.execute("INSERT INTO meta (key, value) VALUES ('made_by', ?)", (__version__,))
-                connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version={migrations.current()}")
-                connection.execute("COMMIT")
-            finally:
-                connection.close()
-        making.rename(path)
-    except OSError as error:
-        raise KnownError(Fault.CANNOT_WRITE, path=str(path), reason=error.strerror or "") from error
-    finally:
-        making.unlink(missing_ok=True)
-        making.with_name(making.name + "-journal").unlink(missing_ok=True)
+    with replacing(path, overwrite=False) as making, told_plainly(path):
+        connection = sqlite3.connect(making, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode=OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            schema.create_tables(connection)
+            connection.execute("INSERT INTO meta (key, value) VALUES ('made_by', ?)", (__version__,))
+            connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={migrations.current()}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()

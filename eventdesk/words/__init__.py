@@ -4,6 +4,7 @@ The messages in the code are English; the catalogues in `resources/translations`
 """
 
 import gettext
+from collections.abc import Mapping
 
 from eventdesk import paths
 
@@ -13,6 +14,17 @@ LANGUAGES = ("de", "en")
 def mark(message: str) -> str:
     """Mark a message for the catalogue where it stands in a table; it is translated when shown."""
     return message
+
+
+def preferred_language(environment: Mapping[str, str]) -> str:
+    """Return the language that the system speaks, as far as we do; German where it says nothing."""
+    for name in ("EVENTDESK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = environment.get(name, "")[:2].lower()
+        if language in LANGUAGES:
+            return language
+        if language and environment[name].upper().split(".")[0] not in {"C", "POSIX"}:
+            return "en"
+    return "de"
 
 
 class Words:

@@ -198,7 +198,7 @@ def test_a_person_who_has_been_checked_in_since_holds_the_import(event: Event) -
             "code": "",
             "direction": "in",
             "outcome": "accepted",
-            "at": "",
+            "at": "2017-03-06T08:00:00.000Z",
             "desk": "",
         }
         tx.insert("scan", {**values, "person": person, "point": 1})

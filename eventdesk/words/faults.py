@@ -1,0 +1,153 @@
+"""One plain sentence for every known fault: what happened, that nothing was lost, what to do."""
+
+from pathlib import Path
+from typing import assert_never
+
+from eventdesk.codes import Fault, TableLimit, TableTrouble
+from eventdesk.errors import KnownError
+from eventdesk.words import Words
+
+
+def fault_sentence(words: Words, error: KnownError) -> str:
+    """Return the sentence for a fault, with the names it carries."""
+    told = {"file": Path(error.details["path"]).name} if "path" in error.details else {}
+    return _sentence(words, error.fault).format_map(_Known(error.details | told | _reasons(words, error)))
+
+
+class _Known(dict[str, str]):
+    """Leaves out what the fault did not tell."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _sentence(words: Words, fault: Fault) -> str:
+    return _of_file(words, fault) or _of_input(words, fault)
+
+
+def _of_file(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one case per fault
+    match fault:
+        case Fault.NO_FILE:
+            return words.t("There is no file “{path}”. Check the name, or choose the file again.")
+        case Fault.FILE_EXISTS:
+            return words.t("“{path}” exists already and was left as it is. Choose another name.")
+        case Fault.NOT_OURS:
+            return words.t("“{file}” is not an eventdesk file. It was not changed. Choose a file that ends in .eventdesk.")
+        case Fault.NEWER_FILE:
+            return words.t(
+                "“{file}” was made by a newer eventdesk and can only be looked at here. Install the new version to change it."
+            )
+        case Fault.DAMAGED:
+            return words.t(
+                "“{file}” is damaged ({reason}). It was not changed. Open the latest backup and keep the damaged file."
+            )
+        case Fault.ALREADY_OPEN:
+            return words.t(
+                "“{file}” is already open in another window or program. Go on there, or close it first."
+            )
+        case Fault.VIEW_ONLY:
+            return words.t(
+                "“{file}” is read-only and can only be looked at. Save a copy in another folder to change it."
+            )
+        case Fault.DISK_FULL:
+            return words.t(
+                "The disk is full: this last step was not saved, everything before it was. Make room, then do it again."
+            )
+        case Fault.CANNOT_READ:
+            return words.t("“{path}” cannot be read ({reason}). Check that the file is there and that you may open it.")
+        case Fault.CANNOT_WRITE:
+            return words.t(
+                "“{path}” cannot be written ({reason}). Nothing was changed. Choose another folder or make room."
+            )
+        case _:
+            return ""
+
+
+def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one case per fault
+    match fault:
+        case Fault.BAD_TABLE:
+            return words.t("“{file}” cannot be read as a table: {trouble} Nothing was imported.")
+        case Fault.TOO_LARGE:
+            return words.t("“{file}” is too large: {what} Nothing was imported. Split it into smaller files.")
+        case Fault.BAD_CELLS:
+            return words.t("Nothing was imported from “{file}”, because some cells are wrong. Each is listed.")
+        case Fault.BAD_SETTINGS:
+            return words.t("“{file}” has a setting that does not fit: {reason}")
+        case Fault.UNKNOWN_POINT:
+            return words.t("There is no check-in point “{point}”. There are: {known}.")
+        case Fault.UNKNOWN_ENTRY:
+            return words.t("The journal has no entry “{entry}”. `eventdesk journal` lists them.")
+        case Fault.UNKNOWN_SAMPLE:
+            return words.t("There is no sample event “{name}”. There are: {known}.")
+        case Fault.UNKNOWN_PERSON:
+            return words.t("This person is not in the file any more. Nothing was changed.")
+        case Fault.BAD_TIME:
+            return words.t("“{value}” is not a time. Write it like 2027-03-06T09:41.")
+        case Fault.NO_NAME:
+            return words.t("A name is needed: given name, family name, or the name in its own script.")
+        case Fault.PRINTER:
+            return words.t("The printer “{printer}” did not take the badge: {reason}. Choose another printer.")
+        case (
+            Fault.NO_FILE
+            | Fault.FILE_EXISTS
+            | Fault.NOT_OURS
+            | Fault.NEWER_FILE
+            | Fault.DAMAGED
+            | Fault.ALREADY_OPEN
+            | Fault.VIEW_ONLY
+            | Fault.DISK_FULL
+            | Fault.CANNOT_READ
+            | Fault.CANNOT_WRITE
+        ):
+            return _of_file(words, fault)
+        case _:
+            assert_never(fault)
+
+
+def _reasons(words: Words, error: KnownError) -> dict[str, str]:
+    reasons = {}
+    if error.fault is Fault.BAD_TABLE:
+        reasons["trouble"] = _trouble(words, TableTrouble(error.details["trouble"])).format_map(_Known(error.details))
+    if error.fault is Fault.TOO_LARGE:
+        reasons["what"] = _limit(words, TableLimit(error.details["what"])).format_map(_Known(error.details))
+    return reasons
+
+
+def _trouble(words: Words, trouble: TableTrouble) -> str:  # noqa: C901, PLR0911 - one case per code
+    match trouble:
+        case TableTrouble.EMPTY:
+            return words.t("it is empty.")
+        case TableTrouble.BINARY:
+            return words.t("it holds no text. Save it as CSV, XLSX or ODS.")
+        case TableTrouble.ENCODING:
+            return words.t("its letters cannot be told. Save it as UTF-8, or name its encoding.")
+        case TableTrouble.QUOTES:
+            return words.t("a quotation mark that is opened near line {line} is never closed.")
+        case TableTrouble.ENCRYPTED:
+            return words.t("it is protected by a password. Save it without one.")
+        case TableTrouble.MACROS:
+            return words.t("it holds macros. Save it as XLSX without macros.")
+        case TableTrouble.DAMAGED_WORKBOOK:
+            return words.t("the workbook is damaged. Open it in a spreadsheet program and save it again.")
+        case TableTrouble.UNKNOWN_KIND:
+            return words.t("its kind is unknown. CSV, XLSX and ODS can be read.")
+        case TableTrouble.NO_NAMES:
+            return words.t("no column holds names. Say which column is the name.")
+        case TableTrouble.BAD_MAPPING:
+            return words.t("the saved mapping of its columns does not fit: {reason}")
+        case _:
+            assert_never(trouble)
+
+
+def _limit(words: Words, limit: TableLimit) -> str:
+    match limit:
+        case TableLimit.MEGABYTES:
+            return words.t("more than {limit} MB.")
+        case TableLimit.ROWS:
+            return words.t("more than {limit} rows.")
+        case TableLimit.COLUMNS:
+            return words.t("more than {limit} columns.")
+        case TableLimit.MEMORY:
+            return words.t("it would need more than {limit} MB of memory.")
+        case _:
+            assert_never(limit)

@@ -1,0 +1,94 @@
+"""What the desk says about a scan: the word that stands largest, what to do next, and a remark for lists."""
+
+from typing import assert_never
+
+from eventdesk.codes import Outcome
+from eventdesk.words import Words
+
+
+def word(words: Words, outcome: Outcome) -> str:
+    """Return the one word or short phrase that a volunteer reads first."""
+    match outcome:
+        case Outcome.ACCEPTED:
+            said = words.t("Welcome")
+        case Outcome.ALREADY_IN:
+            said = words.t("Already in")
+        case Outcome.LEFT:
+            said = words.t("Goodbye")
+        case Outcome.NOT_INSIDE:
+            said = words.t("Was not in")
+        case Outcome.UNKNOWN_CODE:
+            said = words.t("Unknown code")
+        case Outcome.CANCELLED:
+            said = words.t("Cancelled")
+        case Outcome.PENDING:
+            said = words.t("Not confirmed yet")
+        case Outcome.WAITING:
+            said = words.t("On the waiting list")
+        case Outcome.WRONG_POINT:
+            said = words.t("Not at this point")
+        case Outcome.WRONG_DAY:
+            said = words.t("Not today")
+        case Outcome.FULL:
+            said = words.t("Full")
+        case _:
+            assert_never(outcome)
+    return said
+
+
+def next_step(words: Words, outcome: Outcome) -> str:
+    """Return what to do now, in one or two short sentences; empty where nothing is to be done."""
+    match outcome:
+        case Outcome.ACCEPTED | Outcome.LEFT:
+            said = ""
+        case Outcome.ALREADY_IN:
+            said = words.t("Ask for the name. If it is the right person, admit them anyway.")
+        case Outcome.NOT_INSIDE:
+            said = words.t("No entry was recorded before. The person may leave; nothing else is to be done.")
+        case Outcome.UNKNOWN_CODE:
+            said = words.t("Scan again, or type the name. Nobody found? Add the person with F3.")
+        case Outcome.CANCELLED:
+            said = words.t("This registration was cancelled. Call the organisers: they may admit the person anyway.")
+        case Outcome.PENDING:
+            said = words.t("This registration is not confirmed. Call the organisers: they may admit the person anyway.")
+        case Outcome.WAITING:
+            said = words.t("There was no place for this person. If there is one now, admit them anyway.")
+        case Outcome.WRONG_POINT:
+            said = words.t("This point is for other roles. Show the person the right way.")
+        case Outcome.WRONG_DAY:
+            said = words.t("This registration is for another day. Call the organisers: they decide.")
+        case Outcome.FULL:
+            said = words.t("Nobody else fits in here. Ask the person to wait until somebody leaves.")
+        case _:
+            assert_never(outcome)
+    return said
+
+
+def remark(words: Words, outcome: Outcome) -> str:
+    """Return what stands beside a name in the list of the last scans; empty after an ordinary entry."""
+    match outcome:
+        case Outcome.ACCEPTED:
+            said = ""
+        case Outcome.ALREADY_IN:
+            said = words.t("was in already")
+        case Outcome.LEFT:
+            said = words.t("left")
+        case Outcome.NOT_INSIDE:
+            said = words.t("was not in")
+        case Outcome.UNKNOWN_CODE:
+            said = words.t("unknown code")
+        case Outcome.CANCELLED:
+            said = words.t("registration cancelled")
+        case Outcome.PENDING:
+            said = words.t("not confirmed")
+        case Outcome.WAITING:
+            said = words.t("waiting list")
+        case Outcome.WRONG_POINT:
+            said = words.t("wrong point")
+        case Outcome.WRONG_DAY:
+            said = words.t("another day")
+        case Outcome.FULL:
+            said = words.t("no room")
+        case _:
+            assert_never(outcome)
+    return said
