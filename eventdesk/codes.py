@@ -73,3 +73,38 @@ class Refusal(StrEnum):
     ALREADY_UNDONE = "already_undone"
     OVERTAKEN = "overtaken"
     NOT_UNDOABLE = "not_undoable"
+
+
+class TableTrouble(StrEnum):
+    """Why a file cannot be read as a table; goes with Fault.BAD_TABLE as its detail `trouble`."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    QUOTES = "quotes"
+    ENCRYPTED = "encrypted"
+    MACROS = "macros"
+    DAMAGED_WORKBOOK = "damaged_workbook"
+    UNKNOWN_KIND = "unknown_kind"
+    NO_NAMES = "no_names"
+    BAD_MAPPING = "bad_mapping"
+
+
+class TableLimit(StrEnum):
+    """Which limit a table breaks; goes with Fault.TOO_LARGE as its detail `what`, beside `limit`."""
+
+    MEGABYTES = "megabytes"
+    ROWS = "rows"
+    COLUMNS = "columns"
+    MEMORY = "memory"
+
+
+class PrinterTrouble(StrEnum):
+    """Why a printer takes nothing; goes with Fault.PRINTER as its detail `trouble`, beside `printer` and `reason`."""
+
+    GONE = "gone"
+    PAUSED = "paused"
+    REJECTING = "rejecting"
+    NO_PRINT_SYSTEM = "no_print_system"
+    NO_ANSWER = "no_answer"
+    REFUSED = "refused"

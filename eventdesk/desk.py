@@ -1,21 +1,23 @@
-"""Puts an event file and all features' derived data together: the way to open one."""
+"""Puts an event file and all features' derived data together: the way to open one, and what is in it."""
 
-import importlib
 from pathlib import Path
+from typing import Any
 
+from eventdesk import panels
+from eventdesk.cafe import records as cafe
+from eventdesk.checkin import presence
+from eventdesk.checkin import records as checkin
 from eventdesk.event import Clock, Event, EventDetails, system_clock
+from eventdesk.fair import records as fair
+from eventdesk.panels import records as sessions
+from eventdesk.people import records as people
+from eventdesk.people import search
 from eventdesk.store.derived import Refresher
 
 
 def refreshers() -> tuple[Refresher, ...]:
-    """INTERIM while modules land: picks up those that stand."""
-    found = []
-    for name in ("eventdesk.people.search", "eventdesk.checkin.presence", "eventdesk.panels"):
-        try:
-            found.append(importlib.import_module(name).refresher())
-        except (ImportError, AttributeError):
-            continue
-    return tuple(found)
+    """Return what keeps all derived tables true."""
+    return (search.refresher(), presence.refresher(), panels.refresher())
 
 
 def open_event(path: Path, *, desk: str = "", actor: str = "", clock: Clock = system_clock) -> Event:
@@ -28,3 +30,16 @@ def create_event(
 ) -> Event:
     """Create an event file and open it. Raises as `Event.create`."""
     return Event.create(path, details=details, refreshers=refreshers(), desk=desk, actor=actor, clock=clock)
+
+
+def figures(event: Event) -> dict[str, Any]:
+    """Return what is in the file: `counts` by kind, and how many people are `inside` and `expected` today."""
+    found = {**fair.counts(event.db), **sessions.counts(event.db), **cafe.counts(event.db)}
+    counts = {
+        "people": people.count(event.db),
+        **found,
+        "scans": checkin.count(event.db),
+        "entries": event.journal_length(),
+    }
+    house = presence.counts(event.db, event.now(), event.zone)
+    return {"counts": counts, "inside": house.inside, "expected": house.expected}

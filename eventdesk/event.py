@@ -109,7 +109,7 @@ class Event:
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
-        self._connection.close()
+        database.close(self._connection)
 
     def __enter__(self) -> Self:
         """Return the event itself."""
@@ -169,6 +169,10 @@ class Event:
     def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
         """Return journal entries, newest first."""
         return entries.listed(self._connection, limit, offset)
+
+    def journal_length(self) -> int:
+        """Return how many entries the journal holds."""
+        return entries.count(self._connection)
 
     def entry(self, eid: str) -> Entry | None:
         """Return one journal entry."""

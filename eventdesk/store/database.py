@@ -1,5 +1,6 @@
 """Opens and creates the file: settings, checks, and a plain fault for every file that is not as it should be."""
 
+import contextlib
 import os
 import sqlite3
 import stat
@@ -123,6 +124,13 @@ def open_file(path: Path) -> Opened:
             connection.close()
             raise
     return Opened(connection, view_only, migrated)
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Close the file and take its empty rollback journal away, so that one event is one file again."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
 
 
 def create_file(path: Path) -> None:

@@ -105,6 +105,11 @@ def listed(connection: sqlite3.Connection, limit: int, offset: int = 0) -> list[
     return [_entry(row) for row in rows]
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """Return how many entries the journal holds."""
+    return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+
 def flip(connection: sqlite3.Connection, target: Entry) -> None:
     """Note that `target` was undone; if it was an undo itself, what it had undone is in effect again, and so on."""
     undone, current = True, target

@@ -25,26 +25,27 @@ def _sentence(words: Words, fault: Fault) -> str:
     return _of_file(words, fault) or _of_input(words, fault)
 
 
-def _of_file(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one case per fault
+def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per fault
     match fault:
         case Fault.NO_FILE:
             return words.t("There is no file “{path}”. Check the name, or choose the file again.")
         case Fault.FILE_EXISTS:
             return words.t("“{path}” exists already and was left as it is. Choose another name.")
         case Fault.NOT_OURS:
-            return words.t("“{file}” is not an eventdesk file. It was not changed. Choose a file that ends in .eventdesk.")
+            return words.t(
+                "“{file}” is not an eventdesk file. It was not changed. Choose a file that ends in .eventdesk."
+            )
         case Fault.NEWER_FILE:
             return words.t(
-                "“{file}” was made by a newer eventdesk and can only be looked at here. Install the new version to change it."
+                "“{file}” was made by a newer eventdesk and can only be looked at here. "
+                "Install the new version to change it."
             )
         case Fault.DAMAGED:
             return words.t(
                 "“{file}” is damaged ({reason}). It was not changed. Open the latest backup and keep the damaged file."
             )
         case Fault.ALREADY_OPEN:
-            return words.t(
-                "“{file}” is already open in another window or program. Go on there, or close it first."
-            )
+            return words.t("“{file}” is already open in another window or program. Go on there, or close it first.")
         case Fault.VIEW_ONLY:
             return words.t(
                 "“{file}” is read-only and can only be looked at. Save a copy in another folder to change it."
@@ -72,7 +73,9 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one c
         case Fault.BAD_CELLS:
             return words.t("Nothing was imported from “{file}”, because some cells are wrong. Each is listed.")
         case Fault.BAD_SETTINGS:
-            return words.t("“{file}” has a setting that does not fit: {reason}")
+            return words.t(
+                "“{file}” cannot be understood at line {line}. Expected there: a name, =, and a value in quotes."
+            )
         case Fault.UNKNOWN_POINT:
             return words.t("There is no check-in point “{point}”. There are: {known}.")
         case Fault.UNKNOWN_ENTRY:
@@ -113,7 +116,7 @@ def _reasons(words: Words, error: KnownError) -> dict[str, str]:
     return reasons
 
 
-def _trouble(words: Words, trouble: TableTrouble) -> str:  # noqa: C901, PLR0911 - one case per code
+def _trouble(words: Words, trouble: TableTrouble) -> str:  # noqa: PLR0911 - one case per code
     match trouble:
         case TableTrouble.EMPTY:
             return words.t("it is empty.")

@@ -12,7 +12,7 @@ def deed(words: Words, op: Op, label: str) -> str:
     return f"{name}: {label}" if label else name
 
 
-def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911 - one case per code
+def deed_name(words: Words, op: Op) -> str:  # noqa: PLR0911 - one case per code
     """Return the name of a kind of entry."""
     match op:
         case Op.CREATE:

@@ -13,7 +13,7 @@ from tests.core.store.test_door import add, names
 
 def limit(event: Event, pages: int) -> None:
     """Let SQLite answer "full" as soon as the file would grow beyond so many pages."""
-    event._connection.execute(f"PRAGMA max_page_count={pages}")  # noqa: SLF001
+    event._connection.execute(f"PRAGMA max_page_count={pages}")
 
 
 def test_what_does_not_fit_is_refused_and_what_was_confirmed_stays(event: Event) -> None:
@@ -56,5 +56,5 @@ def test_a_backup_that_cannot_be_written_leaves_the_older_one(event: Event, tmp_
         event.backup(tmp_path / "plain" / "copy.eventdesk")
     assert caught.value.fault is Fault.CANNOT_WRITE
     assert target.read_bytes() == before
-    backup.write(event._connection, target)  # noqa: SLF001
+    backup.write(event._connection, target)
     assert target.read_bytes() != before

@@ -198,3 +198,11 @@ def test_all_journaled_tables_follow_the_rules(path: Path) -> None:
         assert not any(word in sql for word in ("AUTOINCREMENT", "CASCADE", "DEFERR", "UNIQUE")), table
         assert not {"updated_at", "version", "counter"} & {column[1] for column in info}, table
     connection.close()
+
+
+def test_after_closing_the_event_is_one_file(path: Path) -> None:
+    with Event.open(path) as event:
+        add(event, "Anke")
+        assert len(list(path.parent.iterdir())) == 2
+    event.close()
+    assert list(path.parent.iterdir()) == [path]

@@ -13,12 +13,6 @@ CREATE TABLE presence (
   PRIMARY KEY (person, place, day)
 ) STRICT, WITHOUT ROWID;
 
--- Whom a scan counts for: after an undo the scan itself is gone.
-CREATE TABLE presence_scan (
-  scan INTEGER PRIMARY KEY,
-  person INTEGER NOT NULL
-) STRICT;
-
 -- How a person is counted in the tallies.
 CREATE TABLE presence_person (
   person INTEGER PRIMARY KEY,

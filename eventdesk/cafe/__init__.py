@@ -1,0 +1,1 @@
+"""The World Café: tables, their hosts and questions."""

@@ -1,0 +1,1 @@
+"""Check-in: points, scans and the verdict on each."""

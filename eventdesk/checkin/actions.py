@@ -1,0 +1,280 @@
+"""What a person at the desk does: scan somebody in or out, take in a group, add a walk-in, take a scan back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from eventdesk.checkin import records
+from eventdesk.checkin.answers import Decided, Where, verdict_on
+from eventdesk.checkin.duplicates import possible_duplicates
+from eventdesk.checkin.finding import Found, find
+from eventdesk.checkin.point import Point
+from eventdesk.checkin.presence import inside_count, presence_of
+from eventdesk.checkin.rules import Decision, Request, decide
+from eventdesk.checkin.scan import Direction, Scan
+from eventdesk.checkin.verdict import GroupResult, Verdict, WalkIn
+from eventdesk.codes import Fault, Op, Outcome
+from eventdesk.errors import KnownError
+from eventdesk.event import Event, Transaction, Undone, UndoRefused
+from eventdesk.people import records as people
+from eventdesk.people.actions import identified
+from eventdesk.people.naming import Name, split_name
+from eventdesk.people.person import Origin, Person, Status
+from eventdesk.people.role import parse_role
+from eventdesk.store.access import new_id
+from eventdesk.tables.cleaning import clean, one_line
+
+SAME_SCAN = timedelta(seconds=3)
+"""The same code again within this time is the scanner's echo, not a second visit."""
+CODE_LENGTH = 200
+"""So much of an unknown code is kept."""
+_PASSED = frozenset({Outcome.ACCEPTED, Outcome.LEFT})
+_Choice = tuple[Decision, datetime]
+
+
+def check_in(
+    event: Event,
+    text: str,
+    point: Point,
+    *,
+    direction: Direction = Direction.IN,
+    forced: bool = False,
+    at: datetime | None = None,
+    where: Where | None = None,
+) -> Verdict:
+    """Scan a code at a point: ours, or one that an import brought. Refused scans are recorded, too.
+
+    `forced`: an organiser admits the person whatever the rules say. `at` is the time of the scan (aware; default now),
+    `where` tells where the person goes today.
+    """
+    found = find(event.db, text)
+    return _scan(event, found, point, Request(direction, forced), _moment(event, at), where)
+
+
+def check_in_person(
+    event: Event,
+    person_id: int,
+    point: Point,
+    *,
+    direction: Direction = Direction.IN,
+    forced: bool = False,
+    at: datetime | None = None,
+    where: Where | None = None,
+) -> Verdict:
+    """Scan somebody who was found by name, as `check_in`. Raises KnownError if nobody has this id."""
+    person = people.person(event.db, person_id)
+    if person is None:
+        raise KnownError(Fault.UNKNOWN_PERSON, person=str(person_id))
+    found = Found(person.code or person.ticket, (person,))
+    return _scan(event, found, point, Request(direction, forced), _moment(event, at), where)
+
+
+def check_in_group(
+    event: Event,
+    group: str,
+    point: Point,
+    leave_out: frozenset[int] = frozenset(),
+    *,
+    forced: bool = False,
+    at: datetime | None = None,
+    where: Where | None = None,
+) -> GroupResult:
+    """Take in all registered people of a group but those left out (ids), and those who are in already.
+
+    All of it is one commit and one undo, with an entry for each person.
+    """
+    moment = _moment(event, at)
+    members = [member for member in people.in_group(event.db, group) if member.status is Status.REGISTERED]
+    present = [member for member in members if member.id not in leave_out]
+    stays = presence_of(event.db, [member.id for member in present], moment, event.zone, point)
+    passed: list[Decided] = []
+    refused: list[Decided] = []
+    already_in: list[Person] = []
+    for member in present:
+        choice = _decide(event, member, point, Request(forced=forced), moment, entering=len(passed))
+        decision = choice[0]
+        inside = member.id in stays and stays[member.id].inside
+        if inside or decision.outcome is Outcome.ALREADY_IN or decision.overruled is Outcome.ALREADY_IN:
+            already_in.append(member)
+        else:
+            scan = _proposed(event, member.code or member.ticket, point, Direction.IN, member, choice)
+            decided = Decided(scan, point, member, decision)
+            (passed if decision.outcome in _PASSED else refused).append(decided)
+    written = _write_group(event, [*passed, *refused])
+    return GroupResult(
+        group=group,
+        eid=written[0].scan.eid if passed else "",
+        verdicts=tuple(verdict_on(event, decided, where) for decided in written),
+        left_out=tuple(member for member in members if member.id in leave_out),
+        already_in=tuple(already_in),
+    )
+
+
+def walk_in(
+    event: Event,
+    given_name: str,
+    family_name: str | None = None,
+    organisation: str = "",
+    roles: Sequence[str] = (),
+    *,
+    point: Point,
+    at: datetime | None = None,
+    where: Where | None = None,
+) -> WalkIn:
+    """Add a person who was not on the list and scan them in: one commit, one undo.
+
+    Without a `family_name` the whole name may stand in `given_name` and is split. Possible duplicates are named, not
+    prevented. If the point refuses the new person (it is full, or not for this role), they stay on the list and the
+    verdict says why. Raises KnownError without a name.
+    """
+    given = one_line(clean(given_name))
+    name = split_name(given) if family_name is None else Name("", given, one_line(clean(family_name)))
+    if not name.given and not name.family:
+        raise KnownError(Fault.NO_NAME)
+    newcomer = Person(
+        id=0,
+        given_name=name.given,
+        family_name=name.family,
+        title=name.title,
+        organisation=one_line(clean(organisation)),
+        roles=tuple(dict.fromkeys(code for role in roles if (code := parse_role(role)))),
+        origin=Origin.WALK_IN,
+    )
+    duplicates = possible_duplicates(event.db, newcomer)
+    person = identified(event.db, newcomer)
+    choice = _decide(event, person, point, Request(), _moment(event, at))
+    scan = _proposed(event, person.code, point, Direction.IN, person, choice)
+    with event.transact(Op.WALK_IN, person.name) as tx:
+        people.insert(tx, person)
+        whole = tx.eid
+        tx.next_entry(_op(scan), person.name)
+        decided = _written(tx, Decided(scan, point, person, choice[0]))
+    return WalkIn(person, verdict_on(event, decided, where), whole, duplicates)
+
+
+def undo_scan(event: Event, eid: str) -> Undone | UndoRefused:
+    """Take back a check-in, an exit, a whole group or a walk-in, by the entry that any of its verdicts names."""
+    return event.undo(eid)
+
+
+def _scan(event: Event, found: Found, point: Point, request: Request, moment: datetime, where: Where | None) -> Verdict:
+    choices = [(person, _decide(event, person, point, request, moment)) for person in found.people]
+    passing = [(person, choice) for person, choice in choices if choice[0].outcome in _PASSED]
+    person, choice = next(iter(passing or choices), (None, (Decision(Outcome.UNKNOWN_CODE), moment)))
+    scan = _proposed(event, found.scanned, point, request.direction, person, choice)
+    others = tuple(other for other in found.people if other is not person)
+    decided = Decided(scan, point, person, choice[0], found.notes, others)
+    echo = _echo(event, decided)
+    if echo is not None:
+        return verdict_on(event, echo, where)
+    with event.transact(_op(scan), _label(decided)) as tx:
+        decided = _written(tx, decided)
+    return verdict_on(event, decided, where)
+
+
+def _decide(
+    event: Event, person: Person, point: Point, request: Request, moment: datetime, entering: int = 0
+) -> _Choice:
+    """Decide about one person; `entering` others go in with them.
+
+    Returns the decision and the time to record: a millisecond later where a scan of the person stands already, as
+    times from a paper list do, so that scans keep the order in which they were made.
+    """
+    history = records.history(event.db, person.id, point)
+    inside = 0 if point.capacity is None else inside_count(event.db, point, moment, event.zone) + entering
+    decision = decide(request, person, point, history, moment, event.zone, inside)
+    taken = {past.at for past in history}
+    while moment in taken:
+        moment += timedelta(milliseconds=1)
+    return decision, moment
+
+
+def _echo(event: Event, decided: Decided) -> Decided | None:
+    """Return the scan that this one repeats, as it was decided, or None if it is one of its own.
+
+    A scan that was refused is repeated only if it would be refused for the same reason again.
+    """
+    scan = decided.scan
+    by_person = decided.person is not None and not decided.others
+    before = records.scan_near(event.db, scan, scan.at - SAME_SCAN, scan.at + SAME_SCAN, by_person=by_person)
+    if before is None or before.direction is not scan.direction:
+        return None
+    if before.outcome is decided.decision.outcome and before.outcome not in _PASSED:
+        return replace(decided, scan=before, repeated=True)
+    if before.outcome not in _PASSED:
+        return None
+    holders = [holder for holder in (decided.person, *decided.others) if holder is not None]
+    person = next((holder for holder in holders if holder.id == before.person), None)
+    if person is None:
+        return None
+    return replace(
+        decided,
+        scan=before,
+        person=person,
+        decision=_recalled(event, person, decided.point, before),
+        others=tuple(holder for holder in holders if holder is not person),
+        repeated=True,
+    )
+
+
+def _recalled(event: Event, person: Person, point: Point, scan: Scan) -> Decision:
+    """Return the decision that led to a recorded scan."""
+    earlier = [past for past in records.history(event.db, person.id, point) if past.scan != scan.id]
+    request = Request(scan.direction, scan.forced)
+    decision = decide(request, person, point, earlier, scan.at, event.zone, inside_count=0)
+    return decision if decision.outcome is scan.outcome else Decision(scan.outcome)
+
+
+def _write_group(event: Event, group: list[Decided]) -> list[Decided]:
+    if not group:
+        return []
+    with event.transact(_op(group[0].scan), _label(group[0])) as tx:
+        written = [_written(tx, group[0])]
+        for decided in group[1:]:
+            tx.next_entry(_op(decided.scan), _label(decided))
+            written.append(_written(tx, decided))
+    return written
+
+
+def _written(tx: Transaction, decided: Decided) -> Decided:
+    scan = replace(decided.scan, eid=tx.eid)
+    records.insert_scan(tx, scan)
+    return replace(decided, scan=scan)
+
+
+def _proposed(
+    event: Event, scanned: str, point: Point, direction: Direction, person: Person | None, choice: _Choice
+) -> Scan:
+    """Return the scan that would be written; its entry is not known yet."""
+    decision, at = choice
+    return Scan(
+        id=new_id(),
+        eid="",
+        person=person.id if person else None,
+        code=scanned[:CODE_LENGTH],
+        point=point.id,
+        direction=direction,
+        outcome=decision.outcome,
+        forced=decision.forced,
+        at=at,
+        desk=event.desk,
+    )
+
+
+def _op(scan: Scan) -> Op:
+    if scan.outcome not in _PASSED:
+        return Op.REFUSED_SCAN
+    return Op.CHECK_IN if scan.direction is Direction.IN else Op.CHECK_OUT
+
+
+def _label(decided: Decided) -> str:
+    return decided.person.name if decided.person else decided.scan.code
+
+
+def _moment(event: Event, at: datetime | None) -> datetime:
+    """Return the time of the scan in UTC, in whole milliseconds as the file keeps it."""
+    moment = at or event.now()
+    if moment.tzinfo is None:
+        raise ValueError("the time of a scan needs a time zone")
+    moment = moment.astimezone(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)

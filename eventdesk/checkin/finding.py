@@ -1,0 +1,57 @@
+"""Whom a scanned text belongs to, and whether it is a scan at all."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from eventdesk.checkin.verdict import Note
+from eventdesk.people import code as codes
+from eventdesk.people import records as people
+from eventdesk.people.person import Person
+from eventdesk.store.access import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The text as it counts (a code without debris), everybody whom it belongs to, and what to say about it."""
+
+    scanned: str
+    people: tuple[Person, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def find(reader: Reader, text: str) -> Found:
+    """Look up one of our codes, or a ticket that an import brought, in each way that scanners garble it."""
+    reading = codes.read(text)
+    match reading:
+        case codes.Code():
+            return _find_own(reader, reading)
+        case codes.Foreign():
+            return _find_foreign(reader, reading)
+        case codes.Words():
+            return Found(reading.text, tuple(people.by_ticket(reader, reading.text)))
+        case _:
+            assert_never(reading)
+
+
+def is_scan(reader: Reader, text: str) -> bool:
+    """Say whether `text` is to be checked in rather than searched for: our code, a known ticket, surely a code."""
+    reading = codes.read(text)
+    if isinstance(reading, codes.Code) or (isinstance(reading, codes.Foreign) and reading.certain):
+        return True
+    return bool(find(reader, text).people)
+
+
+def _find_own(reader: Reader, code: codes.Code) -> Found:
+    person = people.by_code(reader, code.digits)
+    holders = (person,) if person else tuple(people.by_ticket(reader, code.digits))
+    if not holders and code.kind not in {None, codes.Kind.PERSON}:
+        return Found(code.digits, notes=(Note.NOT_A_PERSON,))
+    return Found(code.digits, holders, (Note.KEYBOARD,) if code.repaired else ())
+
+
+def _find_foreign(reader: Reader, foreign: codes.Foreign) -> Found:
+    for spelling in foreign.spellings:
+        holders = people.by_ticket(reader, spelling.text)
+        if holders:
+            return Found(spelling.text, tuple(holders), (Note.KEYBOARD,) if spelling.repaired else ())
+    return Found(foreign.text, notes=(Note.MISREAD,) if foreign.misread else ())

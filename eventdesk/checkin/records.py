@@ -1,0 +1,180 @@
+"""The SQL of check-in: points, and scans as they were recorded."""
+
+from datetime import datetime
+
+from eventdesk.checkin.point import Point, PointKind, Rule
+from eventdesk.checkin.rules import Past
+from eventdesk.checkin.scan import Direction, RecentScan, Scan
+from eventdesk.codes import Outcome
+from eventdesk.people.person import Person
+from eventdesk.people.records import joined, split
+from eventdesk.store import times
+from eventdesk.store.access import Reader, Row, Value, Writer
+
+_POINT = "SELECT id, name, kind, rule, roles, days, capacity, place FROM point"
+_POINT_ORDER = "ORDER BY place, name, id"
+_SCAN_COLUMNS = "id, eid, person, code, point, direction, outcome, forced, at, desk"
+_PAST = (
+    "SELECT scan.at, scan.direction, point.name, scan.desk, scan.id FROM scan JOIN point ON point.id = scan.point "
+    "WHERE scan.person = ? AND scan.outcome IN ('accepted', 'left', 'not_inside')"
+)
+_RECENT = """
+SELECT scan.id, scan.eid, scan.at, scan.outcome, scan.direction, scan.forced, scan.desk, point.name AS point,
+  scan.code, scan.person, given_name, family_name, native_name, organisation,
+  (SELECT count(*) FROM entry AS part
+   WHERE part.part_of = coalesce(entry.part_of, entry.eid) AND part.op IN ('check_in', 'check_out'))
+  + (SELECT count(*) FROM entry AS whole
+     WHERE whole.eid = coalesce(entry.part_of, entry.eid) AND whole.op IN ('check_in', 'check_out')) AS together
+FROM scan
+LEFT JOIN point ON point.id = scan.point
+LEFT JOIN person ON person.id = scan.person
+LEFT JOIN entry ON entry.eid = scan.eid
+ORDER BY scan.at DESC, scan.id DESC LIMIT ?
+"""
+
+
+def points(reader: Reader) -> list[Point]:
+    """Return all points in the order that the organiser gave them."""
+    return [_point(row) for row in reader.rows(f"{_POINT} {_POINT_ORDER}")]
+
+
+def point(reader: Reader, point_id: int) -> Point | None:
+    """Return one point."""
+    row = reader.row(f"{_POINT} WHERE id = ?", point_id)
+    return _point(row) if row else None
+
+
+def insert_point(writer: Writer, point: Point) -> None:
+    """Write a new point, which already has an id."""
+    writer.insert("point", {"id": point.id, **_point_row(point)})
+
+
+def change_point(writer: Writer, before: Point, after: Point) -> None:
+    """Write what differs between `before` and `after`."""
+    old, new = _point_row(before), _point_row(after)
+    touched = {name: value for name, value in new.items() if old[name] != value}
+    if touched:
+        writer.update("point", before.id, touched)
+
+
+def insert_scan(writer: Writer, scan: Scan) -> None:
+    """Write one scan."""
+    writer.insert(
+        "scan",
+        {
+            "id": scan.id,
+            "eid": scan.eid,
+            "person": scan.person,
+            "code": scan.code,
+            "point": scan.point,
+            "direction": scan.direction.value,
+            "outcome": scan.outcome.value,
+            "forced": int(scan.forced),
+            "at": times.to_text(scan.at),
+            "desk": scan.desk,
+        },
+    )
+
+
+def scan_near(reader: Reader, like: Scan, since: datetime, until: datetime, *, by_person: bool) -> Scan | None:
+    """Return the latest scan between these times (exclusive) of the same person, or else of the same code.
+
+    Only scans of this desk at this point count.
+    """
+    same, key = ("person = ?", like.person) if by_person else ("code = ?", like.code)
+    row = reader.row(
+        f"SELECT {_SCAN_COLUMNS} FROM scan WHERE {same} AND point = ? AND at > ? AND at < ? AND desk = ? "
+        "ORDER BY at DESC, id LIMIT 1",
+        key,
+        like.point,
+        times.to_text(since),
+        times.to_text(until),
+        like.desk,
+    )
+    return _scan(row) if row else None
+
+
+def history(reader: Reader, person_id: int, point: Point) -> list[Past]:
+    """Return the scans of a person that count at this point: at an entrance, those at all entrances."""
+    if point.kind is PointKind.ENTRANCE:
+        rows = reader.rows(f"{_PAST} AND point.kind = 'entrance'", person_id)
+    else:
+        rows = reader.rows(f"{_PAST} AND scan.point = ?", person_id, point.id)
+    return [
+        Past(at=times.from_text(row[0]), direction=Direction(row[1]), point=row[2], desk=row[3], scan=row[4])
+        for row in rows
+    ]
+
+
+def recent(reader: Reader, limit: int) -> list[RecentScan]:
+    """Return the last scans by their times, newest first, refused ones included."""
+    return [_recent(row) for row in reader.rows(_RECENT, limit)]
+
+
+def count(reader: Reader) -> int:
+    """Return how many scans were recorded, refused ones included."""
+    return int(reader.value("SELECT count(*) FROM scan"))
+
+
+def _point(row: Row) -> Point:
+    return Point(
+        id=row["id"],
+        name=row["name"],
+        kind=PointKind(row["kind"]),
+        rule=Rule(row["rule"]),
+        roles=split(row["roles"]),
+        days=split(row["days"]),
+        capacity=row["capacity"],
+        place=row["place"],
+    )
+
+
+def _point_row(point: Point) -> dict[str, Value]:
+    return {
+        "name": point.name,
+        "kind": point.kind.value,
+        "rule": point.rule.value,
+        "roles": joined(point.roles),
+        "days": joined(point.days),
+        "capacity": point.capacity,
+        "place": point.place,
+    }
+
+
+def _scan(row: Row) -> Scan:
+    return Scan(
+        id=row["id"],
+        eid=row["eid"],
+        person=row["person"],
+        code=row["code"],
+        point=row["point"],
+        direction=Direction(row["direction"]),
+        outcome=Outcome(row["outcome"]),
+        forced=bool(row["forced"]),
+        at=times.from_text(row["at"]),
+        desk=row["desk"],
+    )
+
+
+def _recent(row: Row) -> RecentScan:
+    known = row["given_name"] is not None
+    who = Person(row["person"], row["given_name"], row["family_name"], row["native_name"]) if known else None
+    outcome = Outcome(row["outcome"])
+    return RecentScan(
+        id=row["id"],
+        eid=row["eid"],
+        at=times.from_text(row["at"]),
+        outcome=outcome,
+        direction=Direction(row["direction"]),
+        forced=bool(row["forced"]),
+        desk=row["desk"],
+        point=row["point"] or "",
+        code=row["code"],
+        person=row["person"],
+        name=who.name if who else "",
+        list_name=who.list_name if who else "",
+        native_name=who.native_name if who else "",
+        organisation=row["organisation"] or "",
+        undoable=outcome in {Outcome.ACCEPTED, Outcome.LEFT},
+        together=row["together"],
+    )

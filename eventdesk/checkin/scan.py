@@ -1,0 +1,83 @@
+"""A scan as it stands in the file, and what lists and counters show of scans."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from eventdesk.codes import Outcome
+
+
+class Direction(StrEnum):
+    """Which way a person goes through a point."""
+
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One recorded scan, refused ones included. `at` is the time of the scan, in UTC, not the time it was stored."""
+
+    id: int
+    eid: str
+    person: int | None
+    code: str
+    point: int
+    direction: Direction
+    outcome: Outcome
+    forced: bool
+    at: datetime
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentScan:
+    """One line in the list of the last scans.
+
+    `undoable` says whether `undo_scan(event, eid)` makes sense, `together` how many scans it would take back: those of
+    the whole group that was taken in with one step. Texts are empty where nobody has the code.
+    """
+
+    id: int
+    eid: str
+    at: datetime
+    outcome: Outcome
+    direction: Direction
+    forced: bool
+    desk: str
+    point: str
+    code: str
+    person: int | None
+    name: str
+    list_name: str
+    native_name: str
+    organisation: str
+    undoable: bool
+    together: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """People of one role, or at one point: how many are inside now and how many came in today."""
+
+    inside: int = 0
+    arrived: int = 0
+    expected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of one local day.
+
+    `inside` counts people whose latest scan of the day at any entrance is an entry, `arrived` those who came in at
+    least once today, `expected` all registered people. `by_role` holds the same three by role (a person with two
+    roles counts in both, a person without any under ""), `by_point` by point id: who came in there last, or first
+    (`expected` is 0).
+    """
+
+    inside: int
+    expected: int
+    arrived: int
+    by_role: Mapping[str, Tally]
+    by_point: Mapping[int, Tally]

@@ -1,0 +1,98 @@
+"""How a verb talks: one JSON object or plain lines, an exit code, and the event file it works on."""
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from eventdesk.codes import Fault
+from eventdesk.desk import open_event
+from eventdesk.errors import KnownError
+from eventdesk.event import Clock, Event
+from eventdesk.words import Words, preferred_language
+
+
+class Exit(IntEnum):
+    """What the caller of a verb learns from its exit code."""
+
+    DONE = 0
+    FAULT = 1
+    USAGE = 2
+    NO = 3
+
+
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The event file, *.eventdesk.")]
+OutOption = Annotated[Path, typer.Option("-o", "--out", help="The file to write.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
+LanguageOption = Annotated[str, typer.Option("--language", metavar="de|en", help="Language of the sentences.")]
+PointOption = Annotated[str, typer.Option("--point", help="Name of the check-in point; else the first entrance.")]
+AtOption = Annotated[str, typer.Option("--at", metavar="ISO", help="Local time, to enter paper lists later.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of a verb."""
+
+    words: Words
+    as_json: bool
+    desk: str
+    actor: str
+
+    @contextmanager
+    def event(self, path: Path, at: str = "") -> Iterator[Event]:
+        """Open an event file for the length of the verb. `at` sets the clock. Raises `KnownError`."""
+        opened = open_event(path, desk=self.desk, actor=self.actor)
+        with opened:
+            if at:
+                opened.set_clock(self._clock(opened, at))
+            yield opened
+
+    def answer(self, data: Mapping[str, Any], *lines: str, code: Exit = Exit.DONE) -> Exit:
+        """Print the answer: `data` as one JSON object, or `lines`."""
+        text = json.dumps(data, ensure_ascii=False) if self.as_json else "\n".join(lines)
+        print(text)
+        return code
+
+    def complain(self, *lines: str) -> None:
+        """Print sentences where errors go."""
+        for line in lines:
+            print(line, file=sys.stderr)
+
+    @staticmethod
+    def _clock(event: Event, at: str) -> Clock:
+        try:
+            moment = datetime.fromisoformat(at)
+        except ValueError:
+            raise KnownError(Fault.BAD_TIME, value=at) from None
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=event.zone)
+        return lambda: aware
+
+
+def start(*, as_json: bool, language: str) -> Session:
+    """Return the session for a verb's common options."""
+    words = Words(language or preferred_language(os.environ))
+    desk = os.environ.get("EVENTDESK_DESK") or words.t("Command line")
+    return Session(words, as_json, desk, os.environ.get("USER", ""))
+
+
+def add_verbs(app: typer.Typer, *verbs: Callable[..., Exit]) -> None:
+    """Add verbs to the command line; what each returns becomes the exit code."""
+    for verb in verbs:
+        app.command(name=verb.__name__.rstrip("_"))(_leaving(verb))
+
+
+def _leaving(verb: Callable[..., Exit]) -> Callable[..., None]:
+    @functools.wraps(verb)
+    def run(**options: Any) -> None:
+        raise typer.Exit(verb(**options))
+
+    return run

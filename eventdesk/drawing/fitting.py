@@ -1,0 +1,164 @@
+"""Finds the largest size at which a text fits its box, on as few lines as look well. Nothing is ever cut off."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+from eventdesk.drawing.fonts import EM
+from eventdesk.drawing.text import Line, Paragraph, Word
+
+ASCENT = 950.0
+DESCENT = -250.0
+"""Room that every line takes above and below its baseline, so that "Ömer" and "Elif" stand on the same height."""
+
+CLEARANCE = 40.0
+"""Least white between the ink of two lines, in thousandths of the font size."""
+
+HYPHEN_COST = 1.15
+"""A line that ends inside a double name counts as this much wider, so that blanks are broken first."""
+
+
+class Align(Enum):
+    """Where a text stands in its box, and what all lines of it are flush with."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Room(NamedTuple):
+    """What a text may take: a box in points, font sizes in points, number of lines, line pitch per font size.
+
+    `compact`: a text gets a further line only if it would be smaller than this part of the size it could have with it.
+    """
+
+    width: float
+    height: float
+    max_size: float
+    min_size: float
+    lines: int = 1
+    leading: float = 1.25
+    compact: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text with its size and its lines, ready to be drawn anywhere. Lengths in points.
+
+    `overflow`: it fits only below the least size that the box allows; it is drawn whole all the same.
+    `missing`: clusters that no font has, shown in Latin letters instead.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    baselines: tuple[float, ...]
+    """How far below the top of the block each line stands."""
+    size: float
+    room: Room
+    block_width: float
+    block_height: float
+    right_to_left: bool
+    missing: tuple[str, ...]
+
+    @property
+    def rise(self) -> float:
+        """How far ink stands above the first baseline, in points."""
+        return self.lines[0].top * self.size / EM
+
+    @property
+    def depth(self) -> float:
+        """How far ink hangs below the last baseline, in points."""
+        return -self.lines[-1].bottom * self.size / EM
+
+    @property
+    def shrunk(self) -> bool:
+        """Whether it had to be smaller than the box wanted it."""
+        return self.size < _down(self.room.max_size)
+
+    @property
+    def overflow(self) -> bool:
+        """Whether it had to be smaller than the box allows."""
+        return self.size < _down(self.room.min_size)
+
+
+def fit(paragraph: Paragraph, room: Room) -> Fitted:
+    """Return `paragraph` at the largest size that `room` allows, with the fewest lines that are worth it."""
+    tried = [_try([paragraph.whole()], room)]
+    count = 1
+    while tried[-1].size < room.max_size * room.compact and count < min(room.lines, len(paragraph.words)):
+        count += 1
+        tried.append(_try([paragraph.line(first, last) for first, last in wrap(paragraph.words, count)], room))
+    best = max(each.size for each in tried)
+    chosen = next(each for each in tried if each.size >= best * room.compact)
+    size = _down(chosen.size)
+    scale = size / EM
+    return Fitted(
+        text=paragraph.text,
+        lines=tuple(chosen.lines),
+        baselines=tuple([drop * scale for drop in chosen.drops]),
+        size=size,
+        room=room,
+        block_width=chosen.width * scale,
+        block_height=chosen.height * scale,
+        right_to_left=paragraph.right_to_left,
+        missing=paragraph.missing,
+    )
+
+
+class _Attempt(NamedTuple):
+    """Lines at the largest size at which they fit: all measures grow with it. Thousandths of the font size."""
+
+    size: float
+    lines: list[Line]
+    width: float
+    drops: list[float]
+    """How far below the top of the block each baseline stands."""
+    height: float
+
+
+def _try(lines: list[Line], room: Room) -> _Attempt:
+    drops = [max(ASCENT, lines[0].top)]
+    for above, line in pairwise(lines):
+        drops.append(drops[-1] + max(room.leading * EM, line.top - above.bottom + CLEARANCE))
+    height = drops[-1] - min(DESCENT, lines[-1].bottom)
+    width = max([line.right - line.left for line in lines])
+    size = min(room.max_size, room.width * EM / max(width, 1.0), room.height * EM / height)
+    return _Attempt(size, lines, width, drops, height)
+
+
+def wrap(words: Sequence[Word], count: int) -> list[tuple[int, int]]:
+    """Put `words` on `count` lines so that the widest is as narrow as can be; first and last word of each line.
+
+    Exact, by dynamic programming over the end of each line. `count` must not exceed the number of words.
+    """
+    starts = [0.0]
+    for word in words:
+        starts.append(starts[-1] + word.width + word.gap)
+    last = len(words) - 1
+
+    def width(first: int, end: int) -> float:
+        gap = words[end].gap
+        return (starts[end + 1] - starts[first] - gap) * (1.0 if gap or end == last else HYPHEN_COST)
+
+    widest = [width(0, end) for end in range(last + 1)]
+    choices: list[list[int]] = []
+    for line in range(1, count):
+        chosen, following = [0] * (last + 1), [math.inf] * (last + 1)
+        for end in range(line, last + 1):
+            following[end], chosen[end] = min((max(widest[at - 1], width(at, end)), at) for at in range(line, end + 1))
+        choices.append(chosen)
+        widest = following
+    lines = []
+    end = last
+    for chosen in reversed(choices):
+        lines.append((chosen[end], end))
+        end = chosen[end] - 1
+    return [(0, end), *reversed(lines)]
+
+
+def _down(size: float) -> float:
+    """Round down to a hundredth of a point, as it is written to the page."""
+    return math.floor(size * 100 + 1e-6) / 100

@@ -1,0 +1,165 @@
+"""What the event is: title, time and place, its check-in points and the organiser's weights."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from eventdesk.checkin.point import Point, PointKind, Rule, default_rule
+from eventdesk.event import EventDetails
+from eventdesk.eventfolder.outline import Outline
+from eventdesk.fair.weights import Weight
+from eventdesk.panels.columns import clock_text
+from eventdesk.people.role import parse_roles
+from eventdesk.store.access import new_id
+from eventdesk.tables import cells
+from eventdesk.tables.cells import Choices
+from eventdesk.tables.problems import CellError, Expectation, TableProblem
+from eventdesk.tables.table import Record
+
+EVENT: Mapping[str, tuple[str, ...]] = {
+    "title": ("Titel",),
+    "subtitle": ("Untertitel",),
+    "starts": ("Beginn", "start"),
+    "ends": ("Ende", "end"),
+    "venue": ("Veranstaltungsort", "Ort"),
+    "address": ("Adresse", "Anschrift"),
+    "organiser": ("organizer", "Veranstalter", "Veranstalter:in", "Veranstaltende"),
+    "language": ("Sprache",),
+    "series": ("Reihe",),
+    "number": ("Nummer",),
+    "timezone": ("Zeitzone",),
+}
+POINTS: Mapping[str, tuple[str, ...]] = {
+    "name": ("Punkt", "point"),
+    "kind": ("Art",),
+    "rule": ("Regel",),
+    "roles": ("Rollen",),
+    "days": ("Tage",),
+    "capacity": ("Plätze", "Kapazität"),
+}
+KINDS = Choices(
+    {
+        PointKind.ENTRANCE: "Eingang|Einlass",
+        PointKind.ROOM: "Raum|Saal",
+        PointKind.CATERING: "Verpflegung|Essen|Catering",
+    }
+)
+RULES = Choices(
+    {
+        Rule.ONCE: "einmal",
+        Rule.ONCE_A_DAY: "einmal am Tag|einmal täglich|täglich",
+        Rule.AFTER_EXIT: "nach Ausgang|nach Verlassen",
+        Rule.ALWAYS: "immer|beliebig",
+    }
+)
+FIRST_ENTRANCE = {"de": "Eingang", "en": "Entrance"}
+_HEAVIEST = 1_000_000
+_MOST_PEOPLE = 1_000_000
+_UNREAD = -1
+
+
+class Language(StrEnum):
+    """The languages of the window and of what is printed."""
+
+    DE = "de"
+    EN = "en"
+
+
+LANGUAGES = Choices({Language.DE: "Deutsch|German|de-DE", Language.EN: "Englisch|English|en-GB|en-US"})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The event, its points (at least one), the weights by key, and keys that eventdesk does not know."""
+
+    details: EventDetails
+    points: tuple[Point, ...]
+    weights: Mapping[str, int]
+    extra: Mapping[str, str]
+
+
+def read(outline: Outline, problems: list[TableProblem]) -> About:
+    """Read and check the facts about an event; what is wrong goes to `problems`."""
+    found: list[TableProblem] = []
+    record = next(outline.event.records(EVENT, found))
+    details = _details(record)
+    points = [(each, _point(each, place)) for place, each in enumerate(outline.points.records(POINTS, found))]
+    weights = _weights(outline, found)
+    problems.extend(outline.place(problem) for problem in found)
+    first = Point(id=new_id(), name=FIRST_ENTRANCE[details.language], rule=default_rule(PointKind.ENTRANCE))
+    return About(details, tuple(point for each, point in points if each.good) or (first,), weights, dict(record.extra))
+
+
+def _details(record: Record) -> EventDetails:
+    zone = _zone(record)
+    starts, ends = _moment_or_day(record, "starts", zone), _moment_or_day(record, "ends", zone)
+    common = min(len(starts), len(ends))
+    if ends[:common] < starts[:common]:
+        record.wrong("ends", Expectation.LATER, starts.replace("T", " "))
+    return EventDetails(
+        title=record.required("title"),
+        subtitle=record.text("subtitle"),
+        starts=starts,
+        ends=ends,
+        venue=record.text("venue"),
+        address=record.text("address"),
+        organiser=record.text("organiser"),
+        language=record.choice("language", LANGUAGES, Language.DE).value,
+        series=record.text("series"),
+        number=record.text("number"),
+        timezone=zone.key,
+    )
+
+
+def _zone(record: Record) -> ZoneInfo:
+    usual = ZoneInfo(EventDetails().timezone)
+    name = record.text("timezone", usual.key)
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        record.wrong("timezone", Expectation.CHOICE, f"{usual.key}, Europe/Vienna, UTC, …")
+        return usual
+
+
+def _moment_or_day(record: Record, field: str, zone: ZoneInfo) -> str:
+    """Return local ISO text; a day without a time stays a day."""
+    if not record.has(field):
+        return ""
+    try:
+        return cells.day(record.text(field)).isoformat()
+    except CellError:
+        return clock_text(record.moment(field), zone)
+
+
+def _point(record: Record, place: int) -> Point:
+    kind = record.choice("kind", KINDS, PointKind.ENTRANCE)
+    return Point(
+        id=new_id(),
+        name=record.required("name"),
+        kind=kind,
+        rule=record.choice("rule", RULES, default_rule(kind)),
+        roles=parse_roles(record.text("roles")),
+        days=_days(record),
+        capacity=record.whole("capacity", 0, 1, _MOST_PEOPLE) if record.has("capacity") else None,
+        place=place,
+    )
+
+
+def _days(record: Record) -> tuple[str, ...]:
+    try:
+        return tuple(cells.day(each).isoformat() for each in record.items("days"))
+    except CellError as error:
+        record.wrong("days", error.expected, *error.wanted)
+        return ()
+
+
+def _weights(outline: Outline, problems: list[TableProblem]) -> dict[str, int]:
+    keys: dict[str, tuple[str, ...]] = {weight.value: () for weight in Weight}
+    record = next(outline.weights.records(keys, problems))
+    problems.extend(
+        TableProblem(record.file, record.line, name, value, Expectation.CHOICE, (", ".join(keys),))
+        for name, value in record.extra.items()
+    )
+    read = {key: record.whole(key, _UNREAD, 0, _HEAVIEST) for key in keys}
+    return {key: weight for key, weight in read.items() if weight != _UNREAD}

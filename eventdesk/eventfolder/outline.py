@@ -1,0 +1,138 @@
+"""The facts about an event as cells of tables: from `event.toml`, or from the sheet `event` of a workbook."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
+from eventdesk.tables.delimited import decode
+from eventdesk.tables.headers import normal
+from eventdesk.tables.problems import TableProblem
+from eventdesk.tables.table import Table
+
+WEIGHTS = "weights"
+POINTS = "points"
+_VALUE_HEADERS = frozenset({"value", "wert", "inhalt"})
+_SECTION = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
+_KEY = re.compile(r"\s*[\"']?([^\s\"'=.]+)[\"']?\s*=")
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Three tables with headers and text cells: one row about the event, one of weights, and the points.
+
+    `lines` holds where a cell really stands, by its row's line and its column.
+    """
+
+    event: Table
+    weights: Table
+    points: Table
+    lines: Mapping[tuple[int, str], int]
+
+    def place(self, problem: TableProblem) -> TableProblem:
+        """Return the problem with the line of the cell itself."""
+        return replace(problem, line=self.lines.get((problem.line, problem.column), max(problem.line, 1)))
+
+
+def read_toml(path: Path) -> Outline:
+    """Read `event.toml`. Raises KnownError with the line if it is not TOML."""
+    try:
+        text, _encoding = decode(path, path.read_bytes())
+    except FileNotFoundError:
+        raise KnownError(Fault.NO_FILE, path=str(path)) from None
+    except OSError as error:
+        raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or "") from error
+    lines = text.splitlines()
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line = place[1] if place else str(len(lines))
+        raise KnownError(Fault.BAD_SETTINGS, path=str(path), line=line, reason=str(error)) from error
+    name = path.name
+    weights = document.pop(WEIGHTS, {})
+    points = document.pop(POINTS, [])
+    if not isinstance(weights, dict) or not isinstance(points, list) or not all(isinstance(p, dict) for p in points):
+        wrong = POINTS if isinstance(weights, dict) else WEIGHTS
+        line = str(_line_of(lines, wrong))
+        raise KnownError(Fault.BAD_SETTINGS, path=str(path), line=line, reason=f"{wrong} (line {line})")
+    places, starts = _places(lines)
+    at = [*starts.get(POINTS, []), *[_line_of(lines, POINTS)] * len(points)][: len(points)]
+    return Outline(
+        event=_table(name, "event", [document], [0]),
+        weights=_table(name, WEIGHTS, [weights], starts.get(WEIGHTS, [_line_of(lines, WEIGHTS)])),
+        points=_table(name, POINTS, points, at),
+        lines=places,
+    )
+
+
+def read_sheet(sheet: Table, points: Table | None) -> Outline:
+    """Read the sheet `event`: keys in the first column, values in the second; `weights.NAME` sets a weight."""
+    pairs = [(sheet.header_line, sheet.header), *zip(sheet.lines, sheet.rows, strict=True)]
+    if normal(" ".join(sheet.header[1:2])) in _VALUE_HEADERS:
+        del pairs[0]
+    event: dict[str, object] = {}
+    weights: dict[str, object] = {}
+    lines: dict[tuple[int, str], int] = {}
+    for line, cells in pairs:
+        key, value = cells[0].strip(), cells[1].strip() if len(cells) > 1 else ""
+        section, _dot, name = key.rpartition(".")
+        if key:
+            (weights if section.casefold() == WEIGHTS else event)[name or key] = value
+            lines[0, name or key] = line
+    return Outline(
+        event=_table(sheet.file, sheet.name, [event], [0]),
+        weights=_table(sheet.file, sheet.name, [weights], [0]),
+        points=points or _table(sheet.file, POINTS, [], []),
+        lines=lines,
+    )
+
+
+def _table(file: str, name: str, rows: list[dict[str, object]], lines: list[int]) -> Table:
+    header = tuple(dict.fromkeys(key for row in rows for key in row))
+    cells = [tuple(_text(row.get(key, "")) for key in header) for row in rows]
+    return Table(file=file, name=name, header=header, rows=cells, lines=lines[: len(rows)])
+
+
+def _text(value: object) -> str:
+    match value:
+        case str():
+            return value.strip()
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return value.isoformat(timespec="minutes")
+        case date():
+            return value.isoformat()
+        case list():
+            return ", ".join(_text(each) for each in value)
+        case dict():
+            return json.dumps(value, ensure_ascii=False, default=str)
+        case _:
+            return str(value)
+
+
+def _places(lines: list[str]) -> tuple[dict[tuple[int, str], int], dict[str, list[int]]]:
+    """Return the line of each key by the line of its section (0 before the first), and where sections begin."""
+    places: dict[tuple[int, str], int] = {}
+    starts: dict[str, list[int]] = {}
+    section = 0
+    for number, line in enumerate(lines, 1):
+        head = _SECTION.fullmatch(line)
+        key = _KEY.match(line)
+        if head:
+            section = number
+            starts.setdefault(head[1], []).append(number)
+        elif key:
+            places.setdefault((section, key[1]), number)
+    return places, starts
+
+
+def _line_of(lines: list[str], key: str) -> int:
+    return next((number for number, line in enumerate(lines, 1) if line.strip(" \t[").startswith(key)), 1)

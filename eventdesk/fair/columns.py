@@ -1,0 +1,152 @@
+"""The tables of the fair in an event folder: what their columns are called, and how a row is read."""
+
+from collections.abc import Mapping
+
+from eventdesk.fair.booth import Booth, BoothState, Power
+from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus
+from eventdesk.fair.hall import Hall
+from eventdesk.people.role import parse_sector
+from eventdesk.tables.cells import Choices
+from eventdesk.tables.headers import normal
+from eventdesk.tables.references import References
+from eventdesk.tables.table import Record
+
+HALLS: Mapping[str, tuple[str, ...]] = {
+    "hall": ("Halle",),
+    "name": ("Bezeichnung",),
+    "width_m": ("Breite_m", "Breite", "width"),
+    "depth_m": ("Tiefe_m", "Tiefe", "depth"),
+    "background": ("Hintergrund",),
+}
+BOOTHS: Mapping[str, tuple[str, ...]] = {
+    "booth": ("Stand", "Standnummer"),
+    "hall": ("Halle",),
+    "island": ("Insel",),
+    "x_m": ("x",),
+    "y_m": ("y",),
+    "width_m": ("Breite_m", "Breite", "width"),
+    "depth_m": ("Tiefe_m", "Tiefe", "depth"),
+    "rotation": ("Drehung",),
+    "power": ("Strom",),
+    "wall": ("Wand",),
+    "step_free": ("stufenfrei", "barrierefrei"),
+    "state": ("Zustand",),
+    "reason": ("Grund",),
+}
+EXHIBITORS: Mapping[str, tuple[str, ...]] = {
+    "exhibitor": ("Ausstellende", "Aussteller", "Aussteller:in"),
+    "name": ("Bezeichnung",),
+    "theme": ("Themenfeld", "Thema"),
+    "sector": ("Sektor",),
+    "contact": ("Kontakt", "Ansprechperson"),
+    "email": ("E-Mail", "E-Mail-Adresse"),
+    "phone": ("Telefon",),
+    "size": ("Größe",),
+    "power": ("Strom",),
+    "wall": ("Wand",),
+    "step_free": ("stufenfrei", "barrierefrei"),
+    "wish_1": ("Wunsch_1",),
+    "wish_2": ("Wunsch_2",),
+    "competitor": ("Konkurrenz",),
+    "session": ("Programmpunkt",),
+    "pinned": ("fest", "fester Stand"),
+    "priority": ("Vorrang",),
+    "votable": ("wählbar",),
+    "status": (),
+    "blurb": ("Kurztext",),
+}
+STATES = Choices({BoothState.FREE: "frei", BoothState.BLOCKED: "gesperrt|blockiert"})
+STATUSES = Choices(
+    {
+        ExhibitorStatus.CONFIRMED: "bestätigt|zugesagt|ok",
+        ExhibitorStatus.CANCELLED: "canceled|abgesagt|storniert",
+        ExhibitorStatus.NO_SHOW: "nicht erschienen|nicht gekommen",
+    }
+)
+_POWER_WORDS: Mapping[str, Power] = {
+    **dict.fromkeys(("none", "kein", "keiner", "nein", "no"), Power.NONE),
+    **dict.fromkeys(("230", "230v", "v230"), Power.V230),
+    **dict.fromkeys(("400", "400v", "v400"), Power.V400),
+}
+_FULL_TURN = 360
+_HIGHEST_PRIORITY = 1000
+
+
+def hall(record: Record, row_id: int) -> Hall:
+    """Read one row of the halls; a hall without a name is called by its id."""
+    ref = record.text("hall")
+    return Hall(
+        id=row_id,
+        ref=ref,
+        name=record.text("name", ref),
+        width_mm=_size(record, "width_m"),
+        depth_mm=_size(record, "depth_m"),
+        background=record.text("background"),
+        extra=dict(record.extra),
+    )
+
+
+def booth(record: Record, row_id: int, references: References) -> Booth:
+    """Read one row of the booths, whose hall must be known."""
+    record.required("hall")
+    return Booth(
+        id=row_id,
+        ref=record.text("booth"),
+        hall=references.row_id(record, "hall", "halls") or 0,
+        island=record.text("island"),
+        x_mm=_position(record, "x_m"),
+        y_mm=_position(record, "y_m"),
+        width_mm=_size(record, "width_m"),
+        depth_mm=_size(record, "depth_m"),
+        rotation=record.whole("rotation", 0, -_FULL_TURN, _FULL_TURN) % _FULL_TURN,
+        power=_power(record),
+        wall=record.yes("wall"),
+        step_free=record.yes("step_free"),
+        state=record.choice("state", STATES, BoothState.FREE),
+        reason=record.text("reason"),
+        extra=dict(record.extra),
+    )
+
+
+def exhibitor(record: Record, row_id: int, references: References) -> Exhibitor:
+    """Read one row of the exhibitors; the session and the pinned booth must be known, wishes must name islands."""
+    return Exhibitor(
+        id=row_id,
+        ref=record.text("exhibitor"),
+        name=record.required("name"),
+        theme=record.text("theme"),
+        sector=parse_sector(record.text("sector")),
+        contact=record.text("contact"),
+        email=record.email("email"),
+        phone=record.text("phone"),
+        size=record.whole("size", 1, 1, 2),
+        power=_power(record),
+        wall=record.yes("wall"),
+        step_free=record.yes("step_free"),
+        wish_1=references.ref(record, "wish_1", "islands"),
+        wish_2=references.ref(record, "wish_2", "islands"),
+        competitor=record.text("competitor"),
+        session=references.ref(record, "session", "sessions"),
+        pinned=references.row_id(record, "pinned", "booths"),
+        priority=record.whole("priority", 1, 0, _HIGHEST_PRIORITY),
+        votable=record.yes("votable", default=True),
+        status=record.choice("status", STATUSES, ExhibitorStatus.CONFIRMED),
+        blurb=record.text("blurb"),
+        extra=dict(record.extra),
+    )
+
+
+def _size(record: Record, field: str) -> int:
+    record.required(field)
+    return record.millimetres(field, 0, low=1)
+
+
+def _position(record: Record, field: str) -> int:
+    record.required(field)
+    return record.millimetres(field, 0)
+
+
+def _power(record: Record) -> Power:
+    """Return the current: 0, 1 or 2 as the format has it, or the voltage as people write it."""
+    word = _POWER_WORDS.get(normal(record.text("power")))
+    return Power(record.whole("power", 0, 0, 2)) if word is None else word

@@ -1,0 +1,90 @@
+"""People as a table for other programs, with headers that the import knows: what is written comes back the same."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from eventdesk.event import Event
+from eventdesk.people import records
+from eventdesk.people.code import grouped
+from eventdesk.people.importing.mapping import EXTRA_PREFIX, is_known
+from eventdesk.people.person import Person
+from eventdesk.store.access import Reader
+from eventdesk.tables.writing import write_table
+
+HEADER = (
+    "id",
+    "given_name",
+    "family_name",
+    "native_name",
+    "title",
+    "organisation",
+    "position",
+    "sector",
+    "roles",
+    "email",
+    "phone",
+    "town",
+    "languages",
+    "needs",
+    "note",
+    "attention",
+    "status",
+    "group",
+    "exhibitor",
+    "wishes",
+    "days",
+    "code",
+    "badge_code",
+    "source",
+    "origin",
+)
+
+
+def export_people(event: Event, path: Path) -> int:
+    """Write everybody to a CSV, XLSX or JSON file; returns how many. Raises KnownError as write_table does."""
+    header, rows = people_table(event.db)
+    write_table(path, header, rows, sheet="people")
+    return len(rows)
+
+
+def people_table(reader: Reader) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows of everybody."""
+    names = records.extra_names(reader)
+    return [*HEADER, *extra_headers(names)], list(_rows(records.everyone(reader), names))
+
+
+def extra_headers(names: Sequence[str]) -> list[str]:
+    """Return the headers of extra fields: marked where the import would take the name itself for another column."""
+    return [f"{EXTRA_PREFIX}{name}" if is_known(name) else name for name in names]
+
+
+def _rows(people: Sequence[Person], extra: Sequence[str]) -> Iterator[list[str]]:
+    for person in people:
+        yield [
+            person.foreign_id,
+            person.given_name,
+            person.family_name,
+            person.native_name,
+            person.title,
+            person.organisation,
+            person.position,
+            person.sector,
+            records.joined(person.roles),
+            person.email,
+            person.phone,
+            person.town,
+            records.joined(person.languages),
+            records.joined(person.needs),
+            person.note,
+            person.attention,
+            person.status.value,
+            person.group,
+            person.exhibitor,
+            records.joined(person.wishes),
+            records.joined(person.days),
+            person.ticket,
+            grouped(person.code),  # with blanks in it, or a spreadsheet makes 1.48E+15 of it
+            person.source,
+            person.origin.value,
+            *(person.extra.get(name, "") for name in extra),
+        ]

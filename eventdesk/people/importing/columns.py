@@ -1,0 +1,77 @@
+"""The columns of a list by what they mean; what is wrong in them is collected."""
+
+from collections.abc import Callable
+
+from eventdesk.people.importing.fields import Field
+from eventdesk.people.importing.mapping import ColumnMapping
+from eventdesk.tables.cleaning import one_line
+from eventdesk.tables.problems import CellError, Expectation, Remark, TableProblem, TableRemark
+from eventdesk.tables.table import Table
+
+
+class Columns:
+    """One table through one mapping. Rows are counted from 0; `rejected` holds those with a problem."""
+
+    def __init__(self, table: Table, mapping: ColumnMapping) -> None:
+        self.table = table
+        self.problems: list[TableProblem] = []
+        self.remarks: list[TableRemark] = []
+        self.rejected: set[int] = set()
+        self._places = mapping.positions(table.header)
+
+    def has(self, field: Field) -> bool:
+        """Whether the list has a column for this."""
+        return field in self._places
+
+    def places(self, field: Field) -> list[int]:
+        """Return the positions of the columns for this, the preferred one first."""
+        return self._places.get(field, [])
+
+    def raw(self, field: Field) -> list[str]:
+        """Return the cells of a field as they stand; of several columns the first that is filled counts."""
+        places, rows = self.places(field), self.table.rows
+        if not places:
+            return [""] * len(rows)
+        first, *others = places
+        if not others:
+            return [row[first] for row in rows]
+        return [next((row[at] for at in places if row[at]), "") for row in rows]
+
+    def text(self, field: Field) -> list[str]:
+        """Return the cells of a field, each as one line."""
+        return [cell if cell.isprintable() and "  " not in cell else one_line(cell) for cell in self.raw(field)]
+
+    def read(self, field: Field, convert: Callable[[str], str]) -> list[str]:
+        """Return the cells of a field as `convert` makes them of each different one; its CellErrors are collected."""
+        raw = self.raw(field)
+        found: dict[str, str] = {}
+        errors: dict[str, CellError] = {}
+        for cell in set(raw):
+            try:
+                found[cell] = convert(cell)
+            except CellError as error:
+                found[cell] = ""
+                errors[cell] = error
+        for row, cell in enumerate(raw) if errors else ():
+            if cell in errors:
+                self.wrong(row, field, errors[cell].expected, *errors[cell].wanted)
+        return [found[cell] for cell in raw]
+
+    def wrong(self, row: int, field: Field, expected: Expectation, *args: str) -> None:
+        """Note a problem with the cell of `field`; the row is rejected."""
+        column, value = self._cell(row, field)
+        problem = TableProblem(self.table.file, self.table.lines[row], column, value, expected, args)
+        self.problems.append(problem)
+        self.rejected.add(row)
+
+    def remark(self, row: int, field: Field, about: Remark, value: str, *args: str) -> None:
+        """Note something about the cell of `field`."""
+        column, _value = self._cell(row, field)
+        self.remarks.append(TableRemark(self.table.file, self.table.lines[row], column, value, about, args))
+
+    def _cell(self, row: int, field: Field) -> tuple[str, str]:
+        places = self.places(field)
+        filled = next((at for at in places if self.table.rows[row][at]), next(iter(places), None))
+        if filled is None:
+            return field.value, ""
+        return self.table.header[filled], self.table.rows[row][filled]

@@ -1,0 +1,81 @@
+"""What a list changes in people who are in the file already, without taking back what was corrected at the desk.
+
+Three states are compared: what the last import wrote, what the list says now, what the file holds. A field follows the
+list only where the list itself has changed since; else the desk's word stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventdesk.people import records
+from eventdesk.people.importing.drafts import Drafts
+from eventdesk.store.access import Reader, Row
+
+_AT = {name: at for at, name in enumerate(records.COLUMNS)}
+_KEPT = frozenset({"code", "origin"})
+_OF_THE_LIST = ("source", "foreign_id", "ticket")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChange:
+    """New texts for some columns of one person in the file, and extra fields that are new or different."""
+
+    person_id: int
+    name: str
+    columns: Mapping[str, str]
+    extras: Mapping[str, str]
+
+
+def merge(reader: Reader, drafts: Drafts, known: Mapping[int, Row]) -> list[PlannedChange]:
+    """Return what the list changes; `known` tells by row of the list who in the file it is."""
+    differing = _differing(drafts, known)
+    if not differing and not drafts.extras:
+        return []
+    imported = records.imported_values(reader, [known[row][0] for row in differing])
+    extras = records.extras_of_all(reader) if drafts.extras else {}
+    changes = []
+    for row, stored in known.items():
+        person_id = stored[0]
+        base = imported.get(person_id)
+        columns = {name: text for name, text in differing.get(row, {}).items() if _list_decides(name, text, base)}
+        had = extras.get(person_id, {})
+        fields = {name: text for name, text in drafts.fields_beyond(row).items() if had.get(name) != text}
+        if columns or fields:
+            name = records.person_of(stored, {}).name
+            changes.append(PlannedChange(person_id, name, columns, fields))
+    return changes
+
+
+def _differing(drafts: Drafts, known: Mapping[int, Row]) -> dict[int, dict[str, str]]:
+    """Find by row the columns in which list and file differ."""
+    compared = [(name, _AT[name], cells) for name, cells in drafts.columns.items() if name not in _KEPT]
+    found: dict[int, dict[str, str]] = {}
+    for row, stored in known.items():
+        differing = {name: cells[row] for name, at, cells in compared if cells[row] != stored[at]}
+        if differing:
+            differing = _without_others_ids(differing, drafts, row, stored)
+        if differing:
+            found[row] = differing
+    return found
+
+
+def _without_others_ids(differing: dict[str, str], drafts: Drafts, row: int, stored: Row) -> dict[str, str]:
+    """Leave a person the id and ticket of the list that they came from first; another list adds what is missing."""
+    same_list = stored[_AT["source"]] in {"", drafts.column("source")[row]}
+    brings_id = "foreign_id" in drafts.columns and bool(drafts.column("foreign_id")[row])
+    left = dict(differing)
+    if not same_list or not brings_id:
+        left.pop("source", None)
+        left.pop("foreign_id", None)
+    if stored[_AT["ticket"]] and (not same_list or not left.get("ticket")):
+        left.pop("ticket", None)
+    return left
+
+
+def _list_decides(column: str, text: str, imported: Mapping[str, str] | None) -> bool:
+    """Say whether the list has changed since it was last imported. For somebody never imported, any text is news."""
+    if column in _OF_THE_LIST:
+        return True
+    if imported is None or column not in imported:
+        return bool(text)
+    return text != imported[column]

@@ -1,0 +1,207 @@
+"""Reads the rows of a list as people, column by column: lists repeat themselves, each different cell is read once."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from eventdesk.people import records
+from eventdesk.people.code import LENGTH, is_code
+from eventdesk.people.importing.answers import extras
+from eventdesk.people.importing.columns import Columns
+from eventdesk.people.importing.drafts import Drafts
+from eventdesk.people.importing.fields import Field
+from eventdesk.people.importing.mapping import ColumnMapping
+from eventdesk.people.importing.presets import Preset
+from eventdesk.people.importing.statuses import STATUSES
+from eventdesk.people.naming import split_name
+from eventdesk.people.person import Origin, Status
+from eventdesk.people.role import Role, parse_role, parse_roles, parse_sector
+from eventdesk.tables import cells
+from eventdesk.tables.problems import CellError, Expectation, Remark
+from eventdesk.tables.table import Table
+
+Found = dict[str, Sequence[str]]
+_TEXTS = {
+    "native_name": Field.NATIVE_NAME,
+    "organisation": Field.ORGANISATION,
+    "position": Field.POSITION,
+    "phone": Field.PHONE,
+    "town": Field.TOWN,
+    "party": Field.GROUP,
+    "exhibitor": Field.EXHIBITOR,
+    "ticket": Field.TICKET,
+}
+
+
+def _items(cell: str) -> str:
+    return records.joined(cells.items(cell))
+
+
+def _ids(cell: str) -> str:
+    return records.joined(cells.ids(cell))
+
+
+def _days(cell: str) -> str:
+    return records.joined(cells.day(item).isoformat() for item in cells.items(cell))
+
+
+_CONVERTED: Mapping[str, tuple[Field, Callable[[str], str]]] = {
+    "sector": (Field.SECTOR, parse_sector),
+    "email": (Field.EMAIL, cells.email),
+    "languages": (Field.LANGUAGES, _items),
+    "needs": (Field.NEEDS, _items),
+    "wishes": (Field.WISHES, _ids),
+    "days": (Field.DAYS, _days),
+}
+
+
+def read_people(table: Table, mapping: ColumnMapping) -> Drafts:
+    """Read all rows of a list of people. What is wrong is collected in the drafts."""
+    columns = Columns(table, mapping)
+    things = _things(columns)
+    found: Found = {name: columns.text(field) for name, field in _TEXTS.items() if columns.has(field)}
+    ours = columns.has(Field.BADGE_CODE)
+    for name, (field, convert) in _CONVERTED.items():
+        if columns.has(field):
+            # In our own export comes back what was typed at the desk, be it an e-mail address or not.
+            found[name] = columns.read(field, str if ours and field is Field.EMAIL else convert)
+    if columns.has(Field.NOTE):
+        found["note"] = columns.raw(Field.NOTE)
+    found |= _names(columns, things)
+    found |= _roles(columns)
+    found |= _status(columns, mapping.preset)
+    found |= _attention(columns)
+    found |= _identity(columns, mapping.preset)
+    _note_quantities(columns)
+    lines = {table.lines[row] for row in things}
+    return Drafts(
+        table=table,
+        preset=mapping.preset,
+        columns=found,
+        extras=extras(columns, mapping.preset),
+        problems=tuple(problem for problem in columns.problems if problem.line not in lines),
+        remarks=tuple(columns.remarks),
+        rejected=frozenset(columns.rejected - things),
+        things=frozenset(things),
+    )
+
+
+def _things(columns: Columns) -> set[int]:
+    """Find the rows that stand for a lunch or a parking place which a person of another row booked."""
+    things = {row for row, cell in enumerate(columns.raw(Field.ADD_ON_TO)) if cell}
+    for row in sorted(things):
+        what = next(iter(columns.raw(Field.TICKET_TYPE)[row : row + 1]), "")
+        columns.remark(row, Field.TICKET_TYPE, Remark.ADD_ON, what)
+    return things
+
+
+def _names(columns: Columns, things: set[int]) -> Found:
+    given, family = columns.text(Field.GIVEN_NAME), columns.text(Field.FAMILY_NAME)
+    title, native = columns.text(Field.TITLE), columns.text(Field.NATIVE_NAME)
+    if columns.has(Field.NAME):
+        full = columns.text(Field.NAME)
+        split = {name: split_name(name) for name in set(full)}
+        for row, name in enumerate(full):
+            if name and not given[row] and not family[row]:
+                given[row], family[row] = split[name].given, split[name].family
+                title[row] = title[row] or split[name].title
+    for row, parts in enumerate(zip(given, family, native, strict=True)):
+        if not any(parts) and row not in things:
+            columns.wrong(row, _name_field(columns), Expectation.NAME)
+    found: Found = {"given_name": given, "family_name": family}
+    if columns.has(Field.TITLE) or any(title):
+        found["title"] = title
+    return found
+
+
+def _name_field(columns: Columns) -> Field:
+    names = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NATIVE_NAME)
+    return next((field for field in names if columns.has(field)), Field.NAME)
+
+
+def _roles(columns: Columns) -> Found:
+    stated = columns.read(Field.ROLES, lambda cell: records.joined(parse_roles(cell)))
+    by_ticket = columns.read(Field.TICKET_TYPE, _role_of_ticket)
+    if not any(by_ticket):
+        return {"roles": stated} if columns.has(Field.ROLES) else {}
+    return {"roles": [said or ticket for said, ticket in zip(stated, by_ticket, strict=True)]}
+
+
+def _role_of_ticket(ticket_type: str) -> str:
+    """Return the one role that a ticket is named after: "Aussteller-Ticket" is for exhibitors."""
+    known = {role.value for role in Role}
+    parts = ticket_type.replace("-", " ").replace("/", " ").split()
+    roles = {parse_role(part) for part in (ticket_type, *parts)} & known
+    return roles.pop() if len(roles) == 1 else ""
+
+
+def _status(columns: Columns, preset: Preset) -> Found:
+    if not any(columns.has(field) for field in (Field.STATUS, Field.PAID, Field.BLOCKED)):
+        return {}
+    unknown: set[str] = set()
+
+    def convert(cell: str) -> str:
+        status = STATUSES.find(cell) if cell else Status.REGISTERED
+        if status is None and preset is Preset.PLAIN:
+            raise CellError(Expectation.CHOICE, ", ".join(code.value for code in STATUSES.codes))
+        if status is None:
+            unknown.add(cell)
+        return (status or Status.REGISTERED).value
+
+    stated = columns.read(Field.STATUS, convert)
+    for row, cell in enumerate(columns.raw(Field.STATUS)) if unknown else ():
+        if cell in unknown:
+            columns.remark(row, Field.STATUS, Remark.UNKNOWN_STATUS, cell)
+    unpaid = [cell and _is(cell, cells.NO) for cell in columns.raw(Field.PAID)]
+    blocked = [_is(cell, cells.YES) for cell in columns.raw(Field.BLOCKED)]
+    return {
+        "status": [
+            Status.PENDING.value if status == Status.REGISTERED and (owes or barred) else status
+            for status, owes, barred in zip(stated, unpaid, blocked, strict=True)
+        ]
+    }
+
+
+def _is(cell: str, answers: frozenset[str]) -> bool:
+    return cell.strip().casefold() in answers
+
+
+def _attention(columns: Columns) -> Found:
+    if not columns.has(Field.ATTENTION) and not columns.has(Field.ATTENTION_FLAG):
+        return {}
+    texts = columns.raw(Field.ATTENTION)
+    for row, flag in enumerate(columns.raw(Field.ATTENTION_FLAG)):
+        if _is(flag, cells.YES) and not texts[row]:
+            texts[row] = columns.table.header[columns.places(Field.ATTENTION_FLAG)[0]]
+    return {"attention": texts}
+
+
+def _identity(columns: Columns, preset: Preset) -> Found:
+    """Return where people come from and what they are known by: the list's own id, our badge code."""
+    found: Found = {"source": columns.text(Field.SOURCE)}
+    if not columns.has(Field.SOURCE):
+        found["source"] = [preset.value] * len(columns.table.rows)
+    if columns.has(Field.FOREIGN_ID):
+        found["foreign_id"] = columns.text(Field.FOREIGN_ID)
+    elif columns.has(Field.ORDER) and columns.has(Field.ORDER_POSITION):
+        orders, positions = columns.text(Field.ORDER), columns.text(Field.ORDER_POSITION)
+        found["foreign_id"] = [f"{order}-{at}" if order else "" for order, at in zip(orders, positions, strict=True)]
+    if columns.has(Field.BADGE_CODE):
+        found["code"] = _badge_codes(columns)
+    if columns.has(Field.ORIGIN):
+        origins = {origin.value for origin in Origin}
+        found["origin"] = [cell if cell in origins else Origin.IMPORT.value for cell in columns.raw(Field.ORIGIN)]
+    return found
+
+
+def _badge_codes(columns: Columns) -> list[str]:
+    codes = ["".join(cell.split()) for cell in columns.raw(Field.BADGE_CODE)]
+    for row, code in enumerate(codes):
+        if code and not (len(code) == LENGTH and is_code(code)):
+            columns.remark(row, Field.BADGE_CODE, Remark.NOT_A_BADGE_CODE, code)
+            codes[row] = ""
+    return codes
+
+
+def _note_quantities(columns: Columns) -> None:
+    for row, cell in enumerate(columns.raw(Field.QUANTITY)):
+        if cell not in {"", "0", "1"}:
+            columns.remark(row, Field.QUANTITY, Remark.SEVERAL_TICKETS, cell)

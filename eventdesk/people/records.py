@@ -1,0 +1,279 @@
+"""The SQL of people: the table `person`, and the rows of `extra` that belong to one."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from eventdesk.codes import Op
+from eventdesk.people.person import Origin, Person, Status
+from eventdesk.store import extras
+from eventdesk.store.access import Reader, Row, Value, Writer
+
+EXTRA_KIND = "person"
+EXTRA_COLUMNS = ("id", "kind", "owner", "name", "value")
+LIST_SEPARATOR = ", "
+
+COLUMNS = (
+    "id",
+    "given_name",
+    "family_name",
+    "native_name",
+    "title",
+    "organisation",
+    "position",
+    "sector",
+    "roles",
+    "email",
+    "phone",
+    "town",
+    "languages",
+    "needs",
+    "note",
+    "attention",
+    "status",
+    "party",
+    "exhibitor",
+    "wishes",
+    "days",
+    "code",
+    "ticket",
+    "source",
+    "foreign_id",
+    "origin",
+)
+DEFAULTS = {**dict.fromkeys(COLUMNS[1:], ""), "status": Status.REGISTERED.value, "origin": Origin.IMPORT.value}
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM person"
+_CHOSEN = "(SELECT value FROM json_each(?))"
+
+
+def joined(items: Iterable[str]) -> str:
+    """Return the text that a list is stored as."""
+    return LIST_SEPARATOR.join(items)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the list that a stored text stands for."""
+    return tuple(text.split(LIST_SEPARATOR)) if text else ()
+
+
+def person(reader: Reader, person_id: int) -> Person | None:
+    """Return one person, or None."""
+    found = people(reader, [person_id])
+    return found[0] if found else None
+
+
+def people(reader: Reader, ids: Sequence[int]) -> list[Person]:
+    """Return the people with these ids, in this order; ids that nobody has are left out."""
+    rows = reader.rows(f"{_SELECT} WHERE id IN {_CHOSEN}", json.dumps(list(ids)))
+    found = {each.id: each for each in _with_extras(reader, rows)}
+    return [found[person_id] for person_id in ids if person_id in found]
+
+
+def everyone(reader: Reader) -> list[Person]:
+    """Return all people, in the order of the list that sorts them by name, simply compared."""
+    rows = reader.rows(f"{_SELECT} ORDER BY family_name, given_name, id")
+    return _with_extras(reader, rows)
+
+
+def by_code(reader: Reader, code: str) -> Person | None:
+    """Return whom our own badge code belongs to."""
+    return _first(reader, reader.rows(f"{_SELECT} WHERE code = ? AND code <> '' LIMIT 1", code))
+
+
+def by_ticket(reader: Reader, ticket: str) -> list[Person]:
+    """Return everybody with this foreign ticket code; a list may have given one to several people."""
+    rows = reader.rows(f"{_SELECT} WHERE ticket = ? AND ticket <> '' ORDER BY family_name, given_name, id", ticket)
+    return _with_extras(reader, rows)
+
+
+def in_group(reader: Reader, group: str) -> list[Person]:
+    """Return everybody of one group."""
+    rows = reader.rows(f"{_SELECT} WHERE party = ? AND party <> '' ORDER BY family_name, given_name, id", group)
+    return _with_extras(reader, rows)
+
+
+def count(reader: Reader) -> int:
+    """Return how many people the file holds."""
+    return int(reader.value("SELECT count(*) FROM person"))
+
+
+def ids(reader: Reader) -> list[int]:
+    """Return the ids of all people."""
+    return [row[0] for row in reader.rows("SELECT id FROM person ORDER BY id")]
+
+
+def codes_taken(reader: Reader, codes: Iterable[str]) -> set[str]:
+    """Return those of `codes` that somebody has already."""
+    rows = reader.rows(f"SELECT code FROM person WHERE code IN {_CHOSEN}", json.dumps(list(codes)))
+    return {row[0] for row in rows}
+
+
+def role_counts(reader: Reader) -> dict[str, int]:
+    """Return how many people have each role, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for roles, number in reader.rows("SELECT roles, count(*) FROM person GROUP BY roles"):
+        for role in split(roles):
+            counts[role] += number
+    return dict(counts.most_common())
+
+
+def extra_names(reader: Reader) -> list[str]:
+    """Return the names of all extra fields that people have, in alphabetical order."""
+    rows = reader.rows("SELECT DISTINCT name FROM extra WHERE kind = ? ORDER BY name", EXTRA_KIND)
+    return [row[0] for row in rows]
+
+
+def stored(reader: Reader) -> list[Row]:
+    """Return all rows of the table, each in the order of COLUMNS."""
+    return reader.rows(_SELECT)
+
+
+def extras_of_all(reader: Reader) -> dict[int, dict[str, str]]:
+    """Return the extra fields of everybody who has any, by the person's id."""
+    return extras.by_owner(reader, EXTRA_KIND)
+
+
+def imported_values(reader: Reader, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return by person what imports wrote last into each column; undone imports do not count."""
+    rows = reader.each(
+        "SELECT c.row_id, c.after FROM change AS c JOIN entry AS e ON e.eid = c.eid "
+        f"WHERE c.tbl = 'person' AND c.row_id IN {_CHOSEN} AND e.op = ? AND e.undone = 0 AND c.after IS NOT NULL "
+        "ORDER BY e.ord, c.i",
+        json.dumps(list(ids)),
+        Op.IMPORT.value,
+    )
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for person_id, after in rows:
+        found[person_id].update(json.loads(after))
+    return dict(found)
+
+
+def latest_entry(reader: Reader) -> str:
+    """Return the id of the newest journal entry: what was planned before it may be out of date."""
+    return str(reader.value("SELECT eid FROM entry ORDER BY ord DESC LIMIT 1") or "")
+
+
+def insert(writer: Writer, person: Person) -> None:
+    """Write a new person, who already has an id."""
+    writer.insert("person", dict(zip(COLUMNS, row_of(person), strict=True)))
+    extras.insert(writer, EXTRA_KIND, person.id, person.extra)
+
+
+def change(writer: Writer, before: Person, after: Person) -> None:
+    """Write only what differs between `before` and `after`; nothing differs: nothing is written."""
+    old, new = row_of(before), row_of(after)
+    touched = {name: new[at] for at, name in enumerate(COLUMNS) if old[at] != new[at]}
+    if touched:
+        writer.update("person", before.id, touched)
+    if before.extra != after.extra:
+        _change_extras(writer, before, after)
+
+
+def set_extras(writer: Writer, person_id: int, fields: Mapping[str, str]) -> None:
+    """Give a person these extra fields; those that they have beyond these stay as they are."""
+    row_ids = _extra_ids(writer, person_id) if fields else {}
+    for name, value in fields.items():
+        if name in row_ids:
+            writer.update("extra", row_ids[name], {"value": value})
+        else:
+            extras.insert(writer, EXTRA_KIND, person_id, {name: value})
+
+
+def delete(writer: Writer, person: Person) -> None:
+    """Delete a person, after the extra fields that belong to them."""
+    for row_id in _extra_ids(writer, person.id).values():
+        writer.delete("extra", row_id)
+    writer.delete("person", person.id)
+
+
+def row_of(person: Person) -> tuple[Value, ...]:
+    """Return what the columns hold for this person, in the order of COLUMNS."""
+    return (
+        person.id,
+        person.given_name,
+        person.family_name,
+        person.native_name,
+        person.title,
+        person.organisation,
+        person.position,
+        person.sector,
+        LIST_SEPARATOR.join(person.roles),
+        person.email,
+        person.phone,
+        person.town,
+        LIST_SEPARATOR.join(person.languages),
+        LIST_SEPARATOR.join(person.needs),
+        person.note,
+        person.attention,
+        person.status.value,
+        person.group,
+        person.exhibitor,
+        LIST_SEPARATOR.join(person.wishes),
+        LIST_SEPARATOR.join(person.days),
+        person.code,
+        person.ticket,
+        person.source,
+        person.foreign_id,
+        person.origin.value,
+    )
+
+
+def person_of(row: Sequence[Any], extra: dict[str, str]) -> Person:
+    """Return the person that a row of the table, in the order of COLUMNS, stands for."""
+    return Person(
+        id=row[0],
+        given_name=row[1],
+        family_name=row[2],
+        native_name=row[3],
+        title=row[4],
+        organisation=row[5],
+        position=row[6],
+        sector=row[7],
+        roles=split(row[8]),
+        email=row[9],
+        phone=row[10],
+        town=row[11],
+        languages=split(row[12]),
+        needs=split(row[13]),
+        note=row[14],
+        attention=row[15],
+        status=Status(row[16]),
+        group=row[17],
+        exhibitor=row[18],
+        wishes=split(row[19]),
+        days=split(row[20]),
+        code=row[21],
+        ticket=row[22],
+        source=row[23],
+        foreign_id=row[24],
+        origin=Origin(row[25]),
+        extra=extra,
+    )
+
+
+def _change_extras(writer: Writer, before: Person, after: Person) -> None:
+    for name, row_id in _extra_ids(writer, before.id).items():
+        if name not in after.extra:
+            writer.delete("extra", row_id)
+    new = {name: value for name, value in after.extra.items() if value != before.extra.get(name)}
+    set_extras(writer, before.id, new)
+
+
+def _extra_ids(reader: Reader, owner: int) -> dict[str, int]:
+    rows = reader.rows("SELECT name, id FROM extra WHERE kind = ? AND owner = ? ORDER BY name", EXTRA_KIND, owner)
+    return {row[0]: row[1] for row in rows}
+
+
+def _first(reader: Reader, rows: list[Row]) -> Person | None:
+    return _with_extras(reader, rows)[0] if rows else None
+
+
+def _with_extras(reader: Reader, rows: list[Row]) -> list[Person]:
+    fields: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    owners = json.dumps([row[0] for row in rows])
+    for owner, name, value in reader.rows(
+        f"SELECT owner, name, value FROM extra WHERE kind = ? AND owner IN {_CHOSEN} ORDER BY name", EXTRA_KIND, owners
+    ):
+        fields[owner][name] = value
+    return [person_of(row, fields.get(row[0], {})) for row in rows]

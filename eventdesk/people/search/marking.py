@@ -1,0 +1,71 @@
+"""Which letters of a shown text are those that were typed: "mul" stands in the first three of Müller."""
+
+from collections.abc import Iterator, Sequence
+
+from eventdesk.people.search import query, scripts, sounds, typos
+from eventdesk.people.search.folding import spoken, squeeze, tokens
+from eventdesk.people.search.query import Term
+
+Span = tuple[int, int]
+
+
+def marks(text: str, words: str) -> list[Span]:
+    """Return the parts of `text` that the typed words stand for, as (start, end) in ascending order, never touching.
+
+    A word that only sounds like a typed one, or is one slip away, is marked as a whole.
+    """
+    terms = query.parse(words).terms
+    found = [
+        (start + span[0], start + span[1]) for start, token in tokens(text) for span in _in_token(token, terms)
+    ]
+    return list(_joined(sorted(found)))
+
+
+def _in_token(token: str, terms: Sequence[Term]) -> Iterator[Span]:
+    for pieces in scripts.spellings(token):
+        letters, origin = _trace(pieces)
+        for term in terms:
+            spans = [span for word in term.words if (span := _standing(word, letters, origin, len(term.raw)))]
+            if spans:
+                yield max(spans, key=lambda span: span[1] - span[0])
+            elif any(_resembles(word, letters) for word in term.words):
+                yield 0, len(token)
+
+
+def _trace(pieces: Sequence[str]) -> tuple[str, list[int]]:
+    """Fold the pieces of a token; returns the letters that are left, and for each the character it comes from."""
+    letters, origin = "", []
+    for at, piece in enumerate(pieces):
+        for letter in piece:
+            longer = squeeze(letters + letter)
+            origin += [at] * (len(longer) - len(letters))
+            letters = longer
+    return letters, origin
+
+
+def _standing(word: str, letters: str, origin: Sequence[int], typed: int) -> Span | None:
+    """Return where `word` stands, with the silent letters after it as far as as many were typed."""
+    at = letters.find(word)
+    if at < 0:
+        return None
+    start, end = origin[at], origin[at + len(word) - 1] + 1
+    following = origin[at + len(word)] if at + len(word) < len(origin) else len(origin)
+    return start, max(end, min(following, start + typed))
+
+
+def _resembles(word: str, letters: str) -> bool:
+    bones = sounds.skeleton(word)
+    if len(bones) > 1 and bones == sounds.skeleton(letters):
+        return True
+    return len(word) >= typos.SHORTEST and letters in typos.one_away(word)
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    at = 0
+    while at < len(spans):
+        start, end = spans[at]
+        at += 1
+        while at < len(spans) and spans[at][0] <= end:
+            end = max(end, spans[at][1])
+            at += 1
+        yield start, end

@@ -1,0 +1,98 @@
+"""How well a person fits what was typed. Everything here is pure; entries are rows of the index."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eventdesk.people.search.query import Term
+
+# Points for a word of the family name, the given name, the organisation, the mail address. A name's beginning is worth
+# more than a whole word of an organisation, so that two words that both begin a name beat one name and one organisation.
+WHOLE = (100, 98, 58, 46)
+BEGINNING = (84, 80, 52, 44)
+INSIDE = (40, 38, 30, 20)
+_MAIL = 3
+AS_SPELLED = 2
+"""More for a family name that is spelled as typed: Mueller and Müller before Muller for "mue"."""
+
+CODE = 1_000
+TICKET = 900
+PART_OF_CODE = 200
+PART_OF_TICKET = 45
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Likeness:
+    """How much a word counts that is not what was typed but like it, in a name and in an organisation."""
+
+    name: int
+    organisation: int
+
+
+SAME_SOUND_LESS_VOWELS = Likeness(28, 18)
+SAME_SOUND = Likeness(24, 16)
+ONE_SLIP = Likeness(20, 12)
+SOUND_BEGUN = Likeness(16, 9)
+SLIP_BEGUN = Likeness(12, 7)
+UNLIKE = Likeness(0, 0)
+
+Likenesses = Mapping[str, Likeness]
+"""Words of the index that resemble a typed word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A person with points; `exact` if every typed word stands in the entry letter by letter, after folding."""
+
+    person: int
+    sort: str
+    score: int
+    exact: bool
+
+
+def score(entry: Sequence[Any], terms: Sequence[Term], alike: Sequence[Likenesses] = ()) -> Scored | None:
+    """Return a person's points, or None if a typed word is missing. `alike` goes with `terms`, or is empty."""
+    person, sort, *texts = entry[:6]
+    places = [f" {text} " for text in texts]
+    total, exact = 0, True
+    for at, term in enumerate(terms):
+        points = _literal(term, places, sort)
+        if not points and alike:
+            points, exact = _resembling(alike[at], texts), False
+        if not points:
+            return None
+        total += points
+    return Scored(person, sort, total, exact)
+
+
+def scored(entries: Iterable[Sequence[Any]], terms: Sequence[Term], alike: Sequence[Likenesses] = ()) -> list[Scored]:
+    """Return those whom all of the typed words fit, with their points."""
+    return [each for entry in entries if (each := score(entry, terms, alike))]
+
+
+def best(scored: Iterable[Scored], limit: int) -> list[Scored]:
+    """Return the best, first by points, then as lists are sorted."""
+    return sorted(scored, key=lambda each: (-each.score, each.sort, each.person))[:limit]
+
+
+def _literal(term: Term, places: Sequence[str], sort: str) -> int:
+    points = 0
+    for at, text in enumerate(places):
+        for word in term.words if at < _MAIL else term.mail:
+            if word not in text:
+                continue
+            if f" {word}" not in text:
+                points = max(points, INSIDE[at])
+                continue
+            found = WHOLE[at] if f" {word} " in text else BEGINNING[at]
+            if at == 0 and sort.startswith(term.listed):
+                found += AS_SPELLED
+            points = max(points, found)
+    return points
+
+
+def _resembling(alike: Likenesses, texts: Sequence[str]) -> int:
+    family, given, organisation, _ = texts
+    in_name = [alike[word].name for word in f"{family} {given}".split() if word in alike]
+    elsewhere = [alike[word].organisation for word in organisation.split() if word in alike]
+    return max(in_name + elsewhere, default=0)

@@ -1,0 +1,229 @@
+"""The SQL of search: the index of people, the words they are found by, and the questions put to both."""
+
+import json
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from eventdesk.store.access import Reader, Row, Value, Writer
+
+Entry = tuple[Value, ...]
+"""A row of search_person: id, sort, family, given, organisation, mail, tail."""
+
+WORD_COLUMNS = slice(2, 5)
+"""Where an entry holds the words that go into search_word; those of mail addresses do not."""
+
+_ENTRY = "p.id, p.sort, p.family, p.given, p.organisation, p.mail, p.tail"
+_PERSON = "person.id, family_name, given_name, native_name, organisation, email, code"
+_LAST = "\U0010ffff"
+_MANY = 4_000
+_REFILL = 200
+
+
+def everybody(reader: Reader) -> list[int]:
+    """Return the ids of all people."""
+    return [row[0] for row in reader.rows("SELECT id FROM person")]
+
+
+def people(reader: Reader, ids: Sequence[int]) -> list[Row]:
+    """Return what people are called: id, family, given and native name, organisation, e-mail address, code."""
+    return reader.rows(f"SELECT {_PERSON} FROM json_each(?) CROSS JOIN person ON person.id = value", json.dumps(ids))
+
+
+def entries(reader: Reader, ids: Sequence[int]) -> list[Row]:
+    """Return the index entries of these people."""
+    return reader.rows(f"SELECT {_ENTRY} FROM json_each(?) CROSS JOIN search_person p ON p.id = value", json.dumps(ids))
+
+
+def add(writer: Writer, rows: Sequence[Entry]) -> None:
+    """Write new entries."""
+    writer.run_many("INSERT INTO search_person VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    writer.run_many(
+        "INSERT INTO search_text (rowid, family, given, organisation, mail) VALUES (?, ?, ?, ?, ?)",
+        ((row[0], *row[2:6]) for row in rows),
+    )
+
+
+def remove(writer: Writer, rows: Sequence[Entry]) -> None:
+    """Delete entries, which are given as they stand."""
+    # An index without its own texts must be told what it forgets
+    writer.run_many(
+        "INSERT INTO search_text (search_text, rowid, family, given, organisation, mail) VALUES ('delete', ?, ?, ?, ?, ?)",
+        ((row[0], *row[2:6]) for row in rows),
+    )
+    writer.run_many("DELETE FROM search_person WHERE id = ?", ((row[0],) for row in rows))
+
+
+def clear(writer: Writer) -> None:
+    """Empty the whole index."""
+    writer.run("INSERT INTO search_text (search_text) VALUES ('delete-all')")
+    writer.run("DELETE FROM search_person")
+    writer.run("DELETE FROM search_word")
+    _clear_inside(writer)
+
+
+def unknown(reader: Reader, words: AbstractSet[str]) -> set[str]:
+    """Return those words that the index does not have yet."""
+    rows = reader.rows(
+        "SELECT word FROM json_each(?) CROSS JOIN search_word ON word = value", json.dumps(list(words), ensure_ascii=False)
+    )
+    return set(words).difference(row[0] for row in rows)
+
+
+def unused(reader: Reader, words: AbstractSet[str]) -> list[str]:
+    """Return those words that no name and no organisation holds any more."""
+    sql = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
+    return [word for word in words if reader.value(sql, in_columns("family given organisation", f'"{word}"')) is None]
+
+
+def add_words(writer: Writer, words: Sequence[tuple[str, str]]) -> None:
+    """Write new words with their skeletons."""
+    writer.run_many("INSERT INTO search_word (word, skeleton) VALUES (?, ?)", words)
+    writer.run_many("INSERT INTO search_inside (word) VALUES (?)", ((word,) for word, _ in words if len(word) > 3))
+
+
+def remove_words(writer: Writer, words: Sequence[str]) -> None:
+    """Delete words."""
+    writer.run_many("DELETE FROM search_word WHERE word = ?", ((word,) for word in words))
+    if len(words) > _REFILL:
+        _clear_inside(writer)
+        writer.run("INSERT INTO search_inside (word) SELECT word FROM search_word WHERE length(word) > 3")
+        return
+    for word in words:
+        writer.run(
+            "DELETE FROM search_inside WHERE rowid IN"
+            " (SELECT rowid FROM search_inside WHERE search_inside MATCH ? AND word = ?)",
+            _trigrams(word),
+            word,
+        )
+
+
+def _clear_inside(writer: Writer) -> None:
+    writer.run("DELETE FROM search_inside")
+    writer.run("INSERT INTO search_inside (search_inside) VALUES ('optimize')")
+
+
+def _trigrams(part: str) -> str:
+    return " AND ".join(f'"{part[at : at + 3]}"' for at in range(max(1, len(part) - 2)))
+
+
+def beginning(words: Iterable[str]) -> str:
+    """Return the match expression for a word that begins with any of these (folded words only, here and below)."""
+    return " OR ".join(f'"{word}"*' for word in words)
+
+
+def being(words: Iterable[str]) -> str:
+    """Return the match expression for a word that is one of these."""
+    return " OR ".join(f'"{word}"' for word in words)
+
+
+def all_of(expressions: Iterable[str]) -> str:
+    """Return the match expression for people whom all of these match."""
+    return " AND ".join(f"({each})" for each in expressions)
+
+
+def in_columns(columns: str, expression: str) -> str:
+    """Return the match expression that looks into these columns only."""
+    return f"{{{columns}}} : ({expression})"
+
+
+def matching(reader: Reader, expression: str, limit: int) -> list[Row]:
+    """Return entries that match, in no order."""
+    return reader.rows(
+        f"SELECT {_ENTRY} FROM search_text t CROSS JOIN search_person p ON p.id = t.rowid"
+        " WHERE search_text MATCH ? LIMIT ?",
+        expression,
+        limit,
+    )
+
+
+def first_matching(reader: Reader, expression: str, limit: int) -> list[Row]:
+    """Return the first of those entries that match, in the order of lists; looks at 4,000 of them at most."""
+    return reader.rows(
+        f"SELECT {_ENTRY} FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH ? LIMIT {_MANY}) t"
+        " CROSS JOIN search_person p ON p.id = t.id ORDER BY p.sort LIMIT ?",
+        expression,
+        limit,
+    )
+
+
+def listed_from(reader: Reader, key: str, limit: int) -> list[Row]:
+    """Return the first entries whose sorting key begins with `key`, in the order of lists."""
+    return reader.rows(
+        f"SELECT {_ENTRY} FROM search_person p WHERE p.sort >= ? AND p.sort < ? ORDER BY p.sort LIMIT ?",
+        key,
+        key + _LAST,
+        limit,
+    )
+
+
+def with_code(reader: Reader, digits: str, limit: int) -> list[Row]:
+    """Return the entries of those whose badge code begins or ends with these digits, four at least."""
+    # Two statements' worth of ids: an OR over both tables would leave the indexes unused
+    return reader.rows(
+        f"SELECT {_ENTRY} FROM search_person p WHERE p.id IN ("
+        " SELECT id FROM (SELECT id FROM person WHERE code >= ?1 AND code < ?1 || ':' LIMIT ?3)"
+        " UNION SELECT s.id FROM search_person s CROSS JOIN person c ON c.id = s.id"
+        " WHERE s.tail <> '' AND s.tail = ?2 AND substr(c.code, -length(?1)) = ?1)"
+        " ORDER BY p.sort LIMIT ?3",
+        digits,
+        digits[-4:],
+        limit,
+    )
+
+
+def with_ticket(reader: Reader, ticket: str, limit: int) -> list[Row]:
+    """Return (entry…, ticket) of those whose foreign ticket code begins so, as typed or in one case of letters."""
+    spellings = dict.fromkeys((ticket, ticket.upper(), ticket.lower()))
+    return reader.rows(
+        f"SELECT {_ENTRY}, person.ticket FROM json_each(?) CROSS JOIN person ON ticket >= value AND ticket < value || ?"
+        " AND ticket <> '' CROSS JOIN search_person p ON p.id = person.id LIMIT ?",
+        json.dumps(list(spellings), ensure_ascii=False),
+        _LAST,
+        limit,
+    )
+
+
+def words_around(reader: Reader, part: str, limit: int) -> list[str]:
+    """Return words that hold `part`, three letters at least, but do not begin with it."""
+    rows = reader.rows(
+        "SELECT word FROM search_inside WHERE search_inside MATCH ? AND instr(word, ?) > 1 ORDER BY word LIMIT ?",
+        _trigrams(part),
+        part,
+        limit,
+    )
+    return [row[0] for row in rows]
+
+
+def words_sounding(reader: Reader, skeleton: str) -> list[str]:
+    """Return the words with this skeleton."""
+    return [row[0] for row in reader.rows("SELECT word FROM search_word WHERE skeleton = ? ORDER BY word", skeleton)]
+
+
+def words_starting_to_sound(reader: Reader, skeleton: str, limit: int) -> list[str]:
+    """Return words whose skeleton begins so, the shortest skeletons first."""
+    rows = reader.rows(
+        "SELECT word FROM search_word WHERE skeleton >= ? AND skeleton < ? ORDER BY length(skeleton), word LIMIT ?",
+        skeleton,
+        skeleton + _LAST,
+        limit,
+    )
+    return [row[0] for row in rows]
+
+
+def words_among(reader: Reader, words: Sequence[str]) -> list[str]:
+    """Return those of `words` that the index has."""
+    rows = reader.rows(
+        "SELECT word FROM json_each(?) CROSS JOIN search_word ON word = value ORDER BY word", json.dumps(words)
+    )
+    return [row[0] for row in rows]
+
+
+def words_beginning(reader: Reader, heads: Sequence[str], limit: int) -> list[str]:
+    """Return words that begin with any of `heads`."""
+    rows = reader.rows(
+        "SELECT DISTINCT word FROM json_each(?) CROSS JOIN search_word ON word >= value AND word < value || '{'"
+        " ORDER BY length(word), word LIMIT ?",
+        json.dumps(heads),
+        limit,
+    )
+    return [row[0] for row in rows]

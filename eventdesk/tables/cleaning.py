@@ -1,0 +1,44 @@
+"""Takes out of a cell what nobody can see and what could turn a line of text around."""
+
+import re
+import unicodedata
+
+_BLANK_LIKE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_JOINERS = re.compile("[\u200c\u200d]+")
+_NEEDED_JOINER = re.compile(
+    # Persian and Urdu spell with these between letters, so do the scripts of India; emoji are put together with them.
+    "(?<=[\u0600-\u0dff\ufb50-\ufdff\ufe70-\ufefc])[\u200c\u200d](?=[\u0600-\u0dff\ufb50-\ufdff\ufe70-\ufefc])"
+    "|(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+
+
+def clean(cell: str) -> str:
+    r"""Return the cell in NFC, without control, direction and zero-width characters and without blanks around it.
+
+    Line ends become "\n", all other kinds of blank a plain one. A joiner stays where the spelling needs it.
+    """
+    if not cell.isprintable():
+        cell = _BLANK_LIKE.sub(" ", _LINE_ENDS.sub("\n", cell))
+        cell = _UNSEEN.sub("", cell)
+        cell = _JOINERS.sub(lambda found: found[0][0], cell)
+        cell = _JOINERS.sub(lambda found: found[0] if _NEEDED_JOINER.match(cell, found.start()) else "", cell)
+    return unicodedata.normalize("NFC", cell).strip()
+
+
+def clean_row(row: list[str]) -> list[str]:
+    """Return the row with clean cells; most rows are clean, and looking at a row as a whole is enough to see that."""
+    joined = "|".join(row)
+    plain = joined.isprintable() and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
+    if plain and not (" |" in joined or "| " in joined or joined[:1] == " " or joined[-1:] == " "):
+        return row
+    return [clean(cell) for cell in row]
+
+
+def one_line(cell: str) -> str:
+    """Return the cell with line ends and repeated blanks as single blanks."""
+    return cell if cell.isprintable() and "  " not in cell else " ".join(cell.split())

@@ -1,0 +1,127 @@
+"""Reads a table file of any known kind into clean text cells: CSV, TSV, TXT, XLSX, ODS, XLS."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from eventdesk.codes import Fault, TableLimit, TableTrouble
+from eventdesk.errors import KnownError
+from eventdesk.tables import delimited, headers, limits, workbook
+from eventdesk.tables.cleaning import clean_row, one_line
+from eventdesk.tables.pause import collector_paused
+from eventdesk.tables.problems import Remark, TableRemark
+from eventdesk.tables.sheet_reader import Cell
+from eventdesk.tables.table import Table, Tables
+
+_POSTCODE_HEADERS = frozenset(
+    headers.normal(name) for name in ("plz", "postleitzahl", "zip", "zip code", "postcode", "postal code", "home zip")
+)
+_COUNTRY_HEADERS = frozenset({"land", "country", "homecountry", "countrycode"})
+_GERMANY = frozenset({"", "de", "deutschland", "germany", "brd"})
+_GERMAN_POSTCODE_DIGITS = 5
+_WHOLE_BELOW = 1e15
+_ERROR_CELLS = frozenset({"#N/A", "#NV", "#REF!", "#VALUE!", "#WERT!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+
+
+def read_tables(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Tables:
+    """Read a file into its sheets. `encoding` and `delimiter` are found unless given.
+
+    Raises KnownError with NO_FILE, CANNOT_READ, TOO_LARGE or BAD_TABLE, whatever the file holds, and BAD_SETTINGS for a
+    delimiter that is neither one of delimited.DELIMITERS nor the name of one.
+    """
+    with collector_paused():
+        return _read(path, _bytes(path), encoding, delimiter)
+
+
+def _read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -> Tables:
+    remarks: list[TableRemark] = []
+    if data.startswith((workbook.ZIP_MAGIC, workbook.OLE_MAGIC)):
+        found = [_sheet(path, name, rows, remarks) for name, rows in workbook.read(path, data)]
+        sheets = tuple(sheet for sheet in found if sheet is not None)
+        used = ("", "")
+    else:
+        text = delimited.read(path, data, encoding, delimiter)
+        table = _table(path, path.stem, text.rows, text.lines, remarks)
+        sheets = () if table is None else (table,)
+        used = (text.encoding, text.delimiter)
+    if not sheets:
+        raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.EMPTY.value)
+    return Tables(path.name, sheets, *used, remarks=tuple(remarks))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > limits.FILE_BYTES:
+            raise limits.too_large(path, TableLimit.MEGABYTES, limits.FILE_BYTES // 1_000_000)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise KnownError(Fault.NO_FILE, path=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise KnownError(Fault.CANNOT_READ, path=str(path), reason=reason) from None
+
+
+def _sheet(path: Path, name: str, rows: Sequence[Sequence[Cell]], remarks: list[TableRemark]) -> Table | None:
+    header = next((row for row in rows if any(cell != "" for cell in row)), ())
+    postcodes = [at for at, cell in enumerate(header) if headers.normal(str(cell)) in _POSTCODE_HEADERS]
+    country = next((at for at, cell in enumerate(header) if headers.normal(str(cell)) in _COUNTRY_HEADERS), None)
+    texts = [[cell if type(cell) is str else _number(cell) for cell in row] for row in rows]
+    for at in postcodes:
+        for line, (row, cells) in enumerate(zip(rows, texts, strict=True), 1):
+            german = country is None or cells[country].strip().casefold() in _GERMANY
+            if type(row[at]) is not str and len(cells[at]) == _GERMAN_POSTCODE_DIGITS - 1 and german:
+                cells[at] = cells[at].zfill(_GERMAN_POSTCODE_DIGITS)
+                remarks.append(TableRemark(path.name, line, str(header[at]), cells[at], Remark.LEADING_ZERO))
+    return _table(path, name, texts, range(1, len(texts) + 1), remarks)
+
+
+def _number(cell: Cell) -> str:
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _WHOLE_BELOW:
+        return str(int(cell))
+    return str(cell)
+
+
+def _table(
+    path: Path, name: str, rows: Sequence[list[str]], lines: Sequence[int], remarks: list[TableRemark]
+) -> Table | None:
+    """Clean the cells, take the first row that holds anything as the header, and make all rows as long as it."""
+    cleaned = [clean_row(row) for row in rows]
+    filled = [at for at, row in enumerate(cleaned) if any(row)]
+    if not filled:
+        return None
+    limits.check_rows(path, len(filled) - 1)
+    first, body = filled[0], filled[1:]
+    header = _header(path, lines[first], cleaned[first], remarks)
+    width = len(header)
+    for at in body:
+        if len(cleaned[at]) != width or max(map(len, cleaned[at])) > limits.CELL_CHARACTERS:
+            cleaned[at] = _fitted(path, lines[at], cleaned[at], header, remarks)
+    return Table(path.name, name, header, [cleaned[at] for at in body], [lines[at] for at in body], lines[first])
+
+
+def _header(path: Path, line: int, cells: Iterable[str], remarks: list[TableRemark]) -> tuple[str, ...]:
+    """Return the column names: one line each, none empty, none twice. Empty ones at the end are no columns."""
+    written = [one_line(cell) for cell in cells]
+    while not written[-1]:
+        written.pop()
+    limits.check_columns(path, len(written))
+    named = [name or f"#{number}" for number, name in enumerate(written, 1)]
+    names = headers.distinct(named)
+    for was, is_now in zip(written, names, strict=True):
+        if was != is_now:
+            about = Remark.COLUMN_TWICE if was else Remark.UNNAMED_COLUMN
+            remarks.append(TableRemark(path.name, line, is_now, was, about))
+    return tuple(names)
+
+
+def _fitted(path: Path, line: int, cells: list[str], header: Sequence[str], remarks: list[TableRemark]) -> list[str]:
+    width = len(header)
+    beyond = next((cell for cell in cells[width:] if cell), None)
+    if beyond is not None:
+        remarks.append(TableRemark(path.name, line, "", beyond[:80], Remark.CELLS_BEYOND_HEADER))
+    fitted = cells[:width] + [""] * (width - len(cells))
+    for at, cell in enumerate(fitted):
+        if len(cell) > limits.CELL_CHARACTERS:
+            limit = str(limits.CELL_CHARACTERS)
+            remarks.append(TableRemark(path.name, line, header[at], cell[:80], Remark.CELL_SHORTENED, (limit,)))
+            fitted[at] = cell[: limits.CELL_CHARACTERS].rstrip()
+    return fitted

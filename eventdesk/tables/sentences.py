@@ -1,0 +1,110 @@
+"""Sentences about tables: what a cell should have held, what is noteworthy."""
+
+from typing import assert_never
+
+from eventdesk.tables.problems import Expectation, Remark, TableProblem, TableRemark
+from eventdesk.words import Words
+
+
+def expectation(words: Words, expected: Expectation, args: tuple[str, ...] = ()) -> str:  # noqa: C901, PLR0911 - a case for each
+    """Return what a cell should have held, as the end of a sentence that begins with "expected:"."""
+    match expected:
+        case Expectation.NOT_EMPTY:
+            return words.t("something, not an empty cell")
+        case Expectation.WHOLE_NUMBER:
+            return _whole_number(words, *args)
+        case Expectation.METRES:
+            return words.t("a length in metres, like 2.5")
+        case Expectation.YES_NO:
+            return words.t("yes or no")
+        case Expectation.CHOICE:
+            return words.t("one of these: {choices}", choices=args[0])
+        case Expectation.DAY:
+            return words.t("a day, like 2027-03-06")
+        case Expectation.MOMENT:
+            return words.t("a day and a time, like 2027-03-06 10:00")
+        case Expectation.EMAIL:
+            return words.t("one e-mail address")
+        case Expectation.UNIQUE:
+            return words.t("an id of its own (line {line} has the same)", line=args[0])
+        case Expectation.KNOWN_ID:
+            return words.t("an id that {file} has", file=args[0])
+        case Expectation.NAME:
+            return words.t("a name")
+        case Expectation.LATER:
+            return words.t("a time after {start}", start=args[0])
+        case Expectation.COLUMN:
+            return words.t("a column called {names}", names=args[0])
+        case _:
+            assert_never(expected)
+
+
+def _whole_number(words: Words, low: str = "", high: str = "") -> str:
+    if low and high:
+        return words.t("a whole number from {low} to {high}", low=low, high=high)
+    if low:
+        return words.t("a whole number, {low} or more", low=low)
+    if high:
+        return words.t("a whole number, {high} or less", high=high)
+    return words.t("a whole number")
+
+
+def problem(words: Words, found: TableProblem) -> str:
+    """Return the sentence for one wrong cell."""
+    return words.t(
+        "{file}, line {line}, column “{column}”: “{value}” does not fit. Expected: {expected}.",
+        file=found.file,
+        line=found.line,
+        column=found.column,
+        value=found.value,
+        expected=expectation(words, found.expected, found.args),
+    )
+
+
+def remark(words: Words, found: TableRemark) -> str:
+    """Return the sentence for something noteworthy, with the place where it stands."""
+    said = _remark(words, found)
+    if not found.line:
+        return words.t("{file}: {remark}", file=found.file, remark=said)
+    return words.t("{file}, line {line}: {remark}", file=found.file, line=found.line, remark=said)
+
+
+def _remark(words: Words, found: TableRemark) -> str:  # noqa: C901, PLR0911 - a case for each
+    column, value = found.column, found.value
+    match found.about:
+        case Remark.LEADING_ZERO:
+            return words.t("a zero was put back before a postcode, it is now {value}.", value=value)
+        case Remark.CELLS_BEYOND_HEADER:
+            return words.t("the row is longer than the header; “{value}” was left out.", value=value)
+        case Remark.UNNAMED_COLUMN:
+            return words.t("a column without a name was called “{column}”.", column=column)
+        case Remark.COLUMN_TWICE:
+            return words.t(
+                "there are two columns “{value}”; the later one is now called “{column}”.", value=value, column=column
+            )
+        case Remark.PERSON_TWICE:
+            return words.t(
+                "{value} stands in line {line} already; both rows are one person.", value=value, line=found.args[0]
+            )
+        case Remark.SEVERAL_TICKETS:
+            return words.t("this row stands for {value} tickets; one person was taken.", value=value)
+        case Remark.UNKNOWN_STATUS:
+            return words.t("the status “{value}” is not known; it was taken as registered.", value=value)
+        case Remark.CELL_SHORTENED:
+            return words.t(
+                "the cell “{column}” was cut off after {limit} characters.", column=column, limit=found.args[0]
+            )
+        case Remark.OTHER_SHEETS:
+            return words.t("only one sheet was read, not: {value}.", value=value)
+        case Remark.ADD_ON:
+            return words.t("“{value}” was booked by somebody else on the list and is no person.", value=value)
+        case Remark.ID_PASSED_ON:
+            return words.t(
+                "the id “{value}” belonged to {name} before; this row was taken as another person.",
+                value=value,
+                name=found.args[0],
+            )
+        case Remark.NOT_A_BADGE_CODE:
+            return words.t("“{value}” is not one of our badge codes and was left out.", value=value)
+        case _:
+            assert_never(found.about)

@@ -1,0 +1,87 @@
+"""Reads XLSX, ODS and XLS: what the container says first, then the cells, in a child process."""
+
+import marshal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from eventdesk.codes import Fault, TableLimit, TableTrouble
+from eventdesk.errors import KnownError
+from eventdesk.tables import limits, sheet_reader
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_CELLS = 20_000_000
+_ZIP_ENCRYPTED = 1
+_XLS_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_XLS_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
+
+Sheet = tuple[str, Sequence[Sequence[sheet_reader.Cell]]]
+
+
+def read(path: Path, data: bytes) -> list[Sheet]:
+    """Return the visible sheets as (name, rows). Raises KnownError for what is damaged, locked, too large or runs."""
+    if data.startswith(ZIP_MAGIC):
+        _check_container(path)
+    elif _XLS_ENCRYPTED in data:
+        raise _bad(path, TableTrouble.ENCRYPTED)
+    elif _XLS_MACROS in data:
+        raise _bad(path, TableTrouble.MACROS)
+    found = _in_child(path)
+    match found.get("error"):
+        case None:
+            return [(name, rows) for name, rows in found["sheets"]]
+        case "memory":
+            raise limits.too_large(path, TableLimit.MEMORY, limits.CHILD_BYTES // 1_000_000)
+        case trouble:
+            raise _bad(path, TableTrouble(trouble))
+
+
+def _check_container(path: Path) -> None:
+    """Refuse by the zip directory alone, before anything is unpacked."""
+    try:
+        with zipfile.ZipFile(path) as container:
+            parts = container.infolist()
+            names = {part.filename for part in parts}
+            manifest = container.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        raise _bad(path, TableTrouble.DAMAGED_WORKBOOK) from None
+    if sum(part.file_size for part in parts) > limits.UNPACKED_BYTES:
+        raise limits.too_large(path, TableLimit.MEMORY, limits.UNPACKED_BYTES // 1_000_000)
+    if b"encryption-data" in manifest or any(part.flag_bits & _ZIP_ENCRYPTED for part in parts):
+        raise _bad(path, TableTrouble.ENCRYPTED)
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise _bad(path, TableTrouble.MACROS)
+    if not names & {"xl/workbook.xml", "content.xml"}:
+        raise _bad(path, TableTrouble.UNKNOWN_KIND)
+
+
+def _in_child(path: Path) -> Mapping[str, Any]:
+    command = [sys.executable, "-P", sheet_reader.__file__, str(path), str(_MOST_CELLS), str(limits.CHILD_BYTES)]
+    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=limits.CHILD_SECONDS,
+            check=False,
+            creationflags=no_window,
+        )
+    except subprocess.TimeoutExpired:
+        return {"error": "memory"}
+    except OSError as error:
+        raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or str(error)) from error
+    if done.returncode < 0 or b"memory allocation" in done.stderr or b"MemoryError" in done.stderr:
+        return {"error": "memory"}
+    if done.returncode:
+        return {"error": "damaged_workbook"}
+    found: Mapping[str, Any] = marshal.loads(done.stdout)  # noqa: S302 - our own child wrote it
+    return found
+
+
+def _bad(path: Path, trouble: TableTrouble) -> KnownError:
+    return KnownError(Fault.BAD_TABLE, path=str(path), trouble=trouble.value)

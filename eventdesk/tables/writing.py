@@ -1,0 +1,72 @@
+"""Writes tables for other programs: CSV that no spreadsheet runs as a formula, XLSX with text cells only, JSON."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from eventdesk.codes import Fault, TableTrouble
+from eventdesk.errors import KnownError
+from eventdesk.files import replacing
+from eventdesk.tables.guard import guarded
+
+DELIMITER = ";"
+_WIDEST_COLUMN = 40
+
+Rows = Iterable[Sequence[str]]
+
+
+def write_table(path: Path, header: Sequence[str], rows: Rows, *, sheet: str = "") -> None:
+    """Write a table as CSV, XLSX or JSON, as the suffix says; the file appears whole or not at all.
+
+    Raises KnownError with DISK_FULL, CANNOT_WRITE, or BAD_TABLE for another suffix.
+    """
+    writers = {".csv": _write_csv, ".xlsx": _write_xlsx, ".json": _write_json}
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.UNKNOWN_KIND.value)
+    with replacing(path) as making:
+        writer(making, sheet or path.stem, header, rows)
+
+
+def _write_csv(making: Path, _sheet: str, header: Sequence[str], rows: Rows) -> None:
+    with making.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerow([guarded(name) for name in header])
+        writer.writerows([guarded(cell) for cell in row] for row in rows)
+
+
+def _write_xlsx(making: Path, sheet: str, header: Sequence[str], rows: Rows) -> None:
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    complete = list(rows)
+    making.touch()  # whatever fails before this leaves no temporary file of the library behind
+    plain_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(making, {**plain_text, "constant_memory": True, "in_memory": False})
+    page = book.add_worksheet(_sheet_name(sheet))
+    page.freeze_panes(1, 0)
+    for column, name in enumerate(header):
+        page.set_column(column, column, min(max(len(name) + 4, 12), _WIDEST_COLUMN))
+    bold = book.add_format({"bold": True})
+    for column, name in enumerate(header):
+        page.write_string(0, column, name, bold)
+    for line, row in enumerate(complete, 1):
+        for column, cell in enumerate(row):
+            if cell:
+                page.write_string(line, column, cell)
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
+
+
+def _write_json(making: Path, _sheet: str, header: Sequence[str], rows: Rows) -> None:
+    found = [dict(zip(header, row, strict=True)) for row in rows]
+    making.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _sheet_name(name: str) -> str:
+    """Return a name that a worksheet may have: at most 31 characters, none of them special."""
+    return re.sub(r"[\[\]:*?/\\']", " ", name)[:31].strip() or "1"

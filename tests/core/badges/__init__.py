@@ -1,0 +1,1 @@
+"""Badges: codes, layout, PDF, print log and printers."""

@@ -1,0 +1,126 @@
+"""Bad input of every kind: one plain sentence, the right exit code, no traceback, nothing lost."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eventdesk.desk import open_event
+from tests.core.cli.conftest import Call
+
+Make = Callable[[Path, Path], list[object]]
+
+
+def _foreign(file: Path, tmp: Path) -> list[object]:
+    other = sqlite3.connect(tmp / "other.db")
+    other.execute("CREATE TABLE t (x)")
+    other.commit()
+    other.close()
+    return ["info", tmp / "other.db"]
+
+
+def _damaged(file: Path, tmp: Path) -> list[object]:
+    data = file.read_bytes()
+    (tmp / "half.eventdesk").write_bytes(data[: len(data) // 2])
+    return ["info", tmp / "half.eventdesk"]
+
+
+def _newer(file: Path, tmp: Path) -> list[object]:
+    raw = sqlite3.connect(file)
+    raw.execute("PRAGMA user_version=99")
+    raw.close()
+    return ["walkin", file, "--name", "Mariam"]
+
+
+def _read_only(file: Path, tmp: Path) -> list[object]:
+    file.chmod(0o444)
+    return ["checkin", file, "TICKET-2"]
+
+
+def _written(tmp: Path, name: str, data: bytes) -> Path:
+    path = tmp / name
+    path.write_bytes(data)
+    return path
+
+
+def _bad_folder(file: Path, tmp: Path) -> list[object]:
+    source = tmp / "bad"
+    source.mkdir()
+    (source / "event.toml").write_text('title = "X"\nstarts = "gestern"\n', "utf-8")
+    (source / "booths.csv").write_text("booth;hall;x_m;y_m;width_m;depth_m\nA;H9;eins;0;3;2\n", "utf-8")
+    return ["new", tmp / "new.eventdesk", "--from", source]
+
+
+def _bad_toml(file: Path, tmp: Path) -> list[object]:
+    source = tmp / "bad"
+    source.mkdir()
+    (source / "event.toml").write_text('title = "X\n', "utf-8")
+    return ["new", tmp / "new.eventdesk", "--from", source]
+
+
+CASES: dict[str, tuple[Make, int, str]] = {
+    "no file": (lambda file, tmp: ["info", tmp / "none.eventdesk"], 1, "gibt es nicht"),
+    "a folder": (lambda file, tmp: ["info", tmp], 1, "kann nicht gelesen werden"),
+    "foreign SQLite": (_foreign, 1, "keine eventdesk-Datei"),
+    "damaged": (_damaged, 1, "beschädigt"),
+    "newer": (_newer, 1, "neueren eventdesk"),
+    "read-only": (_read_only, 1, "schreibgeschützt"),
+    "exists": (lambda file, tmp: ["new", file, "--title", "X"], 1, "gibt es schon"),
+    "no folder to write": (lambda file, tmp: ["new", tmp / "no" / "x.eventdesk"], 1, "kann nicht geschrieben"),
+    "no such point": (lambda file, tmp: ["checkin", file, "TICKET-2", "--point", "Nord"], 1, "Haupteingang, Saal 1"),
+    "not a time": (lambda file, tmp: ["checkin", file, "TICKET-2", "--at", "morgen"], 1, "keine Zeitangabe"),
+    "no name": (lambda file, tmp: ["walkin", file, "--name", "  "], 1, "Name wird gebraucht"),
+    "no such entry": (lambda file, tmp: ["undo", file, "--entry", "abc.1"], 1, "keinen Eintrag"),
+    "no such sample": (lambda file, tmp: ["demo", "woodstock", "--headless"], 1, "integrationskonferenz-4"),
+    "no such table": (lambda file, tmp: ["import", file, "people", tmp / "none.csv"], 1, "gibt es nicht"),
+    "binary table": (
+        lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"\x00\x01\x02" * 99)], 1, "keinen Text",
+    ),
+    "broken workbook": (
+        lambda file, tmp: ["import", file, "people", _written(tmp, "x.xlsx", b"PK\x03\x04" + b"x" * 99)], 1, "beschädigt",
+    ),
+    "empty table": (lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"")], 1, "leer"),
+    "no names in it": (lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"a;b\n1;2\n")], 1, "Namen"),
+    "bad cells": (_bad_folder, 3, "booths.csv"),
+    "bad TOML": (_bad_toml, 1, "event.toml"),
+    "unknown kind of file": (lambda file, tmp: ["export", file, "people", "-o", tmp / "x.doc"], 1, "Art ist unbekannt"),
+    "nowhere to export": (lambda file, tmp: ["export", file, "people", "-o", tmp / "n" / "x.csv"], 1, "geschrieben"),
+    "nowhere to back up": (lambda file, tmp: ["backup", file, "-o", tmp / "n" / "x.eventdesk"], 1, "geschrieben"),
+    "badges of nobody": (lambda file, tmp: ["badges", file, "-o", tmp / "x.pdf", "--only", "role=pilot"], 3, ""),
+    "badges by nonsense": (lambda file, tmp: ["badges", file, "-o", tmp / "x.pdf", "--only", "moon"], 2, "moon"),
+    "unknown verb": (lambda file, tmp: ["fly", file], 2, "fly"),
+    "missing argument": (lambda file, tmp: ["checkin"], 2, "FILE"),
+    "unknown option": (lambda file, tmp: ["info", file, "--fast"], 2, "--fast"),
+    "unknown export": (lambda file, tmp: ["export", file, "moons", "-o", tmp / "x.csv"], 2, "moons"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_told_in_one_sentence(call: Call, file: Path, tmp_path: Path, case: str) -> None:
+    make, code, sentence = CASES[case]
+    answer = call(*make(file, tmp_path))
+    assert answer.code == code, answer
+    assert sentence in answer.err
+    assert answer.out == ""
+    assert "Traceback" not in answer.err
+    assert "Error(" not in answer.err
+    if code == 1:
+        assert len(answer.err.strip().splitlines()) == 1
+    assert not (tmp_path / "new.eventdesk").exists()
+
+
+def test_a_second_instance_is_told(call: Call, file: Path) -> None:
+    with open_event(file):
+        answer = call("checkin", file, "TICKET-2")
+    assert answer.code == 1
+    assert "schon in einem anderen Fenster" in answer.err
+    assert call("checkin", file, "TICKET-2").code == 0
+
+
+def test_a_newer_or_read_only_file_can_still_be_looked_at(call: Call, file: Path) -> None:
+    file.chmod(0o444)
+    assert call("info", file, "--json").json["counts"]["people"] == 5
+    assert call("search", file, "elif", "--json").json["hits"]
+    assert call("verify", file, "--json").json["ok"] is True
+    assert call("journal", file).code == 0

@@ -1,0 +1,1 @@
+"""Fonts, text in many scripts and pages, looked at as glyphs and as pixels."""

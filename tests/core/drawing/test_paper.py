@@ -1,0 +1,121 @@
+"""The PDF itself: readable, the same every time, small in memory, with its fonts inside."""
+
+import io
+import re
+import tracemalloc
+
+import pypdfium2
+
+from eventdesk.drawing.about import About
+from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
+from eventdesk.drawing.fitting import Room
+from eventdesk.drawing.fonts import Weight
+from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.paper import Paper
+from tests.core.drawing.pages import drawn, ink, picture
+
+ROOM = Room(200, 40, 20, 8)
+
+
+def hello(kit: Kit, text: str = "Elif Demirtaş"):
+    def draw(paper: Paper) -> None:
+        kit.draw(paper, kit.fit(text, Weight.BOLD, ROOM), 20, 80, colour=INK)
+
+    return draw
+
+
+def test_same_drawing_same_bytes(kit: Kit):
+    assert drawn(hello(kit), (240, 100)) == drawn(hello(Kit()), (240, 100))
+
+
+def test_pages_have_their_size_and_metadata():
+    out = io.BytesIO()
+    paper = Paper(out, (297.6378, 419.5276), About("Namensschilder „K4“", "Bündnis", "de"))
+    paper.box(0, 400, 50, 50, INK)
+    paper.showPage()
+    paper.save()
+    document = pypdfium2.PdfDocument(out.getvalue())
+    assert document.get_metadata_dict()["Title"] == "Namensschilder „K4“"
+    assert document.get_metadata_dict()["Author"] == "Bündnis"
+    assert [round(edge, 3) for edge in document[0].get_size()] == [297.638, 419.528]
+    document.close()
+    assert b"/Lang (de)" in out.getvalue()
+
+
+def test_latin_text_can_be_found_and_copied(kit: Kit):
+    document = pypdfium2.PdfDocument(drawn(hello(kit, "Jürgen Groß-Weißenfels"), (240, 100)))
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert text.replace("\ufffe", "-").replace("\x02", "-") == "Jürgen Groß-Weißenfels"
+
+
+def test_every_font_is_inside_and_none_besides(kit: Kit):
+    pdf = drawn(hello(kit, "Elif محمد"), (240, 100))
+    fonts = set(re.findall(rb"/BaseFont /([A-Z]{6}\+[\w-]+)", pdf))
+    assert {name.split(b"+")[1] for name in fonts} == {b"Inter-Bold", b"NotoSansArabic-Bold"}
+    assert pdf.count(b"/FontFile2") == 2
+    assert b"Helvetica" not in pdf
+
+
+def test_cross_references_point_at_their_objects(kit: Kit):
+    pdf = drawn(hello(kit), (240, 100), pages=3)
+    start = int(re.findall(rb"startxref\n(\d+)", pdf)[0])
+    assert pdf[start:].startswith(b"xref\n0 ")
+    rows = re.findall(rb"(\d{10}) 00000 n ", pdf[start:])
+    for number, offset in enumerate(rows, 1):
+        assert pdf[int(offset) :].startswith(b"%d 0 obj" % number)
+
+
+def test_forms_are_drawn_on_every_page_and_written_once(kit: Kit):
+    out = io.BytesIO()
+    paper = Paper(out, (200, 100), About())
+    with paper.form("art"):
+        paper.box(10, 90, 30, 30, INK)
+    for _ in range(3):
+        paper.place("art")
+        paper.showPage()
+    paper.save()
+    assert out.getvalue().count(b"/Subtype /Form") == 1
+    assert [ink(picture(out.getvalue(), page)) for page in range(3)] == [(20, 20, 80, 80)] * 3
+
+
+def test_what_reportlab_draws_itself_comes_out_too(kit: Kit):
+    def draw(paper: Paper) -> None:
+        hello(kit)(paper)
+        paper.setFillAlpha(0.5)
+        paper.rect(120, 10, 40, 20, stroke=0, fill=1)
+        paper.linkURL("https://example.org", (0, 0, 10, 10))
+
+    image = picture(drawn(draw, (240, 100)))
+    grey = image.getpixel((280, 160))
+    assert isinstance(grey, (int, float))
+    assert 110 < grey < 145
+    assert ink(image.crop((0, 0, image.width, 100))) is not None
+
+
+def test_memory_does_not_grow_with_pages(kit: Kit):
+    draw = hello(kit)
+    drawn(draw, (240, 100), pages=2)
+
+    class Counter(io.RawIOBase):
+        def write(self, data: object) -> int:
+            return len(data)  # type: ignore[arg-type]
+
+    def peak(pages: int) -> int:
+        tracemalloc.start()
+        paper = Paper(Counter(), (240, 100), About())  # type: ignore[arg-type]
+        for _ in range(pages):
+            draw(paper)
+            paper.showPage()
+        paper.save()
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    assert (peak(1500) - peak(500)) / 1000 < 600  # bytes a page; reportlab alone keeps several thousand
+
+
+def test_contrast_is_that_of_wcag():
+    assert Colour(0, 0, 0).contrast(WHITE) == 21
+    assert round(MUTED.contrast(WHITE), 1) >= 4.5
+    assert round(Colour.parse("#1b7f3b").contrast(WHITE), 2) == 5.07

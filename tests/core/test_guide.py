@@ -1,0 +1,127 @@
+"""Where a person goes today: their stand, the sessions they have a part in, the table they host."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eventdesk.cafe import records as cafe
+from eventdesk.cafe.table import CafeTable
+from eventdesk.codes import Op
+from eventdesk.desk import create_event
+from eventdesk.event import Event, EventDetails
+from eventdesk.fair import records as fair
+from eventdesk.fair.booth import Booth
+from eventdesk.fair.exhibitor import Exhibitor
+from eventdesk.fair.hall import Hall
+from eventdesk.guide import Place, PlaceKind, guide_for, place_text, places
+from eventdesk.panels import records as panels
+from eventdesk.panels.room import Room
+from eventdesk.panels.session import Session
+from eventdesk.panels.slot import Slot
+from eventdesk.people.person import Person
+from eventdesk.words import Words
+from tests.clock import FakeClock
+
+STAND = Place(PlaceKind.STAND, "B-14", "Eilenriedehalle")
+FORUM = Place(PlaceKind.SESSION, "Forum 2", "Saal 3A", "2017-03-06T11:00")
+PODIUM = Place(PlaceKind.SESSION, "Podium", "Saal 3A", "2017-03-07T09:30")
+TABLE = Place(PlaceKind.TABLE, "7")
+
+
+@pytest.fixture
+def event(tmp_path: Path, clock: FakeClock) -> Iterator[Event]:
+    details = EventDetails(title="Zwei Tage", starts="2017-03-06T09:00", ends="2017-03-07T17:00")
+    with create_event(tmp_path / "two-days.eventdesk", details=details, clock=clock) as event:
+        with event.transact(Op.IMPORT, "all") as tx:
+            fair.insert_hall(tx, Hall(1, "H1", "Eilenriedehalle", 60_000, 20_000))
+            fair.insert_booth(tx, Booth(2, "B-14", 1, 0, 0, 3_000, 3_000))
+            fair.insert_exhibitor(tx, Exhibitor(3, "E1", "Gemeinsam", session="S1", pinned=2))
+            fair.insert_exhibitor(tx, Exhibitor(4, "E2", "Ohne Stand"))
+            panels.insert_room(tx, Room(5, "R1", "Saal 3A", 80))
+            panels.insert_slot(tx, Slot(6, "T1", "2017-03-06T11:00", "2017-03-06T12:00"))
+            panels.insert_slot(tx, Slot(7, "T2", "2017-03-07T09:30", "2017-03-07T10:30"))
+            panels.insert_session(tx, Session(8, "S1", "Forum 2", speakers=("P1",), slot=6, room=5))
+            panels.insert_session(tx, Session(9, "S2", "Podium", moderators=("P1", "P2"), slot=7, room=5))
+            panels.insert_session(tx, Session(10, "S3", "Noch offen", speakers=("P1",)))
+            cafe.insert_table(tx, CafeTable(11, "7", "7", 8, host="P3"))
+        yield event
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (Person(1, foreign_id="P1", exhibitor="E1"), [STAND, FORUM, PODIUM]),
+        (Person(1, foreign_id="P1"), [FORUM, PODIUM]),
+        (Person(1, foreign_id="P2"), [PODIUM]),
+        (Person(1, exhibitor="E1"), [STAND, FORUM]),
+        (Person(1, exhibitor="E2"), []),
+        (Person(1, exhibitor="E9"), []),
+        (Person(1, foreign_id="P3"), [TABLE]),
+        (Person(1, foreign_id="P9"), []),
+        (Person(1), []),
+    ],
+)
+def test_places(event: Event, person: Person, expected: list[Place]) -> None:
+    assert places(event.db, person) == expected
+
+
+def test_places_of_one_day_leave_out_the_sessions_of_others(event: Event) -> None:
+    person = Person(1, foreign_id="P1", exhibitor="E1")
+    assert places(event.db, person, date(2017, 3, 7)) == [STAND, PODIUM]
+    assert places(event.db, person, date(2017, 3, 8)) == [STAND]
+
+
+@pytest.mark.parametrize(
+    ("place", "english"),
+    [
+        (STAND, "Booth B-14"),
+        (Place(PlaceKind.STAND, "Stand 9"), "Stand 9"),
+        (FORUM, "Forum 2 · Saal 3A · 11:00"),
+        (Place(PlaceKind.SESSION, "Forum 2", "", "2017-03-06T11:00"), "Forum 2 · 11:00"),
+        (Place(PlaceKind.SESSION, "Forum 2", "Foyer"), "Forum 2 · Foyer"),
+        (
+            Place(
+                PlaceKind.SESSION, "Forum 2 · Begegnung im Stadtteil und auf dem Dorf", "Saal 3A", "2017-03-06T11:00"
+            ),
+            "Forum 2 · Saal 3A · 11:00",
+        ),
+        (Place(PlaceKind.SESSION, "Eröffnung: Werkstatt Bürgerschaftliches Engagement"), "Eröffnung"),
+        (Place(PlaceKind.SESSION, "Ankommen - wie geht das?"), "Ankommen - wie geht das?"),
+        (Place(PlaceKind.SESSION, "Ein-Eltern-Familien und ihre Netzwerke"), "Ein-Eltern-Familien und ihre Netzwerke"),
+        (TABLE, "Table 7"),
+        (Place(PlaceKind.TABLE, "Tisch 7"), "Tisch 7"),
+        (Place(PlaceKind.TABLE, "Wohnen"), "Table Wohnen"),
+    ],
+)
+def test_place_text(place: Place, english: str) -> None:
+    assert place_text(Words("en"), place) == english
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2017-03-05T08:00:00+01:00", ["Booth B-14", "Forum 2 · Saal 3A · 11:00", "Podium · Saal 3A · 09:30"]),
+        ("2017-03-06T08:00:00+01:00", ["Booth B-14", "Forum 2 · Saal 3A · 11:00"]),
+        ("2017-03-07T00:30:00+01:00", ["Booth B-14", "Podium · Saal 3A · 09:30"]),
+        ("2017-03-08T08:00:00+01:00", ["Booth B-14", "Forum 2 · Saal 3A · 11:00", "Podium · Saal 3A · 09:30"]),
+    ],
+)
+def test_on_the_day_the_desk_tells_the_sessions_of_that_day(
+    event: Event, clock: FakeClock, now: str, expected: list[str]
+) -> None:
+    clock.set(now)
+    assert guide_for(event, Words("en"))(Person(1, foreign_id="P1", exhibitor="E1")) == expected
+
+
+def test_a_lookup_uses_an_index_for_every_table(event: Event) -> None:
+    """A scan asks this: it must not get slower with the number of sessions."""
+    queries = (
+        (panels._APPOINTMENTS, ("P1", "S1")),
+        (fair._PRESENCE, ("E1",)),
+        (cafe._HOSTED, ("P3",)),
+    )
+    steps = [row["detail"] for sql, values in queries for row in event.db.rows(f"EXPLAIN QUERY PLAN {sql}", *values)]
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert len([step for step in steps if step.startswith("SEARCH")]) >= 6
