@@ -12,7 +12,7 @@ _CLEARANCE = 0.08
 """Least white between two texts, per font size of the larger one."""
 
 _NOMINAL_DEPTH = 0.25
-_ATTEMPTS = 8
+_PRECISION = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,29 @@ def arrange(kit: Kit, stack: Stack, badge: BadgeData, page_height: float) -> lis
     texts = [
         (box, room, text) for box, room in zip(stack.boxes, stack.rooms, strict=True) for text in badge.texts(box.field)
     ]
-    height = stack.height * POINTS_PER_MM
-    factor = 1.0
-    fitted = _fit(kit, texts, factor)
-    for _ in range(_ATTEMPTS):
-        taken = _taken(stack, fitted)
-        if taken <= height:
-            break
-        factor *= min(height / taken, 0.99)
-        fitted = _fit(kit, texts, factor)
+    fitted = _fit(kit, texts, 1.0)
+    if _taken(stack, fitted) > stack.height * POINTS_PER_MM:
+        fitted = _largest(kit, stack, texts)
     return _place(stack, fitted, page_height * POINTS_PER_MM)
+
+
+def _largest(kit: Kit, stack: Stack, texts: Sequence[tuple[TextBox, Room, str]]) -> list[tuple[TextBox, Fitted]]:
+    """Return the texts made smaller by one factor, the largest that fits but for a few percent.
+
+    Found by halving: a smaller text may need fewer lines, so that heights do not simply follow the factor.
+    """
+    height = stack.height * POINTS_PER_MM
+    low, high = 0.0, 1.0
+    factor = height / _taken(stack, _fit(kit, texts, 1.0))
+    best: list[tuple[TextBox, Fitted]] = []
+    while not best or high - low > _PRECISION:
+        fitted = _fit(kit, texts, factor)
+        if _taken(stack, fitted) <= height:
+            low, best = factor, fitted
+        else:
+            high = factor
+        factor = (low + high) / 2
+    return best
 
 
 def _fit(kit: Kit, texts: Sequence[tuple[TextBox, Room, str]], factor: float) -> list[tuple[TextBox, Fitted]]:

@@ -3,7 +3,7 @@
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -60,9 +60,13 @@ def demo(
                     title=event.details.title, people=found["counts"]["people"], path=event.path),
             *rehearsal.lines,
             words.n("{count} badge written: {path}", "{count} badges written: {path}", report["badges"], path=badges),
-            words.t("In the house: {inside} of {expected} expected", inside=found["inside"], expected=found["expected"]),
+            words.t("In the house: {inside} of {expected} expected", **_house(found)),
         ]  # fmt: skip
         return session.answer(data, *lines)
+
+
+def _house(found: dict[str, Any]) -> dict[str, int]:
+    return {key: found[key] for key in ("inside", "expected")}
 
 
 class Rehearsal:

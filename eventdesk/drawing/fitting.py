@@ -17,7 +17,7 @@ DESCENT = -250.0
 CLEARANCE = 40.0
 """Least white between the ink of two lines, in thousandths of the font size."""
 
-HYPHEN_COST = 1.15
+HYPHEN_COST = 1.3
 """A line that ends inside a double name counts as this much wider, so that blanks are broken first."""
 
 
@@ -32,7 +32,8 @@ class Align(Enum):
 class Room(NamedTuple):
     """What a text may take: a box in points, font sizes in points, number of lines, line pitch per font size.
 
-    `compact`: a text gets a further line only if it would be smaller than this part of the size it could have with it.
+    `compact`, at most 1: a text gets a further line only if it would be smaller than this part of what it could be with
+    it.
     """
 
     width: float

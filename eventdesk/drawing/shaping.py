@@ -31,7 +31,7 @@ class Run:
 
 
 def shape(face: Face, text: str, *, right_to_left: bool, tabular: bool = False) -> Run:
-    """Shape `text`, which must run in one direction and have all its glyphs in `face`."""
+    """Shape `text`, which must not be empty, run in one direction and have all its glyphs in `face`."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()

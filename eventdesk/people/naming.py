@@ -65,7 +65,7 @@ def _family_start(words: list[str]) -> int:
     if last > 1 and _plain(words[last]) in _SUFFIXES:
         last -= 1
     first = next((at for at in range(1, last) if _is_particle(words[at])), last)
-    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+    while 1 < first < last and words[first - 1].casefold() in _PARTICLES:
         first -= 1
     return first
 

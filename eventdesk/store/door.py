@@ -17,7 +17,7 @@ Touched = dict[str, frozenset[int]]
 
 
 class Door:
-    """Guards one connection: it is read-only except while a transaction is open."""
+    """Guards one connection: the triggers of the journal refuse every write except while a transaction is open."""
 
     def __init__(
         self,
@@ -34,7 +34,6 @@ class Door:
         self._refreshers = refreshers
         self._shut_by = shut_by
         self._busy = False
-        connection.execute("PRAGMA query_only=ON")
 
     @contextmanager
     def transaction(self, op: Op, label: str, part_of: str | None) -> Iterator[tuple[Transaction, Touched]]:
@@ -63,8 +62,10 @@ class Door:
     def rebuild_derived(self) -> None:
         """Make all derived tables anew."""
         with self._open():
+            self._connection.execute("UPDATE door SET eid = ''")
             for refresher in self._refreshers:
                 refresher.rebuild(Writer(self._connection))
+            self._connection.execute("UPDATE door SET eid = NULL")
             self._connection.execute("COMMIT")
 
     @contextmanager
@@ -76,14 +77,12 @@ class Door:
         self._busy = True
         try:
             with faults.told_plainly(self._path):
-                self._connection.execute("PRAGMA query_only=OFF")
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
         finally:
             # SQLite may have rolled back by itself (disk full): a bare ROLLBACK would then hide the real error
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._connection.execute("PRAGMA query_only=ON")
             self._busy = False
 
     def _commit(self, tx: Transaction) -> Touched:

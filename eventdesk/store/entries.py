@@ -48,6 +48,7 @@ def _entry(row: sqlite3.Row) -> Entry:
 
 def begin(connection: sqlite3.Connection, entry: Entry, number: int) -> None:
     """Write the entry's own row; its changes follow by the triggers."""
+    connection.execute("UPDATE door SET eid = ?", (entry.eid,))
     connection.execute(
         "INSERT INTO entry (eid, desk, n, ord, v, op, label, actor, at, undoes, part_of) "
         "VALUES (?, ?, ?, (SELECT coalesce(max(ord), 0) + 1 FROM entry), ?, ?, ?, ?, ?, ?, ?)",
@@ -64,7 +65,6 @@ def begin(connection: sqlite3.Connection, entry: Entry, number: int) -> None:
             entry.part_of,
         ),
     )
-    connection.execute("UPDATE door SET eid = ?", (entry.eid,))
 
 
 def drop_if_empty(connection: sqlite3.Connection, eid: str) -> bool:

@@ -52,7 +52,20 @@ def install(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     for table, columns in tables.items():
         for trigger in _triggers(table, columns):
             connection.execute(trigger)
+    for trigger in _guards():
+        connection.execute(trigger)
     return tables
+
+
+def _guards() -> Iterator[str]:
+    """Guard the journal itself. `change` takes rows from the triggers above alone, which check the door already."""
+    guarded = {"entry": ("INSERT", "UPDATE", "DELETE"), "change": ("UPDATE", "DELETE")}
+    for table, events in guarded.items():
+        for event in events:
+            yield (
+                f"CREATE TEMP TRIGGER guard_{table}_{event.lower()} BEFORE {event} ON main.{table} "
+                f"WHEN (SELECT eid FROM door) IS NULL BEGIN SELECT RAISE(ABORT, '{SHUT}'); END"
+            )
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:

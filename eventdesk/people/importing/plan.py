@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from eventdesk.codes import Fault, TableTrouble
 from eventdesk.errors import KnownError
@@ -125,8 +126,10 @@ def _planned(reader: Reader, tables: Tables, preset: Preset, mapping: ColumnMapp
         unchanged=len(known) - len(changes),
         repeated=len(matches.repeats.keys() - rejected),
         rejected=len(rejected),
-        problems=(*drafts.problems, *clashes),
-        remarks=(*tables.remarks, *drafts.remarks, *_remarks(tables, drafts, matches, stored)),
+        problems=sorted((*drafts.problems, *clashes), key=attrgetter("line")),
+        remarks=sorted(
+            (*tables.remarks, *drafts.remarks, *_remarks(tables, drafts, matches, stored)), key=attrgetter("line")
+        ),
         possible_duplicates=_possible_duplicates(drafts, new_rows, (listed, in_file), stored),
         seen=records.latest_entry(reader),
     )

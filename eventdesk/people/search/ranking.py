@@ -12,7 +12,9 @@ WHOLE = (100, 98, 58, 46)
 BEGINNING = (84, 80, 52, 44)
 INSIDE = (40, 38, 30, 20)
 _MAIL = 3
-AS_SPELLED = 2
+FIRST = 1
+"""More for the first word of a name: Peter before Hans-Peter."""
+AS_SPELLED = 1
 """More for a family name that is spelled as typed: Mueller and Müller before Muller for "mue"."""
 
 CODE = 1_000
@@ -85,8 +87,10 @@ def _literal(term: Term, places: Sequence[str], sort: str) -> int:
                 points = max(points, INSIDE[at])
                 continue
             found = WHOLE[at] if f" {word} " in text else BEGINNING[at]
-            if at == 0 and sort.startswith(term.listed):
-                found += AS_SPELLED
+            if text.startswith(f" {word}"):
+                found += FIRST
+                if at == 0 and sort.startswith(term.listed):
+                    found += AS_SPELLED
             points = max(points, found)
     return points
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventdesk.checkin.point import Point, PointKind, Rule, default_rule
@@ -267,6 +267,7 @@ HISTORIES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(HISTORIES, st.randoms(use_true_random=False), st.sampled_from(Rule), st.sampled_from(Direction), MOMENTS)
 def test_the_order_in_which_scans_arrived_changes_nothing(history, random, rule, direction, now):
     shuffled = list(history)
@@ -275,6 +276,7 @@ def test_the_order_in_which_scans_arrived_changes_nothing(history, random, rule,
     assert one == decide(Request(direction), ELIF, point(rule=rule), shuffled, now, BERLIN, 0)
 
 
+@settings(deadline=None)
 @given(
     HISTORIES, st.sampled_from(Rule), st.sampled_from(Direction), MOMENTS, st.sampled_from(Status), st.integers(0, 3)
 )
@@ -287,6 +289,7 @@ def test_a_forced_scan_always_passes_and_says_what_it_overruled(history, rule, d
     assert forced.overruled is (None if plain.outcome is passed else plain.outcome)
 
 
+@settings(deadline=None)
 @given(HISTORIES, MOMENTS)
 def test_stricter_rules_never_admit_what_milder_ones_refuse(history, now):
     admitted = [

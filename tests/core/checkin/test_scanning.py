@@ -139,6 +139,9 @@ class TestAnswers:
         assert desk.scan(elif_, room).code is Outcome.ACCEPTED
         assert desk.scan(elif_, room).code is Outcome.ALREADY_IN
         assert desk.leave(elif_, desk.add_point("Saal 2")).code is Outcome.NOT_INSIDE
+        jan = desk.person("Jan Kowalski")
+        assert desk.scan(jan, room).code is Outcome.ACCEPTED
+        assert desk.scan(jan).code is Outcome.ACCEPTED
 
     def test_a_changed_rule_counts_at_once(self, desk: Desk):
         elif_ = desk.person()

@@ -4,7 +4,7 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventdesk.people import code as codes
@@ -68,12 +68,14 @@ class TestMaking:
     def test_check_digit_is_the_one_of_the_literature(self, digits, check):
         assert codes.check_digit(digits) == check
 
+    @settings(deadline=None)
     @given(st.text("0123456789", min_size=15, max_size=15), st.integers(0, 15), st.sampled_from("0123456789"))
     def test_one_wrong_digit_is_always_found(self, body, place, digit):
         code = body + codes.check_digit(body)
         wrong = code[:place] + digit + code[place + 1 :]
         assert is_code(wrong) == (wrong == code)
 
+    @settings(deadline=None)
     @given(st.text("0123456789", min_size=15, max_size=15), st.integers(0, 14))
     def test_two_neighbours_swapped_are_always_found(self, body, place):
         code = body + codes.check_digit(body)
@@ -239,6 +241,7 @@ class TestCleaning:
     def test_clean(self, text, kept):
         assert clean(text) == kept
 
+    @settings(deadline=None)
     @given(st.text())
     def test_whatever_arrives_is_read(self, text):
         reading = read(text)

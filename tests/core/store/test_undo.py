@@ -52,7 +52,6 @@ ACTS: dict[str, Act] = {
 @pytest.mark.parametrize("name", ACTS)
 def test_undo_restores_exactly_and_undo_of_undo_does_it_again(event: Event, name: str) -> None:
     connection = event._connection
-    connection.execute("PRAGMA query_only=OFF")
     connection.execute("CREATE UNIQUE INDEX one_place ON point (place)")
     with event.transact(Op.SETTINGS, "points") as tx:
         tx.insert("point", {"id": 1, "name": "Haupteingang", "kind": "entrance", "place": 10})
