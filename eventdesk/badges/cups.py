@@ -41,6 +41,7 @@ class CupsSpooler:
         self._patience = patience
         self._sending: dict[str, subprocess.Popen[str]] = {}
         self._requests: dict[str, str] = {}
+        self._failures: dict[str, str] = {}
         self._count = 0
 
     @property
@@ -50,6 +51,7 @@ class CupsSpooler:
 
     def submit(self, pdf: Path, title: str, size_mm: tuple[float, float]) -> Job:
         """Hand the PDF to `lp` after making sure that this very printer exists, is not paused and takes jobs."""
+        self._collect()
         self.require_ready()
         width, height = size_mm
         command = [
@@ -78,23 +80,28 @@ class CupsSpooler:
 
     def state(self, job: Job) -> Progress:
         """Look whether `lp` has delivered the job, and then whether it still stands in the queue."""
-        sending = self._sending.get(job.id)
-        if sending is not None:
-            if sending.poll() is None:
-                return Progress(JobState.SENDING)
-            said, complained = sending.communicate()
-            del self._sending[job.id]
-            found = _REQUEST.search(said)
-            if sending.returncode or not found:
-                return Progress(JobState.FAILED, _one_line(complained or said))
-            self._requests[job.id] = found[1]
+        self._collect()
+        if job.id in self._sending:
+            return Progress(JobState.SENDING)
         if job.id not in self._requests:
-            return Progress(JobState.FAILED)
+            return Progress(JobState.FAILED, self._failures.get(job.id, ""))
         waiting = _ask(self._name, ["lpstat", "-W", "not-completed", "-o", self._name], self._patience).stdout
         if self._requests[job.id] not in (line.split(maxsplit=1)[0] for line in waiting.splitlines() if line.strip()):
             return Progress(JobState.DONE)
         paused = self._paused()
         return Progress(JobState.WAITING) if paused is None else Progress(JobState.HELD, paused)
+
+    def _collect(self) -> None:
+        """Note what every `lp` that has ended said, and let go of it."""
+        for job, sending in list(self._sending.items()):
+            if sending.poll() is not None:
+                said, complained = sending.communicate()
+                found = _REQUEST.search(said)
+                if sending.returncode or not found:
+                    self._failures[job] = _one_line(complained or said)
+                else:
+                    self._requests[job] = found[1]
+                del self._sending[job]
 
     def require_ready(self) -> None:
         """Raise `KnownError` PRINTER if the printer is gone, paused or takes no jobs."""

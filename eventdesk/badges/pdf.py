@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from eventdesk.badges.badge import BadgeData, BadgeReport, Field, Remark, Remarks
 from eventdesk.badges.layout import Placed, arrange
-from eventdesk.badges.qr import QrTable
+from eventdesk.badges.qr import DIGITS, QrTable
 from eventdesk.badges.template import A6, POINTS_PER_MM, Template, TextBox, Tint
 from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
@@ -77,6 +77,12 @@ def _target(out: BinaryIO | Path) -> Iterator[BinaryIO]:
 def qr_table() -> QrTable:
     """Return the table of QR patterns, the same for every badge there is."""
     return QrTable()
+
+
+def warm(kit: Kit) -> None:
+    """Load and build what the first badge would have to, while nobody waits."""
+    kit.warm()
+    qr_table().path("0" * DIGITS, 0, 0, 1)
 
 
 class _Press:

@@ -74,7 +74,10 @@ def _told(session: Session, report: BadgeReport, out: Path) -> list[str]:
         )
         for each in report.shrunk
     ]
-    lines += [words.t("{name}: “{text}” does not fit.", name=each.name, text=each.text) for each in report.overflow]
+    lines += [
+        words.t("{name}: “{text}” fits only in very small letters.", name=each.name, text=each.text)
+        for each in report.overflow
+    ]
     lines += [
         words.t("{name}: “{text}” has letters that no font has ({letters}); the badge shows Latin letters.",
                 name=each.name, text=each.text, letters=" ".join(each.clusters))

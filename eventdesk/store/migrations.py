@@ -12,26 +12,26 @@ FIRST = 1
 FOLDER = schema.FOLDER / "migrations"
 
 
-def steps(folder: Path = FOLDER) -> dict[int, Path]:
+def steps() -> dict[int, Path]:
     """Return the migration files by the version they lead to."""
-    found = {int(path.name[:4]): path for path in sorted(folder.glob("[0-9]*.sql"))}
+    found = {int(path.name[:4]): path for path in sorted(FOLDER.glob("[0-9]*.sql"))}
     if list(found) != list(range(FIRST + 1, FIRST + 1 + len(found))):
         raise ValueError(f"migrations are not numbered without a gap from {FIRST + 1:04}: {sorted(found)}")
     return found
 
 
-def current(folder: Path = FOLDER) -> int:
+def current() -> int:
     """Return the version that this program writes."""
-    return max(steps(folder), default=FIRST)
+    return max(steps(), default=FIRST)
 
 
-def migrate(connection: sqlite3.Connection, path: Path, version: int, folder: Path = FOLDER) -> bool:
+def migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
     """Run the steps that the file lacks; returns whether there were any.
 
     The steps and the new version commit together; when one fails the file is as it was. A copy of the old file is
     kept beside it as `NAME.before-vN`.
     """
-    missing = {number: step for number, step in steps(folder).items() if number > version}
+    missing = {number: step for number, step in steps().items() if number > version}
     if not missing:
         return False
     target = max(missing)

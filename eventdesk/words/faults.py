@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import assert_never
 
-from eventdesk.codes import Fault, TableLimit, TableTrouble
+from eventdesk.codes import Fault, PrinterTrouble, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.words import Words
 
@@ -89,7 +89,7 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one c
         case Fault.NO_NAME:
             return words.t("A name is needed: given name, family name, or the name in its own script.")
         case Fault.PRINTER:
-            return words.t("The printer “{printer}” did not take the badge: {reason}. Choose another printer.")
+            return words.t("The printer “{printer}” did not take the badge: {trouble} Choose another printer.")
         case (
             Fault.NO_FILE
             | Fault.FILE_EXISTS
@@ -113,6 +113,8 @@ def _reasons(words: Words, error: KnownError) -> dict[str, str]:
         reasons["trouble"] = _trouble(words, TableTrouble(error.details["trouble"])).format_map(_Known(error.details))
     if error.fault is Fault.TOO_LARGE:
         reasons["what"] = _limit(words, TableLimit(error.details["what"])).format_map(_Known(error.details))
+    if error.fault is Fault.PRINTER:
+        reasons["trouble"] = _printer(words, PrinterTrouble(error.details["trouble"])).format_map(_Known(error.details))
     return reasons
 
 
@@ -154,3 +156,21 @@ def _limit(words: Words, limit: TableLimit) -> str:
             return words.t("it would need more than {limit} MB of memory.")
         case _:
             assert_never(limit)
+
+
+def _printer(words: Words, trouble: PrinterTrouble) -> str:
+    match trouble:
+        case PrinterTrouble.GONE:
+            return words.t("it is not there any more.")
+        case PrinterTrouble.PAUSED:
+            return words.t("it is paused.")
+        case PrinterTrouble.REJECTING:
+            return words.t("it takes no jobs at the moment.")
+        case PrinterTrouble.NO_PRINT_SYSTEM:
+            return words.t("this computer has no print system.")
+        case PrinterTrouble.NO_ANSWER:
+            return words.t("it does not answer.")
+        case PrinterTrouble.REFUSED:
+            return words.t("its system says “{reason}”.")
+        case _:
+            assert_never(trouble)

@@ -27,7 +27,8 @@ def picture(pdf: bytes, page: int = 0, dpi: float = 144) -> Image.Image:
     """Return a page as grey pixels."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return document[page].render(scale=dpi / 72).to_pil().convert("L")
+        rendered: Image.Image = document[page].render(scale=dpi / 72).to_pil()
+        return rendered.convert("L")
     finally:
         document.close()
 

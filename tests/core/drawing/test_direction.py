@@ -16,7 +16,8 @@ def test_text_from_the_left_needs_no_levels():
 
 
 @pytest.mark.parametrize(
-    ("text", "level"), [("محمد", 1), ("Müller محمد", 0), ("(محمد) Müller", 1), ("123", 0), ("\u2068محمد\u2069 Müller", 0)]
+    ("text", "level"),
+    [("محمد", 1), ("Müller محمد", 0), ("(محمد) Müller", 1), ("123", 0), ("\u2068محمد\u2069 Müller", 0)],
 )
 def test_base_level(text: str, level: int):
     assert base_level(text) == level

@@ -43,6 +43,7 @@ ROOMS = st.builds(
     min_size=st.floats(4, 12),
     lines=st.integers(1, 3),
     leading=st.floats(1.0, 1.4),
+    compact=st.floats(0.3, 1.0),
 )
 
 

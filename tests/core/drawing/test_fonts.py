@@ -12,14 +12,17 @@ FOLDER = paths.resources() / "fonts"
 
 
 def test_every_file_is_the_one_that_was_made():
-    listed = dict(reversed(line.split("  ")) for line in (FOLDER / "SHA256SUMS").read_text("ascii").splitlines())
+    lines = (FOLDER / "SHA256SUMS").read_text("ascii").splitlines()
+    listed = {name: digest for digest, name in (line.split("  ") for line in lines)}
     assert {path.name for path in FOLDER.iterdir()} - {"SHA256SUMS"} == set(listed)
     for name, digest in listed.items():
         assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() == digest, name
 
 
 def test_every_family_has_its_licence_and_all_are_small():
-    assert all("SIL OPEN FONT LICENSE" in (FOLDER / f"OFL-{family}.txt").read_text("utf-8") for family in Fonts.FAMILIES)
+    assert all(
+        "SIL OPEN FONT LICENSE" in (FOLDER / f"OFL-{family}.txt").read_text("utf-8") for family in Fonts.FAMILIES
+    )
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 4_000_000
 
 

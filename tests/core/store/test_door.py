@@ -223,6 +223,31 @@ def test_a_writer_does_not_outlive_its_transaction(event: Event) -> None:
         kept.insert("person", {"given_name": "late"})
 
 
+def test_more_than_a_hundred_single_inserts_turn_the_page(event: Event) -> None:
+    with event.transact(Op.IMPORT, "list") as tx:
+        first = tx.eid
+        for number in range(101):
+            tx.insert("person", {"given_name": str(number)})
+        assert tx.eid != first
+    assert len(event.journal()) == 3
+
+
+def test_a_first_part_that_changes_nothing_leaves_the_second_on_its_own(event: Event) -> None:
+    with event.transact(Op.EDIT_PERSON, "nothing") as tx:
+        tx.next_entry(Op.ADD_PERSON, "Elif")
+        tx.insert("person", {"given_name": "Elif"})
+        tx.next_entry(Op.EDIT_PERSON, "nothing again")
+    (entry, _) = event.journal()
+    assert (entry.op, entry.part_of) == (Op.ADD_PERSON, None)
+    assert isinstance(event.undo(), Undone)
+
+
+def test_an_entry_that_names_what_this_version_does_not_know_is_not_replayed(event: Event) -> None:
+    change = journal.Change("x.1", 1, "person", 1, None, {"id": 1, "shoe_size": 44})
+    with pytest.raises(journal.UnrepeatableError, match="unknown"):
+        journal.apply(connection(event), change, {"person": ("id", "given_name")}, recorded=False)
+
+
 def test_ids_of_entries_are_never_repeated_by_a_copied_file(event: Event, tmp_path: Path) -> None:
     add(event, "Elif")
     copy = tmp_path / "copy.eventdesk"

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from eventdesk.desk import open_event
 from eventdesk.event import Event
+from eventdesk.people.search import search
 from eventdesk.store import migrations, schema
 from tests.core.store.test_door import add
 
@@ -18,10 +20,19 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
-def run(path: Path, folder: Path) -> bool:
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Use another folder of migrations, which a test fills."""
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    monkeypatch.setattr(migrations, "FOLDER", steps)
+    return steps
+
+
+def run(path: Path) -> bool:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        return migrations.migrate(connection, path, connection.execute("PRAGMA user_version").fetchone()[0], folder)
+        return migrations.migrate(connection, path, connection.execute("PRAGMA user_version").fetchone()[0])
     finally:
         connection.close()
 
@@ -33,17 +44,15 @@ def value(path: Path, sql: str) -> object:
     return found
 
 
-def test_steps_run_once_in_order_with_a_backup_before(old: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "steps"
-    folder.mkdir()
+def test_steps_run_once_in_order_with_a_backup_before(old: Path, folder: Path) -> None:
     (folder / "0002_pronoun.sql").write_text("ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\n")
     (folder / "0003_said.sql").write_text("UPDATE person SET pronoun = 'sie';\nCREATE INDEX p ON person (pronoun);\n")
-    assert run(old, folder)
+    assert run(old)
     assert value(old, "SELECT pronoun FROM person") == "sie"
     assert value(old, "PRAGMA user_version") == 3
     backup = old.with_name(old.name + ".before-v3")
     assert value(backup, "PRAGMA user_version") == 1
-    assert not run(old, folder)
+    assert not run(old)
 
 
 @pytest.mark.parametrize(
@@ -53,22 +62,39 @@ def test_steps_run_once_in_order_with_a_backup_before(old: Path, tmp_path: Path)
         "INSERT INTO booth (id, ref, hall, x_mm, y_mm, width_mm, depth_mm) VALUES (1, 'A', 99, 0, 0, 1, 1);\n",
     ],
 )
-def test_a_failing_step_leaves_the_file_as_it_was(old: Path, tmp_path: Path, bad: str) -> None:
-    folder = tmp_path / "steps"
-    folder.mkdir()
+def test_a_failing_step_leaves_the_file_as_it_was(old: Path, folder: Path, bad: str) -> None:
     (folder / "0002_bad.sql").write_text(bad)
     with pytest.raises(sqlite3.Error):
-        run(old, folder)
+        run(old)
     assert value(old, "PRAGMA user_version") == 1
     assert value(old, "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pronoun'") == 0
+    (folder / "0002_bad.sql").unlink()
     with Event.open(old) as event:
         assert all(result is True for result in event.verify().values())
 
 
-def test_gaps_in_the_numbers_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "0003_late.sql").write_text("SELECT 1;")
+def test_gaps_in_the_numbers_are_refused(folder: Path) -> None:
+    (folder / "0003_late.sql").write_text("SELECT 1;")
     with pytest.raises(ValueError, match="without a gap"):
-        migrations.steps(tmp_path)
+        migrations.steps()
+
+
+def test_opening_brings_a_file_up_to_date_and_makes_derived_data_anew(old: Path, folder: Path) -> None:
+    (folder / "0002_name.sql").write_text(
+        "UPDATE person SET given_name = 'Elifnur';\n"
+        "UPDATE change SET after = json_set(after, '$.given_name', 'Elifnur') WHERE tbl = 'person';\n"
+    )
+    with open_event(old) as event:
+        assert [hit.person for hit in search(event.db, "elifnur")]
+        assert all(result is True for result in event.verify().values())
+
+
+def test_a_step_that_breaks_a_reference_names_the_table(old: Path, folder: Path) -> None:
+    (folder / "0002_bad.sql").write_text(
+        "INSERT INTO booth (id, ref, hall, x_mm, y_mm, width_mm, depth_mm) VALUES (1, 'A', 99, 0, 0, 1, 1);\n"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="booth"):
+        run(old)
 
 
 def test_a_statement_may_hold_semicolons_and_lines() -> None:
