@@ -85,7 +85,7 @@ def test_a_failing_check_does_not_hide_the_others(
     monkeypatch.setattr(dev, "check_package", lambda: False)
     monkeypatch.setenv(FAILING_TYPES, "yes")
     assert dev.main(["check"]) == dev.FAILED
-    assert len(commands) == 5
+    assert len(commands) == 7
     assert capsys.readouterr().out.endswith("Failed: types, package\n")
 
 
