@@ -56,7 +56,8 @@ def folder(tmp_path: Path) -> Path:
     source.mkdir()
     (source / "event.toml").write_text(
         'title = "Kleines Treffen"\nstarts = "2027-03-06T09:00"\nends = "2027-03-06T17:00"\nvenue = "Erkner"\n'
-        'language = "de"\n[[points]]\nname = "Haupteingang"\nkind = "entrance"\n[[points]]\nname = "Saal 1"\nkind = "room"\n',
+        'language = "de"\n[[points]]\nname = "Haupteingang"\nkind = "entrance"\n'
+        '[[points]]\nname = "Saal 1"\nkind = "room"\n',
         "utf-8",
     )
     (source / "people.csv").write_text(PEOPLE, "utf-8")

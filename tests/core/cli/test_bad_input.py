@@ -78,7 +78,9 @@ CASES: dict[str, tuple[Make, int, str]] = {
         lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"\x00\x01\x02" * 99)], 1, "keinen Text",
     ),
     "broken workbook": (
-        lambda file, tmp: ["import", file, "people", _written(tmp, "x.xlsx", b"PK\x03\x04" + b"x" * 99)], 1, "beschädigt",
+        lambda file, tmp: ["import", file, "people", _written(tmp, "x.xlsx", b"PK\x03\x04" + b"x" * 99)],
+        1,
+        "beschädigt",
     ),
     "empty table": (lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"")], 1, "leer"),
     "no names in it": (lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"a;b\n1;2\n")], 1, "Namen"),

@@ -124,7 +124,9 @@ def test_a_ticket_is_enough_if_the_name_fits(event, tmp_path):
 
 
 def test_running_numbers_that_moved_do_not_mix_people_up(event, tmp_path):
-    imported(event, listed(tmp_path, "Nr;Name;E-Mail", "1;Elif Demirtaş;elif@example.org", "2;Jörn Meyer;j@example.org"))
+    imported(
+        event, listed(tmp_path, "Nr;Name;E-Mail", "1;Elif Demirtaş;elif@example.org", "2;Jörn Meyer;j@example.org")
+    )
     ids = {each.name: each.id for each in records.everyone(event.db)}
     imported(
         event,
@@ -219,7 +221,7 @@ row = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=1500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.lists(row, min_size=1, max_size=6), second=st.lists(row, max_size=4))
 def test_whatever_the_lists_hold_nothing_doubles(folder, first, second):
     """Importing a list twice in a row never adds anybody the second time, and changes nothing."""

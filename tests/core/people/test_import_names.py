@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from eventdesk.people import role
 from eventdesk.people.naming import split_name
-from eventdesk.people.role import Role, Sector, parse_role, parse_roles, parse_sector, role_colour, role_name, sector_name
+from eventdesk.people.role import (
+    Role,
+    Sector,
+    parse_role,
+    parse_roles,
+    parse_sector,
+    role_colour,
+    role_name,
+    sector_name,
+)
 from eventdesk.words import Words
 
 
@@ -106,7 +115,9 @@ def test_several_roles_in_a_cell():
 
 
 def test_sectors():
-    assert [parse_sector(text) for text in ("Zivilgesellschaft", "civil society", "VERWALTUNG", "Firma", "Politik")] == [
+    assert [
+        parse_sector(text) for text in ("Zivilgesellschaft", "civil society", "VERWALTUNG", "Firma", "Politik")
+    ] == [
         "civil_society",
         "civil_society",
         "administration",

@@ -16,10 +16,11 @@ from tests.core.people.lists import counts, imported, listed, names, person, she
 def test_all_columns_of_the_event_folder(event, tmp_path):
     path = listed(
         tmp_path,
-        "id;given_name;family_name;native_name;title;organisation;position;sector;roles;email;phone;languages;needs;note;"
-        "attention;status;group;exhibitor;wishes;code;town;days;Schuhgröße",
+        "id;given_name;family_name;native_name;title;organisation;position;sector;roles;email;phone;languages;needs;"
+        "note;attention;status;group;exhibitor;wishes;code;town;days;Schuhgröße",
         'P1;Elif;Demirtaş;;Dr.;Bürgerinitiative;Vorstand;Zivilgesellschaft;"Ausstellerin, Referentin";elif@example.org;'
-        '+49 511 1;"Deutsch, Türkçe";Rollstuhl;kommt spät;Umschlag;angemeldet;Peine;E14;S2 S1;TICKET-1;Peine;6.3.2027;38',
+        '+49 511 1;"Deutsch, Türkçe";Rollstuhl;kommt spät;Umschlag;angemeldet;Peine;E14;S2 S1;TICKET-1;Peine;6.3.2027;'
+        "38",
     )
     result = imported(event, path)
     elif_ = person(event, "Elif Demirtaş")
@@ -153,7 +154,9 @@ def test_a_person_twice_in_a_list_comes_in_once_and_is_told(event, tmp_path):
 def test_possible_duplicates_are_shown_and_not_merged(event, tmp_path):
     imported(event, listed(tmp_path, "Name;E-Mail", "Jürgen Groß;a@example.org"))
     first = person(event, "Jürgen Groß").id
-    result = imported(event, listed(tmp_path, "Name;E-Mail", "Gross Juergen;b@example.org", "Jürgen Groß;c@example.org"))
+    result = imported(
+        event, listed(tmp_path, "Name;E-Mail", "Gross Juergen;b@example.org", "Jürgen Groß;c@example.org")
+    )
     assert records.count(event.db) == 3
     found = result.as_json()["possible_duplicates"]
     assert [(each["line"], each["name"], each["same_as"]) for each in found] == [

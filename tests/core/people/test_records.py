@@ -123,7 +123,8 @@ def test_set_extras_leaves_the_others(two):
     with two.transact(Op.IMPORT, "test") as tx:
         records.set_extras(tx, 11, {"Essen": "halal", "Neu": "1"})
         records.set_extras(tx, 11, {})
-    assert records.person(two.db, 11).extra == {"Essen": "halal", "Neu": "1", "Ärztin": "ja"}
+    (elif_,) = records.people(two.db, [11])
+    assert elif_.extra == {"Essen": "halal", "Neu": "1", "Ärztin": "ja"}
 
 
 def test_what_imports_wrote_last(two):

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from eventdesk.codes import Op, Refusal
 from eventdesk.event import Event, Undone, UndoRefused
+from eventdesk.store.access import Value
 
 Row = dict[str, object]
 Step = tuple[str, int, Row | None, Row | None]
@@ -129,8 +130,8 @@ class Desk(RuleBasedStateMachine):
         if person is None:
             return
         with self.event.transact(Op.CHECK_IN, "scan") as tx:
-            values = {"code": "", "point": 1, "direction": "in", "outcome": "accepted", "at": "", "desk": ""}
-            row_id = tx.insert("scan", {**values, "eid": tx.eid, "person": person})
+            values: dict[str, Value] = {"code": "", "point": 1, "direction": "in", "outcome": "accepted"}
+            row_id = tx.insert("scan", {**values, "at": "", "desk": "", "eid": tx.eid, "person": person})
         self.model.write(tx.eid, [("scan", row_id, None, {"person": person})])
 
     @rule(data=st.data())

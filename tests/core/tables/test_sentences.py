@@ -17,7 +17,10 @@ def test_expectations(expected):
 
 
 def test_whole_numbers_name_their_limits():
-    said = [sentences.expectation(ENGLISH, Expectation.WHOLE_NUMBER, args) for args in ((), ("1", ""), ("", "9"), ("1", "9"))]
+    said = [
+        sentences.expectation(ENGLISH, Expectation.WHOLE_NUMBER, args)
+        for args in ((), ("1", ""), ("", "9"), ("1", "9"))
+    ]
     assert said == [
         "a whole number",
         "a whole number, 1 or more",

@@ -25,7 +25,8 @@ def records(header, *rows):
 
 def test_a_good_row():
     (row,), problems = records(
-        ["Stand", "Breite", "Zustand", "Wand", "wishes", "size", "Farbe"], ["A1", "2,5", "gesperrt", "ja", "I1 I2", "2", "rot"]
+        ["Stand", "Breite", "Zustand", "Wand", "wishes", "size", "Farbe"],
+        ["A1", "2,5", "gesperrt", "ja", "I1 I2", "2", "rot"],
     )
     assert row.required("booth") == "A1"
     assert row.millimetres("width_m", 0) == 2500
@@ -71,7 +72,7 @@ def test_times():
     problems: list[TableProblem] = []
     table = Table("slots.csv", "slots", ("starts", "day"), [["6.3.2027 10:00", "2027-03-06"]], [2])
     (row,) = table.records({"starts": [], "day": []}, problems)
-    assert row.moment("starts") == datetime(2027, 3, 6, 10)
+    assert row.moment("starts") == datetime.fromisoformat("2027-03-06T10:00")
     assert row.day("day") == date(2027, 3, 6)
 
 

@@ -18,6 +18,8 @@ from eventdesk.errors import KnownError
 from eventdesk.tables import limits
 from eventdesk.tables.problems import Remark
 from eventdesk.tables.reading import read_tables
+from eventdesk.tables.table import Tables
+from tests.core.tables.outcome import PLAIN_FAULTS, outcome
 
 FILES = Path(__file__).parent / "files"
 
@@ -50,7 +52,17 @@ def trouble(path: Path) -> str:
 
 
 def test_numbers_and_days_become_what_people_read(tmp_path):
-    row = ["Elif", 1067.0, 2.5, True, date(2027, 3, 6), datetime(2027, 3, 6, 9, 30), time(10, 0), "+49 511", "=1+1"]
+    row = [
+        "Elif",
+        1067.0,
+        2.5,
+        True,
+        date(2027, 3, 6),
+        datetime.fromisoformat("2027-03-06T09:30"),
+        time(10, 0),
+        "+49 511",
+        "=1+1",
+    ]
     path = tmp_path / "list.xlsx"
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet()
@@ -64,7 +76,9 @@ def test_numbers_and_days_become_what_people_read(tmp_path):
 
 
 def test_all_sheets_with_their_lines(tmp_path):
-    path = workbook(tmp_path / "k4.xlsx", people=[["name"], ["Elif"], [""], ["Jörg"]], empty=[], halls=[["hall"], ["H1"]])
+    path = workbook(
+        tmp_path / "k4.xlsx", people=[["name"], ["Elif"], [""], ["Jörg"]], empty=[], halls=[["hall"], ["H1"]]
+    )
     tables = read_tables(path)
     assert [sheet.name for sheet in tables.sheets] == ["people", "halls"]
     assert list(tables.first.lines) == [2, 4]
@@ -199,7 +213,10 @@ def test_damaged_workbooks(tmp_path):
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory) -> bytes:
-    return workbook(tmp_path_factory.mktemp("small") / "small.xlsx", people=[["name"], ["Elif"], [3.5]]).read_bytes()
+    path = tmp_path_factory.mktemp("small") / "small.xlsx"
+    workbook(path, people=[["name"], ["Elif"], [3.5]])
+    data: bytes = path.read_bytes()
+    return data
 
 
 @settings(max_examples=15, deadline=None)
@@ -210,10 +227,8 @@ def test_any_damage_is_a_plain_fault(tmp_path_factory, small, data):
         damaged[data.draw(st.integers(4, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     path = tmp_path_factory.mktemp("fuzz") / "list.xlsx"
     path.write_bytes(damaged)
-    try:
-        assert read_tables(path).sheets
-    except KnownError as error:
-        assert error.fault in {Fault.BAD_TABLE, Fault.TOO_LARGE}
+    found = outcome(path)
+    assert isinstance(found, Tables) or found in PLAIN_FAULTS
 
 
 @settings(max_examples=15, deadline=None)
@@ -228,7 +243,5 @@ def test_any_damage_inside_is_a_plain_fault(tmp_path_factory, small, data):
                 start = data.draw(st.integers(0, len(content) - 1))
                 content[start : start + data.draw(st.integers(1, 20))] = data.draw(st.binary(max_size=20))
             new.writestr(name, bytes(content))
-    try:
-        assert read_tables(path).sheets
-    except KnownError as error:
-        assert error.fault in {Fault.BAD_TABLE, Fault.TOO_LARGE}
+    found = outcome(path)
+    assert isinstance(found, Tables) or found in PLAIN_FAULTS

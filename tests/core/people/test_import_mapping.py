@@ -1,0 +1,107 @@
+"""What the columns mean can be corrected, kept in a file and used again."""
+
+import json
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
+from eventdesk.people.importing import ColumnMapping, Field, Preset, load_mapping, propose, save_mapping
+from eventdesk.tables.cleaning import clean
+from tests.core.people.lists import imported, listed, person
+
+HEADER = ["Wer", "Von wo", "Kürzel"]
+
+
+def test_a_proposal_names_every_column():
+    mapping = propose(["Vorname", "Name", "Schuhgröße"])
+    assert dict(mapping.columns) == {
+        "Vorname": Field.GIVEN_NAME,
+        "Name": Field.FAMILY_NAME,
+        "Schuhgröße": Field.EXTRA,
+    }
+    assert mapping.has_names
+    assert not propose(HEADER).has_names
+
+
+def test_a_full_name_beside_a_given_name_stays_a_full_name():
+    assert propose(["Vorname", "Full name"]).columns["Full name"] is Field.NAME
+
+
+def test_a_corrected_mapping_imports_what_was_not_recognised(event, tmp_path):
+    mapping = propose(HEADER).corrected("Wer", Field.NAME).corrected("Von wo", Field.ORGANISATION)
+    mapping = mapping.corrected("Kürzel", Field.IGNORE)
+    imported(event, listed(tmp_path, ";".join(HEADER), "Elif Demirtaş;Bürgerinitiative;ED"), mapping=mapping)
+    elif_ = person(event, "Elif Demirtaş")
+    assert (elif_.organisation, elif_.extra) == ("Bürgerinitiative", {})
+
+
+def test_of_two_columns_for_a_field_the_corrected_one_comes_first(event, tmp_path):
+    header = ["Name", "Firma", "Abteilung"]
+    mapping = propose(header).corrected("Abteilung", Field.ORGANISATION)
+    imported(event, listed(tmp_path, ";".join(header), "Elif Demirtaş;Stadt;Amt", "Jörn Meyer;Stadt;"), mapping=mapping)
+    assert [person(event, name).organisation for name in ("Elif Demirtaş", "Jörn Meyer")] == ["Amt", "Stadt"]
+
+
+def test_columns_are_found_by_their_exact_name_first():
+    mapping = ColumnMapping(Preset.PLAIN, {"E-Mail": Field.EMAIL, "Email": Field.NOTE, "fehlt": Field.PHONE})
+    assert mapping.positions(["Email", "E-Mail", "x"]) == {Field.EMAIL: [1], Field.NOTE: [0], Field.EXTRA: [2]}
+
+
+@pytest.mark.parametrize("name", ["map.toml", "map.json"])
+def test_a_mapping_is_kept_in_a_file(tmp_path, name):
+    mapping = propose(["Wer", 'Frage "A" \\ – Ja?', "E-Mail", "Name"]).corrected("Wer", Field.NATIVE_NAME)
+    path = tmp_path / name
+    save_mapping(path, mapping)
+    assert load_mapping(path) == mapping
+    assert list(load_mapping(path).columns) == list(mapping.columns)
+
+
+def test_both_kinds_of_file_are_what_they_are_called(tmp_path):
+    save_mapping(tmp_path / "map.toml", propose(["Name"]))
+    save_mapping(tmp_path / "map.json", propose(["Name"]))
+    expected = {"preset": "plain", "columns": {"Name": "name"}}
+    assert tomllib.loads((tmp_path / "map.toml").read_text("utf-8")) == expected
+    assert json.loads((tmp_path / "map.json").read_text("utf-8")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("map.toml", "preset = "),
+        ("map.toml", "[columns]\nName = 5\n"),
+        ("map.toml", "[columns]\nName = 'surname'\n"),
+        ("map.toml", "columns = 'Name'\n"),
+        ("map.toml", "preset = 'excel'\n[columns]\nName = 'name'\n"),
+        ("map.json", "[]"),
+        ("map.json", "{}"),
+        ("map.json", "[" * 5000),
+    ],
+)
+def test_a_mapping_that_does_not_fit_is_a_plain_fault(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises(KnownError) as caught:
+        load_mapping(path)
+    assert (caught.value.fault, caught.value.details["trouble"]) == (Fault.BAD_TABLE, "bad_mapping")
+
+
+def test_a_mapping_that_is_not_there(tmp_path):
+    with pytest.raises(KnownError) as caught:
+        load_mapping(tmp_path / "map.toml")
+    assert caught.value.fault is Fault.NO_FILE
+    (tmp_path / "map.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(KnownError) as caught:
+        load_mapping(tmp_path / "map.toml")
+    assert caught.value.fault is Fault.CANNOT_READ
+
+
+@given(st.lists(st.text(max_size=12).map(clean).filter(bool), unique=True, max_size=6))
+def test_any_header_survives_the_file(tmp_path_factory, header):
+    path = tmp_path_factory.mktemp("map") / "map.toml"
+    mapping = propose(header)
+    save_mapping(path, mapping)
+    assert load_mapping(path) == mapping
