@@ -1,4 +1,4 @@
-"""Sorts names as German lists do: DIN 5007, variant 2 (ä as ae, ö as oe, ü as ue, ß as ss; other letters by their base)."""
+"""Sorts names as German lists do: DIN 5007, variant 2 (ä as ae, ö as oe, ü as ue, ß as ss; others by their base)."""
 
 import unicodedata
 
@@ -7,7 +7,7 @@ _ARABIC = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی"
 _ALIKE = {"آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ك": "ک", "ي": "ی", "ى": "ی", "ئ": "ی", "ؤ": "و", "ة": "ه"}
 _FIRST_CYRILLIC, _FIRST_ARABIC = 0x0460, 0x0680  # their own blocks lack room for an order of our own
 _LATIN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d",
-          "þ": "th", "ı": "i", "ŋ": "n", "ə": "e", "ħ": "h", "ŧ": "t"}  # fmt: skip
+          "þ": "th", "ı": "i", "ŋ": "n", "ə": "a", "ħ": "h", "ŧ": "t"}  # fmt: skip
 _PRECOMPOSED = (range(0x00C0, 0x0250), range(0x1E00, 0x1F00))
 _MARKS = (range(0x0300, 0x0370), range(0x064B, 0x0660), (0x0640, 0x0670, 0x200C, 0x200D))
 _APOSTROPHES = "'’‘ʼʹ′`´"

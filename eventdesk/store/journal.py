@@ -7,7 +7,8 @@ entry's id records.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from eventdesk.store import schema
@@ -111,6 +112,27 @@ def _record(table: str, row: str, before: str, after: str) -> str:
         "(SELECT coalesce(max(c.i), 0) + 1 FROM change AS c WHERE c.eid = door.eid), "
         f"'{table}', {row}.id, {before}, {after} FROM door;"
     )
+
+
+@contextmanager
+def written_at_once(
+    connection: sqlite3.Connection, eid: str, table: str, columns: tuple[str, ...]
+) -> Iterator[Callable[[list[Value]], None]]:
+    """Yield a function that writes down many inserted rows (ids) in one statement, faster than a trigger for each."""
+
+    def record(ids: list[Value]) -> None:
+        connection.execute(
+            "INSERT INTO change (eid, i, tbl, row_id, before, after) "
+            "SELECT ?, (SELECT coalesce(max(i), 0) FROM change WHERE eid = ?) + 1 + listed.key, ?, new.id, NULL, "
+            f"{_row_image('new', columns)} FROM json_each(?) AS listed CROSS JOIN {table} AS new ON new.id = listed.value",
+            (eid, eid, table, json.dumps(ids)),
+        )
+
+    connection.execute("UPDATE door SET eid = ''")
+    try:
+        yield record
+    finally:
+        connection.execute("UPDATE door SET eid = ?", (eid,))
 
 
 def changes(connection: sqlite3.Connection, eid: str) -> list[Change]:

@@ -78,14 +78,20 @@ class Transaction(Writer):
     def insert_many(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> None:
         """Insert many rows that bring their ids, a hundred to an entry."""
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        at = columns.index("id")
         chunk: list[tuple[Value, ...]] = []
         for row in rows:
             if self._rows + len(chunk) >= ENTRY_ROWS:
-                self._connection.executemany(sql, chunk)
+                self._insert_chunk(table, sql, chunk, at)
                 self.next_entry(self._entry.op, self._entry.label)
                 chunk = []
             chunk.append(row)
-        self._connection.executemany(sql, chunk)
+        self._insert_chunk(table, sql, chunk, at)
+
+    def _insert_chunk(self, table: str, sql: str, chunk: list[tuple[Value, ...]], at: int) -> None:
+        with journal.written_at_once(self._connection, self.eid, table, self._scribe.columns[table]) as record:
+            self._connection.executemany(sql, chunk)
+            record([row[at] for row in chunk])
         self._rows += len(chunk)
 
     def _begin(self, op: Op, label: str, undoes: str | None) -> None:

@@ -17,6 +17,8 @@ from eventdesk.tables.table import Table, Tables
 EXTRA_PREFIX = "extra: "
 """Marks a column that is an extra field although its name looks like another column's."""
 _NAMES = frozenset({Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NATIVE_NAME})
+_FIELDS = tuple(field.value for field in Field)
+_PRESETS = tuple(preset.value for preset in Preset)
 _WORTH = {Field.EXTRA: 0, Field.IGNORE: 0}
 
 
@@ -123,12 +125,24 @@ def load_mapping(path: Path) -> ColumnMapping:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=str(error)) from None
     try:
         document = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
-        columns = {str(name): Field(field) for name, field in document["columns"].items()}
-        preset = Preset(document.get("preset", Preset.PLAIN.value))
-    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
-        trouble = TableTrouble.BAD_MAPPING.value
-        raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=trouble, reason=str(error)) from None
-    return ColumnMapping(recognised(tuple(columns)) if preset is Preset.AUTO else preset, columns)
+    except (ValueError, RecursionError) as error:
+        raise _unfit(path, str(error)) from None
+    columns = document.get("columns") if isinstance(document, dict) else None
+    if not isinstance(columns, dict):
+        raise _unfit(path, "columns")
+    for name, field in columns.items():
+        if field not in _FIELDS:
+            raise _unfit(path, f"{name} = {field}")
+    preset = document.get("preset", Preset.PLAIN.value)
+    if preset not in _PRESETS:
+        raise _unfit(path, f"preset = {preset}")
+    chosen = recognised(tuple(columns)) if preset == Preset.AUTO else Preset(preset)
+    return ColumnMapping(chosen, {name: Field(field) for name, field in columns.items()})
+
+
+def _unfit(path: Path, reason: str) -> KnownError:
+    trouble = TableTrouble.BAD_MAPPING.value
+    return KnownError(Fault.BAD_TABLE, path=str(path), trouble=trouble, reason=f"{reason}.")
 
 
 def _known(layout: Layout) -> dict[str, tuple[int, Field]]:

@@ -7,9 +7,10 @@ from operator import attrgetter
 from eventdesk.codes import Fault, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.people import records
+from eventdesk.people.importing.crowd import Crowd, Folder, listed_crowd, stored_crowd
 from eventdesk.people.importing.drafts import Drafts
 from eventdesk.people.importing.mapping import ColumnMapping, choose_sheet, propose
-from eventdesk.people.importing.matching import Crowd, Folder, Matches, listed_crowd, lookalikes, match, stored_crowd
+from eventdesk.people.importing.matching import Matches, lookalikes, match
 from eventdesk.people.importing.merging import PlannedChange, merge
 from eventdesk.people.importing.presets import Preset
 from eventdesk.people.importing.rows import read_people

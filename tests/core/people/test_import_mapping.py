@@ -69,24 +69,34 @@ def test_both_kinds_of_file_are_what_they_are_called(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "reason"),
     [
-        ("map.toml", "preset = "),
-        ("map.toml", "[columns]\nName = 5\n"),
-        ("map.toml", "[columns]\nName = 'surname'\n"),
-        ("map.toml", "columns = 'Name'\n"),
-        ("map.toml", "preset = 'excel'\n[columns]\nName = 'name'\n"),
-        ("map.json", "[]"),
-        ("map.json", "{}"),
-        ("map.json", "[" * 5000),
+        ("map.toml", "preset = ", "Invalid value"),
+        ("map.toml", "[columns]\nName = 5\n", "Name = 5."),
+        ("map.toml", "[columns]\nName = 'surname'\n", "Name = surname."),
+        ("map.toml", "[columns]\nName = ['name']\n", "Name = ['name']."),
+        ("map.toml", "columns = 'Name'\n", "columns."),
+        ("map.toml", "preset = 'excel'\n[columns]\nName = 'name'\n", "preset = excel."),
+        ("map.json", "[]", "columns."),
+        ("map.json", "{}", "columns."),
+        ("map.json", "[" * 5000, "recursion"),
     ],
 )
-def test_a_mapping_that_does_not_fit_is_a_plain_fault(tmp_path, name, text):
+def test_a_mapping_that_does_not_fit_is_a_plain_fault(tmp_path, name, text, reason):
     path = tmp_path / name
     path.write_text(text, "utf-8")
     with pytest.raises(KnownError) as caught:
         load_mapping(path)
     assert (caught.value.fault, caught.value.details["trouble"]) == (Fault.BAD_TABLE, "bad_mapping")
+    assert reason in caught.value.details["reason"]
+
+
+def test_a_mapping_without_a_preset_is_for_plain_lists(tmp_path):
+    path = tmp_path / "map.toml"
+    path.write_text("[columns]\nWer = 'name'\n", "utf-8")
+    assert load_mapping(path) == ColumnMapping(Preset.PLAIN, {"Wer": Field.NAME})
+    path.write_text("preset = 'auto'\n[columns]\nID = 'foreign_id'\nReservationID = 'ignore'\n", "utf-8")
+    assert load_mapping(path).preset is Preset.PLAIN
 
 
 def test_a_mapping_that_is_not_there(tmp_path):

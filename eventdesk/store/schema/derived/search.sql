@@ -14,7 +14,7 @@ CREATE INDEX search_person_tail ON search_person (tail) WHERE tail <> '';
 
 CREATE VIRTUAL TABLE search_text USING fts5 (
   family, given, organisation, mail,
-  content='search_person', content_rowid='id', tokenize='ascii', detail=column, columnsize=0, prefix='1 2'
+  content='search_person', content_rowid='id', tokenize='ascii', detail=column, columnsize=0, prefix='1 2 3'
 );
 
 -- Every different word of names and organisations, with its skeleton of consonants: far fewer than people.

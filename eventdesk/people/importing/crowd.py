@@ -1,0 +1,115 @@
+"""People as columns of keys: what they are called and known by, folded so that careless spelling does not matter."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from eventdesk.people import records
+from eventdesk.people.importing.drafts import Drafts
+
+Key = tuple[str, ...]
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})
+NO_KEY: Key = ()
+_NAME_PARTS = ("given_name", "family_name", "native_name")
+
+
+class Folder:
+    """Folds names to what stays the same in careless spelling; each word is folded once."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        """Return the folded words of a name in alphabetical order, so that "Demirtas ELIF" is "Elif Demirtaş"."""
+        known = self._words
+        words = [known[word] if word in known else self._learned(word) for word in name.split()]
+        words.sort()
+        return " ".join(words)
+
+    def _learned(self, word: str) -> str:
+        latin = unicodedata.normalize("NFKD", word.casefold().translate(_UMLAUTS))
+        folded = self._words[word] = "".join(letter for letter in latin if letter.isalnum())
+        return folded
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """People as columns of keys: those of a list, or those in the file."""
+
+    names: Sequence[str]
+    emails: Sequence[str]
+    codes: Sequence[str]
+    foreign: Sequence[Key]
+    tickets: Sequence[str]
+    written: Sequence[str]
+    organisations: Sequence[str]
+
+    def by_exact_name(self, row: int) -> Key:
+        """Return name and organisation as they are written but for the case."""
+        return (self.written[row].casefold(), self.organisations[row].casefold())
+
+    def by_code(self, row: int) -> Key:
+        """Return our badge code."""
+        return (self.codes[row],) if self.codes[row] else NO_KEY
+
+    def by_everything(self, row: int) -> Key:
+        """Return all that a person is known by together: nobody else's row is as like."""
+        return (*self.foreign[row], self.emails[row], self.tickets[row], *self.by_exact_name(row))
+
+    def by_id(self, row: int) -> Key:
+        """Return the kind of list and the id in it."""
+        return self.foreign[row]
+
+    def by_id_and_name(self, row: int) -> Key:
+        """Return the id in the list and the folded name."""
+        return (*self.foreign[row], self.names[row]) if self.foreign[row] else NO_KEY
+
+    def by_mail(self, row: int) -> Key:
+        """Return e-mail and folded name."""
+        return (self.emails[row], self.names[row]) if self.emails[row] else NO_KEY
+
+    def by_ticket(self, row: int) -> Key:
+        """Return the foreign ticket code."""
+        return (self.tickets[row],) if self.tickets[row] else NO_KEY
+
+    def by_ticket_and_name(self, row: int) -> Key:
+        """Return the foreign ticket code and the folded name."""
+        return (self.tickets[row], self.names[row]) if self.tickets[row] else NO_KEY
+
+    def agrees(self, row: int, other: "Crowd", at: int) -> bool:
+        """Whether two people share their e-mail or a word of their name."""
+        if self.emails[row] and self.emails[row] == other.emails[at]:
+            return True
+        return not set(self.names[row].split()).isdisjoint(other.names[at].split())
+
+
+def listed_crowd(drafts: Drafts, fold: Folder) -> Crowd:
+    """Return the keys of the people in a list."""
+    column = drafts.column
+    return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
+
+
+def stored_crowd(rows: Sequence[Sequence[str]], fold: Folder) -> Crowd:
+    """Return the keys of the people in the file, from rows in the order of records.COLUMNS."""
+
+    def column(name: str) -> Sequence[str]:
+        at = records.COLUMNS.index(name)
+        return [row[at] for row in rows]
+
+    return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
+
+
+def _crowd(fold: Folder, names: Sequence[Sequence[str]], column: Callable[[str], Sequence[str]]) -> Crowd:
+    full = [f"{given} {family}" if given or family else native for given, family, native in zip(*names, strict=True)]
+    return Crowd(
+        names=[fold(name) for name in full],
+        emails=[email.casefold() for email in column("email")],
+        codes=column("code"),
+        foreign=[
+            (source, foreign) if foreign else NO_KEY
+            for source, foreign in zip(column("source"), column("foreign_id"), strict=True)
+        ],
+        tickets=column("ticket"),
+        written=full,
+        organisations=column("organisation"),
+    )
