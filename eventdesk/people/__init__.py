@@ -1,0 +1,1 @@
+"""Who comes: people, their codes, and how they are found, imported and exported."""

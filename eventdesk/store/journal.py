@@ -124,7 +124,8 @@ def written_at_once(
         connection.execute(
             "INSERT INTO change (eid, i, tbl, row_id, before, after) "
             "SELECT ?, (SELECT coalesce(max(i), 0) FROM change WHERE eid = ?) + 1 + listed.key, ?, new.id, NULL, "
-            f"{_row_image('new', columns)} FROM json_each(?) AS listed CROSS JOIN {table} AS new ON new.id = listed.value",
+            f"{_row_image('new', columns)} "
+            f"FROM json_each(?) AS listed CROSS JOIN {table} AS new ON new.id = listed.value",
             (eid, eid, table, json.dumps(ids)),
         )
 

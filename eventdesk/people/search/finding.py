@@ -1,7 +1,8 @@
 """Finds people in ever wider circles and stops as soon as there are enough."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from eventdesk.people.search import query, ranking, records, wider
 from eventdesk.people.search.query import Query, Term
@@ -9,6 +10,7 @@ from eventdesk.people.search.ranking import Scored
 from eventdesk.store.access import Reader, Row
 
 _CODE_DIGITS = 16
+_PLENTY = 20  # people whom several words fit as typed: nobody looks for more who fit less
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -50,43 +52,66 @@ def _by_code(reader: Reader, asked: Query, limit: int) -> Iterator[Scored]:
 def _by_name(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
     if not terms:
         return []
-    enough = 2 * limit
-    rows = records.matching(reader, records.all_of(records.beginning(term.anywhere) for term in terms), enough + 1)
-    if len(rows) > enough:
-        return ranking.scored(_narrowed(reader, terms, rows, limit), terms)
-    found = ranking.scored(rows, terms)
-    if len(found) < limit:
-        known = {each.person for each in found}
-        found += [each for each in wider.around(reader, terms, enough) if each.person not in known]
-    return found or wider.guessed(reader, terms, enough) or wider.taken_apart(reader, terms, enough)
-
-
-def _narrowed(reader: Reader, terms: Sequence[Term], some: Sequence[Row], limit: int) -> list[Row]:
-    """Return the best of more people than can all be looked at, and `some` if that leaves room."""
     found: dict[int, Row] = {}
-    for rows in _best_first(reader, terms, limit) if len(terms) > 1 else _best_of_one(reader, terms[0], limit):
+    if not _filled(found, _listed(reader, terms, limit), limit):
+        some = records.matching(reader, records.all_of(records.beginning(term.anywhere) for term in terms), limit + 1)
+        if len(some) <= limit:
+            return _with_others(reader, terms, ranking.scored(some, terms), limit)
+        _filled(found, chain(_best_first(reader, terms, limit), [some]), limit)
+    return ranking.scored(found.values(), terms)
+
+
+def _with_others(reader: Reader, terms: Sequence[Term], found: list[Scored], limit: int) -> list[Scored]:
+    """Add who is found in wider circles to all whose words begin as typed."""
+    if len(found) >= (limit if len(terms) == 1 else min(limit, _PLENTY)):
+        return found
+    found = _joined(found, wider.around(reader, terms, limit))
+    if not any(each.exact and each.score >= len(terms) * ranking.WORTH_TYPING for each in found):
+        found = _joined(found, wider.close(reader, terms, limit))
+    return found or wider.begun(reader, terms, limit) or wider.taken_apart(reader, terms, limit)
+
+
+def _joined(found: Sequence[Scored], more: Sequence[Scored]) -> list[Scored]:
+    known = {each.person for each in found}
+    return [*found, *(each for each in more if each.person not in known)]
+
+
+def _filled(found: dict[int, Row], answers: Iterable[Sequence[Row]], limit: int) -> bool:
+    """Put the rows of one answer after the other into `found`, until there are enough; returns whether there are."""
+    for rows in answers:
         found.update((row[0], row) for row in rows)
         if len(found) >= limit:
-            return list(found.values())
-    found.update((row[0], row) for row in some)
-    return list(found.values())
+            return True
+    return False
 
 
-def _best_of_one(reader: Reader, term: Term, limit: int) -> Iterator[list[Row]]:
-    """Yield people by ever weaker conditions, in the order of what these are worth; each in the order of lists."""
-    whole, begun = records.being(term.words), records.beginning(term.words)
-    yield records.first_matching(reader, records.in_columns("family", whole), limit)
-    yield records.first_matching(reader, records.in_columns("given", whole), limit)
-    yield records.listed_from(reader, term.listed, limit)
-    yield records.first_matching(reader, records.in_columns("family", begun), limit)
-    yield records.first_matching(reader, records.in_columns("given", begun), limit)
-    yield records.first_matching(reader, records.in_columns("organisation", begun), limit)
+def _listed(reader: Reader, terms: Sequence[Term], limit: int) -> Iterator[list[Row]]:
+    """Yield those who are called exactly as typed, then those who stand in the list under it.
+
+    Nobody who is found otherwise is worth more; therefore these alone will do if they are enough.
+    """
+    keys = [term.listed for term in terms]
+    whole = [records.being(term.words) for term in terms]
+    if not all(keys):
+        return
+    if len(terms) > 1:
+        yield records.first_matching(reader, records.in_columns("family given", records.all_of(whole)), limit)
+        yield records.listed_from(reader, " ".join(keys), limit)
+    else:
+        yield records.listed_from(reader, f"{keys[0]} ", limit)
+        for column in ("family", "given"):
+            yield records.first_matching(reader, records.in_columns(column, whole[0]), limit)
+        yield records.listed_from(reader, keys[0], limit)
 
 
 def _best_first(reader: Reader, terms: Sequence[Term], limit: int) -> Iterator[list[Row]]:
-    """Yield people whom several words fit, by ever weaker conditions; each in the order of lists."""
+    """Yield people by ever weaker conditions, in the order of what these are worth; each in the order of lists."""
     whole = [records.being(term.words) for term in terms]
     begun = [records.beginning(term.words) for term in terms]
-    for expressions in (whole, [*whole[:-1], begun[-1]], [begun[0], *whole[1:]], begun):
-        anywhere = records.in_columns("family given", records.all_of(expressions))
-        yield records.first_matching(reader, anywhere, limit)
+    if len(terms) > 1:
+        yield records.listed_from(reader, " ".join(term.listed for term in (terms[-1], *terms[:-1])), limit)
+        for wanted in ([*whole[:-1], begun[-1]], [begun[0], *whole[1:]], begun):
+            yield records.first_matching(reader, records.in_columns("family given", records.all_of(wanted)), limit)
+    else:
+        for column in ("family", "given", "organisation"):
+            yield records.first_matching(reader, records.in_columns(column, begun[0]), limit)

@@ -56,7 +56,7 @@ def spoken(spelled: str) -> tuple[str, ...]:
 
 
 def variants(token: str) -> tuple[str, ...]:
-    """Return what a word of a text folds to, the likeliest first. Several for alphabets that can be read in two ways."""
+    """Return what a word of a text folds to, the likeliest first. Some alphabets can be read in several ways."""
     plain = scripts.plain_readings(token) or map("".join, scripts.spellings(token))
     return tuple(dict.fromkeys(word for spelled in plain for word in spoken(spelled)))
 
@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 
 def mail_words(address: str) -> str:
-    """Return the words of an e-mail address, parted by blanks. They are kept as they are: nobody hears how one is spelled."""
+    """Return the words of an e-mail address, parted by blanks; not folded, for addresses are not heard but read."""
     return address.lower().translate(_MAIL_MARKS)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from eventdesk.people.search import query, scripts, sounds, typos
-from eventdesk.people.search.folding import spoken, squeeze, tokens
+from eventdesk.people.search.folding import squeeze, tokens
 from eventdesk.people.search.query import Term
 
 Span = tuple[int, int]
@@ -15,9 +15,7 @@ def marks(text: str, words: str) -> list[Span]:
     A word that only sounds like a typed one, or is one slip away, is marked as a whole.
     """
     terms = query.parse(words).terms
-    found = [
-        (start + span[0], start + span[1]) for start, token in tokens(text) for span in _in_token(token, terms)
-    ]
+    found = [(start + span[0], start + span[1]) for start, token in tokens(text) for span in _in_token(token, terms)]
     return list(_joined(sorted(found)))
 
 
@@ -28,7 +26,7 @@ def _in_token(token: str, terms: Sequence[Term]) -> Iterator[Span]:
             spans = [span for word in term.words if (span := _standing(word, letters, origin, len(term.raw)))]
             if spans:
                 yield max(spans, key=lambda span: span[1] - span[0])
-            elif any(_resembles(word, letters) for word in term.words):
+            elif _resembles(term, letters):
                 yield 0, len(token)
 
 
@@ -53,11 +51,11 @@ def _standing(word: str, letters: str, origin: Sequence[int], typed: int) -> Spa
     return start, max(end, min(following, start + typed))
 
 
-def _resembles(word: str, letters: str) -> bool:
-    bones = sounds.skeleton(word)
-    if len(bones) > 1 and bones == sounds.skeleton(letters):
+def _resembles(term: Term, letters: str) -> bool:
+    bones = sounds.skeleton(letters)
+    if len(bones) > 1 and bones in map(sounds.skeleton, term.words):
         return True
-    return len(word) >= typos.SHORTEST and letters in typos.one_away(word)
+    return any(len(each) >= typos.SHORTEST and letters in typos.one_away(each) for each in term.spelled)
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

@@ -18,12 +18,14 @@ _SHORTEST_TICKET = 3
 class Term:
     """One typed word: as it stands, what it folds to (any of these is meant), and its key in sorted lists.
 
-    `mail` is how it would stand in an address, where nothing is folded: müller as mueller or muller.
+    `spelled` is the word in Latin letters before folding; `mail` how it would stand in an e-mail address, where nothing
+    is folded: mueller or muller.
     """
 
     raw: str
     words: tuple[str, ...]
     listed: str
+    spelled: tuple[str, ...]
     mail: tuple[str, ...]
 
     @property
@@ -32,9 +34,17 @@ class Term:
         return tuple(dict.fromkeys((*self.words, *self.mail)))
 
 
+def term(raw: str) -> Term | None:
+    """Return a typed word as a term, or None if nothing is left of it."""
+    words, listed = readings(raw), sort_key(raw)
+    spelled = scripts.plain_readings(raw) or words
+    mail = tuple(dict.fromkeys((*spelled, listed))) if listed.isascii() and listed else spelled
+    return Term(raw, words, listed, spelled, mail) if words else None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All that must be found of one person. `code` are the digits, `ticket` the characters, if it may be one; else ""."""
+    """All that must be found of one person; `code` and `ticket` hold what was typed if it may be one, else ""."""
 
     terms: tuple[Term, ...]
     code: str
@@ -43,15 +53,9 @@ class Query:
 
 def parse(typed: str) -> Query:
     """Take apart what was typed. An article (al-, el-) is not asked for if other words are."""
-    terms: list[Term] = []
-    for _, token in tokens(typed):
-        for part in scripts.in_parts(token):
-            words = readings(part[:_LONGEST])
-            if words and len(terms) < _MOST_WORDS:
-                listed = sort_key(part)
-                mail = tuple(dict.fromkeys(word for word in (*scripts.plain_readings(part), listed) if word.isascii()))
-                terms.append(Term(part, words, listed, mail))
-    asked = [term for term in terms if _ARTICLES.isdisjoint(term.words)] or terms
+    parts = [part for _, token in tokens(typed) for part in scripts.in_parts(token)]
+    terms = [found for part in parts if (found := term(part[:_LONGEST]))][:_MOST_WORDS]
+    asked = [each for each in terms if _ARTICLES.isdisjoint(each.words)] or terms
     return Query(tuple(asked), _digits(typed), _ticket(typed))
 
 

@@ -7,15 +7,19 @@ from typing import Any
 from eventdesk.people.search.query import Term
 
 # Points for a word of the family name, the given name, the organisation, the mail address. A name's beginning is worth
-# more than a whole word of an organisation, so that two words that both begin a name beat one name and one organisation.
+# more than a whole word of an organisation: two words that both begin a name beat one name and one organisation.
 WHOLE = (100, 98, 58, 46)
 BEGINNING = (84, 80, 52, 44)
 INSIDE = (40, 38, 30, 20)
-_MAIL = 3
+_ORGANISATION, _MAIL = 2, 3
+_NAMES_FIRST = (1, 0)
 FIRST = 1
 """More for the first word of a name: Peter before Hans-Peter."""
 AS_SPELLED = 1
 """More for a family name that is spelled as typed: Mueller and Müller before Muller for "mue"."""
+
+WORTH_TYPING = min(BEGINNING)
+"""What a word is worth at least that somebody begins to type; less is found in the middle of words, or by chance."""
 
 CODE = 1_000
 TICKET = 900
@@ -31,9 +35,9 @@ class Likeness:
     organisation: int
 
 
-SAME_SOUND_LESS_VOWELS = Likeness(28, 18)
-SAME_SOUND = Likeness(24, 16)
-ONE_SLIP = Likeness(20, 12)
+SAME_SOUND_LESS_VOWELS = Likeness(30, 18)
+ONE_SLIP = Likeness(26, 14)
+SAME_SOUND = Likeness(22, 12)
 SOUND_BEGUN = Likeness(16, 9)
 SLIP_BEGUN = Likeness(12, 7)
 UNLIKE = Likeness(0, 0)
@@ -80,23 +84,29 @@ def best(scored: Iterable[Scored], limit: int) -> list[Scored]:
 def _literal(term: Term, places: Sequence[str], sort: str) -> int:
     points = 0
     for at, text in enumerate(places):
+        if points > WHOLE[at] + FIRST:
+            break
         for word in term.words if at < _MAIL else term.mail:
-            if word not in text:
-                continue
-            if f" {word}" not in text:
-                points = max(points, INSIDE[at])
-                continue
-            found = WHOLE[at] if f" {word} " in text else BEGINNING[at]
-            if text.startswith(f" {word}"):
-                found += FIRST
-                if at == 0 and sort.startswith(term.listed):
-                    found += AS_SPELLED
-            points = max(points, found)
+            if word in text:
+                points = max(points, _standing(word, text, at))
+        if at == 0 and points and sort.startswith(term.listed):
+            points += AS_SPELLED
     return points
 
 
+def _standing(word: str, text: str, at: int) -> int:
+    begun = text.find(f" {word}")
+    if begun < 0:
+        return INSIDE[at]
+    first = FIRST if begun == 0 else 0
+    return first + (WHOLE[at] if f" {word} " in text else BEGINNING[at])
+
+
 def _resembling(alike: Likenesses, texts: Sequence[str]) -> int:
-    family, given, organisation, _ = texts
-    in_name = [alike[word].name for word in f"{family} {given}".split() if word in alike]
-    elsewhere = [alike[word].organisation for word in organisation.split() if word in alike]
-    return max(in_name + elsewhere, default=0)
+    points = 0
+    for at, text in enumerate(texts[:_MAIL]):
+        for place, word in enumerate(text.split()):
+            if word in alike:
+                worth = alike[word].organisation if at == _ORGANISATION else alike[word].name + _NAMES_FIRST[at]
+                points = max(points, worth + (FIRST if place == 0 else 0))
+    return points

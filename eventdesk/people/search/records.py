@@ -15,8 +15,13 @@ WORD_COLUMNS = slice(2, 5)
 _ENTRY = "p.id, p.sort, p.family, p.given, p.organisation, p.mail, p.tail"
 _PERSON = "person.id, family_name, given_name, native_name, organisation, email, code"
 _LAST = "\U0010ffff"
-_MANY = 4_000
+_MANY = 300
+_SOME = 200
 _REFILL = 200
+_MATCHING = (
+    f"SELECT {_ENTRY} FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH ? LIMIT ?) t"
+    " CROSS JOIN search_person p ON p.id = t.id"
+)
 
 
 def everybody(reader: Reader) -> list[int]:
@@ -37,20 +42,27 @@ def entries(reader: Reader, ids: Sequence[int]) -> list[Row]:
 def add(writer: Writer, rows: Sequence[Entry]) -> None:
     """Write new entries."""
     writer.run_many("INSERT INTO search_person VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    writer.run_many(
-        "INSERT INTO search_text (rowid, family, given, organisation, mail) VALUES (?, ?, ?, ?, ?)",
-        ((row[0], *row[2:6]) for row in rows),
+    writer.run(
+        "INSERT INTO search_text (rowid, family, given, organisation, mail)"
+        " SELECT p.id, family, given, organisation, mail FROM json_each(?) CROSS JOIN search_person p ON p.id = value",
+        _ids(rows),
     )
 
 
 def remove(writer: Writer, rows: Sequence[Entry]) -> None:
-    """Delete entries, which are given as they stand."""
-    # An index without its own texts must be told what it forgets
-    writer.run_many(
-        "INSERT INTO search_text (search_text, rowid, family, given, organisation, mail) VALUES ('delete', ?, ?, ?, ?, ?)",
-        ((row[0], *row[2:6]) for row in rows),
+    """Delete entries."""
+    # An index that keeps no texts of its own must be told what it forgets
+    writer.run(
+        "INSERT INTO search_text (search_text, rowid, family, given, organisation, mail)"
+        " SELECT 'delete', p.id, family, given, organisation, mail"
+        " FROM json_each(?) CROSS JOIN search_person p ON p.id = value",
+        _ids(rows),
     )
-    writer.run_many("DELETE FROM search_person WHERE id = ?", ((row[0],) for row in rows))
+    writer.run("DELETE FROM search_person WHERE id IN (SELECT value FROM json_each(?))", _ids(rows))
+
+
+def _ids(rows: Sequence[Entry]) -> str:
+    return json.dumps([row[0] for row in rows])
 
 
 def clear(writer: Writer) -> None:
@@ -64,7 +76,8 @@ def clear(writer: Writer) -> None:
 def unknown(reader: Reader, words: AbstractSet[str]) -> set[str]:
     """Return those words that the index does not have yet."""
     rows = reader.rows(
-        "SELECT word FROM json_each(?) CROSS JOIN search_word ON word = value", json.dumps(list(words), ensure_ascii=False)
+        "SELECT word FROM json_each(?) CROSS JOIN search_word ON word = value",
+        json.dumps(list(words), ensure_ascii=False),
     )
     return set(words).difference(row[0] for row in rows)
 
@@ -128,22 +141,17 @@ def in_columns(columns: str, expression: str) -> str:
 
 def matching(reader: Reader, expression: str, limit: int) -> list[Row]:
     """Return entries that match, in no order."""
-    return reader.rows(
-        f"SELECT {_ENTRY} FROM search_text t CROSS JOIN search_person p ON p.id = t.rowid"
-        " WHERE search_text MATCH ? LIMIT ?",
-        expression,
-        limit,
-    )
+    return reader.rows(_MATCHING, expression, limit)
 
 
 def first_matching(reader: Reader, expression: str, limit: int) -> list[Row]:
-    """Return the first of those entries that match, in the order of lists; looks at 4,000 of them at most."""
-    return reader.rows(
-        f"SELECT {_ENTRY} FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH ? LIMIT {_MANY}) t"
-        " CROSS JOIN search_person p ON p.id = t.id ORDER BY p.sort LIMIT ?",
-        expression,
-        limit,
-    )
+    """Return the first of those entries that match, in the order of lists; looks at 300 of them at most."""
+    return reader.rows(f"{_MATCHING} ORDER BY p.sort LIMIT ?", expression, max(_MANY, limit), limit)
+
+
+def closest_matching(reader: Reader, expression: str, limit: int) -> list[Row]:
+    """Return those entries that match and have the shortest family names; looks at 200 of them at most."""
+    return reader.rows(f"{_MATCHING} ORDER BY length(p.family), p.sort LIMIT ?", expression, max(_SOME, limit), limit)
 
 
 def listed_from(reader: Reader, key: str, limit: int) -> list[Row]:
@@ -184,9 +192,10 @@ def with_ticket(reader: Reader, ticket: str, limit: int) -> list[Row]:
 
 
 def words_around(reader: Reader, part: str, limit: int) -> list[str]:
-    """Return words that hold `part`, three letters at least, but do not begin with it."""
+    """Return words that hold `part`, three letters at least, but do not begin with it; the shortest first."""
     rows = reader.rows(
-        "SELECT word FROM search_inside WHERE search_inside MATCH ? AND instr(word, ?) > 1 ORDER BY word LIMIT ?",
+        "SELECT word FROM search_inside WHERE search_inside MATCH ? AND instr(word, ?) > 1"
+        " ORDER BY length(word), word LIMIT ?",
         _trigrams(part),
         part,
         limit,

@@ -2,7 +2,7 @@
 
 Cyrillic follows the official Ukrainian passport romanisation (Cabinet of Ministers No. 55, 2010) and ICAO 9303 for what
 only Russian has; Arabic script follows the letters, read the Persian and the Arabic way. What has no table of its own
-here is spelled by `anyascii`. Folding later makes j = y = i, w = v and ch = kh = k, so one spelling serves several uses.
+here is spelled by `anyascii`. Folding later makes j = y = i, w = v and ch = kh = k, so one spelling serves many uses.
 """
 
 import unicodedata

@@ -10,6 +10,7 @@ _VOWELS = "aeiou"
 _ARTICLE = re.compile(r"^[aeu]l(?=[bdfghklmnprstvz])(?=.{4})")
 _CLUSTER = re.compile(r"sktsk|dsk(?=[aeiou])|dz|ts?k|sk|ts|z")
 _SOUND = {"sktsk": "s", "dsk": "i", "dz": "i", "tsk": "k", "tk": "k", "sk": "s", "ts": "s", "z": "s"}
+_YOT = re.compile(r"i[aou]")
 _AGAIN = re.compile(r"(.)\1+")
 _MUTE = str.maketrans("", "", _VOWELS)
 _LIKE = str.maketrans("dfh", "tvg")
@@ -20,10 +21,7 @@ def skeleton(word: str) -> str:
     """Return the consonants of a folded word, alike ones as one letter; a vowel at the beginning is kept as "a"."""
     rest = _ARTICLE.sub("", word) if len(word) > 5 else word
     rest = _CLUSTER.sub(_sound, rest).removesuffix("h")
-    if rest[:1] == "i" and rest[1:2] in {"a", "o", "u"}:
-        head = "i"
-    else:
-        head = "a" if rest[:1] in frozenset(_VOWELS) else ""
+    head = "i" if _YOT.match(rest) else "a" if rest[:1] in frozenset(_VOWELS) else ""
     return head + _AGAIN.sub(r"\1", rest.translate(_LIKE)).translate(_MUTE)
 
 

@@ -1,7 +1,6 @@
 """The wider circles of a search: what holds the typed words or sounds the same, then what may have been meant."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from eventdesk.people.search import ranking, records, sounds, typos
 from eventdesk.people.search.query import Term
@@ -13,36 +12,46 @@ _SHORTEST_INSIDE = 3
 _CLEAR_SOUND = 3
 _SOME_SOUND = 2
 _SHORTEST_PART = 3
-_MOST_INSIDE = 200
-_MOST_GUESSES = 60
+_MOST_INSIDE = 16
+_MOST_WORDS = 24  # the index looks at each of them again for every person
 
 
 def around(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
     """Return people in whose words the typed ones stand in the middle, or who have words that sound the same."""
     alike = [_same_sound(reader, term) for term in terms]
-    return _with_more(reader, terms, alike, limit)
+    more = [[*_holding(reader, term), *words][:_MOST_WORDS] for term, words in zip(terms, alike, strict=True)]
+    return _with_more(reader, terms, more, alike, limit)
 
 
-def guessed(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
-    """Return people who may have been meant: their words begin with the same sounds, or are one slip away."""
-    alike = [_best_of(_sound_begun(reader, term), _one_slip(reader, term)) for term in terms]
-    return _with_more(reader, terms, alike, limit)
+def close(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
+    """Return people who have words one slip away from the typed ones."""
+    alike = [_best_of(_same_sound(reader, term), _one_slip(reader, term)) for term in terms]
+    return _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
+
+
+def begun(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
+    """Return people whose words may become what is being typed: they begin with the same sounds, or with a slip."""
+    alike = [_best_of(_sound_begun(reader, term), _slip_begun(reader, term)) for term in terms]
+    return _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
 
 
 def taken_apart(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
     """Return people whose two words were typed as one: "abdulrahman" for Abdul Rahman."""
     for at, term in enumerate(terms):
         for head, tail in _halves(reader, term.words[0]):
-            parted = [*terms[:at], _part(term, head), _part(term, tail), *terms[at + 1 :]]
-            wanted = [records.being([head]) if each.raw is head else records.beginning(each.anywhere) for each in parted]
+            parted = [*terms[:at], _part(head), _part(tail), *terms[at + 1 :]]
+            wanted = [records.beginning(each.anywhere) for each in parted]
+            wanted[at] = records.being([head])
             found = ranking.scored(records.first_matching(reader, records.all_of(wanted), limit), parted)
             if found:
                 return found
     return []
 
 
-def _with_more(reader: Reader, terms: Sequence[Term], alike: Sequence[Likenesses], limit: int) -> list[Scored]:
-    more = [[*_holding(reader, term), *words] for term, words in zip(terms, alike, strict=True)]
+def _with_more(
+    reader: Reader, terms: Sequence[Term], more: Sequence[Sequence[str]], alike: Sequence[Likenesses], limit: int
+) -> list[Scored]:
+    """Return people whom the terms fit if for each of them `more` words of names and organisations may stand."""
     if not any(more):
         return []
     wanted = (
@@ -51,7 +60,7 @@ def _with_more(reader: Reader, terms: Sequence[Term], alike: Sequence[Likenesses
         else records.beginning(term.anywhere)
         for term, words in zip(terms, more, strict=True)
     )
-    return ranking.scored(records.first_matching(reader, records.all_of(wanted), limit), terms, alike)
+    return ranking.scored(records.closest_matching(reader, records.all_of(wanted), limit), terms, alike)
 
 
 def _holding(reader: Reader, term: Term) -> Iterator[str]:
@@ -66,37 +75,47 @@ def _same_sound(reader: Reader, term: Term) -> Likenesses:
         bones = sounds.skeleton(word)
         if len(bones) >= _SOME_SOUND:
             for other in records.words_sounding(reader, bones):
+                if other.startswith(word):
+                    continue
                 if sounds.akin(word, other):
                     found[other] = ranking.SAME_SOUND_LESS_VOWELS
                 elif len(bones) >= _CLEAR_SOUND:
                     found.setdefault(other, ranking.SAME_SOUND)
-    return found
+    return dict(sorted(found.items(), key=lambda each: each[1], reverse=True))
 
 
 def _sound_begun(reader: Reader, term: Term) -> Likenesses:
     found: dict[str, Likeness] = {}
     for word in term.words:
         for bones in sounds.beginnings(word):
-            if len(bones) < _SOME_SOUND:
-                continue
-            for other in records.words_starting_to_sound(reader, bones, _MOST_GUESSES):
-                whole = sounds.skeleton(other) == bones
-                found.setdefault(other, ranking.SAME_SOUND if whole else ranking.SOUND_BEGUN)
-    return _best_of(found, _same_sound(reader, term))
+            if len(bones) >= _SOME_SOUND:
+                for other in records.words_starting_to_sound(reader, bones, _MOST_WORDS):
+                    whole = sounds.skeleton(other) == bones
+                    found.setdefault(other, ranking.SAME_SOUND if whole else ranking.SOUND_BEGUN)
+    return found
 
 
 def _one_slip(reader: Reader, term: Term) -> Likenesses:
-    found: dict[str, Likeness] = {}
-    for word in term.words:
-        if len(word) >= typos.SHORTEST:
-            near = typos.one_away(word)
-            found.update(dict.fromkeys(records.words_beginning(reader, near, _MOST_GUESSES), ranking.SLIP_BEGUN))
-            found.update(dict.fromkeys(records.words_among(reader, near), ranking.ONE_SLIP))
-    return found
+    near = [word for spelled in _long_enough(term) for word in typos.one_away(spelled)]
+    return dict.fromkeys(records.words_among(reader, near), ranking.ONE_SLIP)
+
+
+def _slip_begun(reader: Reader, term: Term) -> Likenesses:
+    near = [word for spelled in _long_enough(term) for word in typos.one_away(spelled)]
+    words = records.words_beginning(reader, near, _MOST_WORDS)
+    return dict.fromkeys(words, ranking.SLIP_BEGUN) | _one_slip(reader, term)
+
+
+def _long_enough(term: Term) -> list[str]:
+    return [spelled for spelled in term.spelled if len(spelled) >= typos.SHORTEST]
 
 
 def _best_of(one: Likenesses, other: Likenesses) -> Likenesses:
     return {word: max(each.get(word, ranking.UNLIKE) for each in (one, other)) for word in (*one, *other)}
+
+
+def _likest(words: Likenesses) -> list[str]:
+    return sorted(words, key=lambda word: words[word], reverse=True)[:_MOST_WORDS]
 
 
 def _halves(reader: Reader, word: str) -> Iterator[tuple[str, str]]:
@@ -105,5 +124,5 @@ def _halves(reader: Reader, word: str) -> Iterator[tuple[str, str]]:
     return ((head, word[len(head) :]) for head in heads if head in known)
 
 
-def _part(term: Term, word: str) -> Term:
-    return replace(term, raw=word, words=(word,), listed=word, mail=(word,))
+def _part(folded: str) -> Term:
+    return Term(folded, (folded,), folded, (folded,), (folded,))

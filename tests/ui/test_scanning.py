@@ -1,0 +1,146 @@
+"""A badge is scanned: what the screen says, and that no scan is ever lost or cut."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from eventdesk.codes import Outcome
+from eventdesk.words import Words, verdicts
+from tests.ui.driver import DeskDriver
+from ui.actions import PageId
+
+Codes = dict[str, str]
+
+
+def test_a_scan_welcomes(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"])
+    desk.says("Willkommen", "Elif Demirtaş", "Bürgerinitiative Gemeinsam in Salzgitter", "Haupteingang · 09:00:04")
+    desk.says("Deutsch · Türkisch", "Standausweis und Parkkarte liegen im Umschlag")
+    assert desk.field() == ""
+    assert desk.has_the_focus()
+    assert desk.counts() == "1 von 11 erwartet"
+    assert desk.last() == ["Demirtaş, Elif"]
+
+
+def test_what_was_confirmed_is_shown_as_saved(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).says("gespeichert 09:00:04")
+
+
+def test_a_second_scan_says_since_when_and_where(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"])
+    desk.clock.advance(minutes=12)
+    desk.scan(codes["elif"]).says("Schon da", "Elif Demirtaş", "Erster Scan: 09:00 · Haupteingang · Schalter 1")
+    desk.says("Trotzdem einlassen")
+    assert desk.counts() == "1 von 11 erwartet"
+
+
+def test_forced_admission_is_recorded_as_forced(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["cancelled"]).says("Abgemeldet", "Anke Schröder")
+    desk.clock.advance(seconds=20)
+    desk.presses("Ctrl+Enter").says("Willkommen", "Anke Schröder", "Trotzdem eingelassen: Abgemeldet")
+    opened = desk.application.opened
+    assert opened is not None
+    assert [scan.forced for scan in opened.flow.recent()] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("guest", "word"),
+    [("cancelled", "Abgemeldet"), ("pending", "Noch nicht bestätigt"), ("waiting", "Auf der Warteliste")],
+)
+def test_who_may_not_come_in(desk: DeskDriver, codes: Codes, guest: str, word: str) -> None:
+    desk.scan(codes[guest]).says(word, "Trotzdem einlassen")
+    assert desk.counts().startswith("0 ")
+
+
+def test_an_unknown_code_offers_the_search_and_a_walk_in(desk: DeskDriver) -> None:
+    desk.scan("1234567890123456").says("Code unbekannt", "1234 5678 9012 3456")
+    desk.says("Scannen, suchen", "Spontananmeldung")
+
+
+def test_a_foreign_ticket_is_a_scan(desk: DeskDriver) -> None:
+    desk.scan("hx7-QK-2209").says("Willkommen", "Thị Hạnh Nguyễn")
+
+
+def test_a_text_with_digits_that_nobody_has_is_an_unknown_code(desk: DeskDriver) -> None:
+    desk.scan("zz9-nobody-77").says("Code unbekannt")
+
+
+def test_tab_ends_a_scan_too(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["joern"], end="Tab").says("Willkommen", "Jörn Meyer-Lüerßen")
+    assert desk.has_the_focus()
+
+
+def test_tab_in_the_empty_field_goes_on(desk: DeskDriver) -> None:
+    desk.presses("Tab")
+    assert not desk.has_the_focus()
+
+
+def test_a_scan_that_begins_on_a_button_arrives_whole(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).focuses("Rückgängig")
+    assert not desk.has_the_focus()
+    desk.scan(codes["joern"]).says("Willkommen", "Jörn Meyer-Lüerßen")
+    assert desk.last() == ["Meyer-Lüerßen, Jörn", "Demirtaş, Elif"]
+
+
+def test_a_scan_that_begins_in_the_list_arrives_whole(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"])
+    desk.page.recent.list.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.scan(codes["joern"]).says("Jörn Meyer-Lüerßen")
+
+
+def test_a_scan_on_another_page_comes_back_to_check_in(desk: DeskDriver, codes: Codes) -> None:
+    desk.goes_to(PageId.EVENT)
+    desk.scan(codes["joern"]).says("Willkommen", "Jörn Meyer-Lüerßen")
+    assert desk.frame.page_id is PageId.CHECK_IN
+
+
+def test_a_scan_into_another_text_field_is_taken_out_of_it(desk: DeskDriver, codes: Codes) -> None:
+    desk.presses("F3").types("Mari")
+    desk.scan(codes["joern"]).says("Willkommen", "Jörn Meyer-Lüerßen")
+    assert desk.last() == ["Meyer-Lüerßen, Jörn"]
+
+
+def test_a_scan_over_the_help_arrives_whole(desk: DeskDriver, codes: Codes) -> None:
+    desk.presses("F1").says("Tasten")
+    desk.scan(codes["joern"]).says("Willkommen", "Jörn Meyer-Lüerßen")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_scan_over_an_open_choice_arrives_whole(desk: DeskDriver, codes: Codes) -> None:
+    desk.page.point_card.points.showPopup()
+    desk.settles()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    desk.scan(codes["joern"]).says("Willkommen", "Jörn Meyer-Lüerßen")
+
+
+def test_the_line_of_age_runs_out(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"])
+    assert desk.page.card.freshness() > 0.9
+
+
+def test_exit_and_return(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).presses("F7").says("Ausgang")
+    desk.clock.advance(minutes=5)
+    desk.scan(codes["elif"]).says("Auf Wiedersehen", "Elif Demirtaş")
+    assert desk.counts() == "0 von 11 erwartet"
+    desk.clock.advance(minutes=5)
+    desk.scan(codes["elif"]).says("War nicht im Haus")
+    desk.presses("F7").scan(codes["elif"]).says("Willkommen")
+    assert desk.counts() == "1 von 11 erwartet"
+
+
+def test_the_next_point_by_a_key(desk: DeskDriver, codes: Codes) -> None:
+    desk.presses("F4").says("Gescannt wird jetzt: Eingang Foyer")
+    desk.scan(codes["elif"]).says("Eingang Foyer · 09:00")
+    desk.presses("F4", "F4").scan(codes["joern"]).says("Haupteingang · 09:00")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_outcome_has_its_word_and_its_next_step(language: str) -> None:
+    words = Words(language)
+    said = {verdicts.word(words, outcome) for outcome in Outcome}
+    assert len(said) == len(Outcome)
+    silent = {outcome for outcome in Outcome if not verdicts.next_step(words, outcome)}
+    assert silent == {Outcome.ACCEPTED, Outcome.LEFT}
+    assert [outcome for outcome in Outcome if not verdicts.remark(words, outcome)] == [Outcome.ACCEPTED]

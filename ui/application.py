@@ -1,0 +1,256 @@
+"""Puts the window together: what is open, in which language, in which colours. Everything is handed on from here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from eventdesk.errors import KnownError
+from eventdesk.event import Clock, Event, system_clock
+from eventdesk.words import Words
+from eventdesk.words.faults import fault_sentence
+from ui import theme
+from ui.actions import ACTIONS, ActionId, PageId
+from ui.dialogs import Dialogs
+from ui.errors import BugDialog
+from ui.frames import EventFrame, start_frame
+from ui.icons import Icons
+from ui.jobs import Jobs
+from ui.keys import KeyRouter
+from ui.look import Look
+from ui.opened import Opened
+from ui.preferences import AS_SYSTEM, Preferences
+from ui.printing import FOLDER, Printing
+from ui.shell.frame import Frame
+from ui.start import flow
+from ui.theme import Theme
+from ui.window import Window
+
+
+class Application:
+    """One window, at most one open event."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        preferences: Preferences,
+        dialogs: Dialogs,
+        clock: Clock = system_clock,
+        window: Window | None = None,
+    ) -> None:
+        """Work in `window`, or in a new one."""
+        self._app, self.preferences, self._dialogs, self._clock = app, preferences, dialogs, clock
+        self._icons, self._translator = Icons(), QTranslator(app)
+        self._system_scale, self._system_is_dark = theme.system_scale(app), theme.system_is_dark(app)
+        self.jobs = Jobs()
+        self._printing = Printing(preferences, self.jobs)
+        self._worn: tuple[bool, float] | None = None
+        self._bug: BugDialog | None = None
+        self.opened: Opened | None = None
+        self.window = window or Window()
+        self.window.setWindowIcon(self._icons.window_icon())
+        for line in ACTIONS:
+            for key in line.keys:
+                self.window.listen(key, line.id)
+        self.window.asked.connect(self.do)
+        self.window.dropped.connect(self.open)
+        self.window.closing.connect(self._on_closing)
+        self.look = self._made_look()
+        self._router = KeyRouter(self._scan_field, self._take_stray_scan)
+        self._router.follow(app)
+
+    @property
+    def frame(self) -> EventFrame | None:
+        """The inside of the window while an event is open."""
+        inside = self.window.centralWidget()
+        return inside if isinstance(inside, EventFrame) else None
+
+    def do(self, wanted: ActionId) -> None:
+        """Do what a key asks for."""
+        inside = self.window.centralWidget()
+        if wanted is ActionId.FULL_SCREEN:
+            self.window.turn_full_screen()
+        elif isinstance(inside, Frame):
+            inside.do(wanted)
+
+    # ---- opening and closing
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        frame, page = start_frame(self.look, self.preferences.recent(), self._clock)
+        page.new_asked.connect(self._ask_new)
+        page.open_asked.connect(self._ask_open)
+        page.file_asked.connect(self.open)
+        page.sample_asked.connect(self.open_sample)
+        page.language_asked.connect(self._choose_language)
+        self._show(frame)
+
+    def open(self, path: Path) -> None:
+        """Open an event file in place of what is open."""
+        self._open(path.stem, lambda: flow.open_file(path, self.look.words, self._desk(), self._clock))
+
+    def open_sample(self, name: str, folder: Path | None = None) -> None:
+        """Make a sample event and open it."""
+        place = folder or self.preferences.documents()
+        self._open(name, lambda: flow.create_sample(name, place, self.look.words, self._desk(), self._clock))
+
+    def create(self, path: Path) -> None:
+        """Make an empty event and open it."""
+        self._open(path.stem, lambda: flow.create_empty(path, self.look.words, self._desk(), self._clock))
+
+    def close_event(self) -> None:
+        """Close the event and go to the start page."""
+        self._close()
+        self.show_start()
+
+    def quit(self) -> None:
+        """Close the window and the file, and listen to keys no more."""
+        self.window.close()
+        self.jobs.stop()
+        self._router.deleteLater()
+        self.window.deleteLater()
+
+    def rebuild(self) -> None:
+        """Make everything inside anew, in the language and the colours that are chosen now."""
+        page = self.frame.page_id if self.frame else PageId.START
+        self.window.clear()
+        self.look = self._made_look()
+        if self._bug is not None:
+            self._bug.deleteLater()
+            self._bug = None
+        if self.opened is None:
+            self.show_start()
+            return
+        self.opened.flow.speak(self.look.words)
+        self.opened.event.desk = self._desk()
+        self._show_event(self.opened, page)
+
+    def tell_bug(self, error: BaseException) -> None:
+        """Show an error that nobody foresaw; the desk goes on."""
+        if self._bug is None:
+            self._bug = BugDialog(self.look, self.window)
+        self._bug.show_error(error)
+
+    def _open(self, name: str, make: Callable[[], Event]) -> None:
+        """Say that something is being opened, paint that, then do it."""
+        self._close()
+        self.window.wait(self.look.words.t("Opening {name} …", name=name), lambda: self._finish_opening(make))
+
+    def _finish_opening(self, make: Callable[[], Event]) -> None:
+        try:
+            event = make()
+        except KnownError as error:
+            self.show_start()
+            self._say(fault_sentence(self.look.words, error))
+            return
+        self.opened = Opened(event, self.look.words, self.preferences, self._printing)
+        self.preferences.remember(event.path)
+        self._show_event(self.opened, PageId.CHECK_IN)
+        if event.view_only is not None:
+            self._say(fault_sentence(self.look.words, KnownError(event.view_only, path=str(event.path))))
+
+    def _show_event(self, opened: Opened, page: PageId) -> None:
+        frame = EventFrame(self.look, opened, self.preferences)
+        frame.settings.look_changed.connect(self._rebuild_soon)
+        frame.settings.desk_named.connect(self._name_desk)
+        frame.settings.close_asked.connect(self.close_event)
+        frame.settings.folder_asked.connect(self._ask_folder)
+        self._show(frame)
+        frame.show_page(page)
+
+    def _show(self, frame: Frame) -> None:
+        self.window.show_inside(frame)
+        title = self.opened.event.details.title if self.opened else ""
+        self.window.setWindowTitle(" – ".join(part for part in (title, "eventdesk") if part))
+
+    def _close(self) -> None:
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
+
+    def _on_closing(self) -> None:
+        self.preferences.geometry = self.window.saveGeometry()
+        self._close()
+        self.preferences.save()
+
+    def _say(self, sentence: str) -> None:
+        inside = self.window.centralWidget()
+        if isinstance(inside, Frame):
+            inside.say(sentence)
+
+    # ---- what was asked for
+
+    def _ask_open(self) -> None:
+        path = self._dialogs.open_event(self.window, self.look.words, self.preferences.documents())
+        if path is not None:
+            self.open(path)
+
+    def _ask_new(self) -> None:
+        path = self._dialogs.new_event(self.window, self.look.words, self.preferences.documents())
+        if path is not None:
+            self.create(path)
+
+    def _ask_folder(self) -> None:
+        folder = self._dialogs.folder(self.window, self.look.words, self.preferences.documents())
+        if folder is not None:
+            self.preferences.printer = f"{FOLDER}{folder}"
+            if self.frame is not None:
+                self.frame.settings.list_printers()
+                self.frame.show_printing()
+
+    def _choose_language(self, language: str) -> None:
+        self.preferences.language = language
+        self._rebuild_soon()
+
+    def _rebuild_soon(self) -> None:
+        """Wait until the widget that asked has finished: it will be gone."""
+        QTimer.singleShot(0, self.window, self.rebuild)
+
+    def _name_desk(self) -> None:
+        if self.opened is not None and self.frame is not None:
+            self.opened.event.desk = self._desk()
+            self.frame.show_desk()
+
+    def _desk(self) -> str:
+        return self.preferences.desk or self.look.words.t("Desk 1")
+
+    # ---- keys that arrive elsewhere
+
+    def _scan_field(self) -> QLineEdit | None:
+        frame = self.frame
+        if frame is None:
+            return None
+        frame.help.hide()
+        if frame.page_id is not PageId.CHECK_IN:
+            frame.show_page(PageId.CHECK_IN)
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+        return frame.check_in.scan_bar.field
+
+    def _take_stray_scan(self, text: str) -> str:
+        frame = self.frame
+        if self.opened is None or frame is None:
+            return text
+        rest, code = self.opened.flow.split_scan(text)
+        if code:
+            frame.show_page(PageId.CHECK_IN)
+            frame.check_in.scan(code)
+        return rest
+
+    # ---- looks
+
+    def _made_look(self) -> Look:
+        kept = self.preferences
+        dark = self._system_is_dark if kept.shade == AS_SYSTEM else kept.shade == "dark"
+        dress = Theme(dark=dark, scale=kept.text_size / 100 if kept.text_size else self._system_scale)
+        if self._worn != (dress.dark, dress.scale):
+            dress.apply(self._app)
+            self._worn = (dress.dark, dress.scale)
+        words = Words(kept.language)
+        self._app.removeTranslator(self._translator)
+        if self._translator.load(
+            f"qtbase_{words.language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ):
+            self._app.installTranslator(self._translator)
+        return Look(dress, self._icons, words)

@@ -1,0 +1,1 @@
+"""The check-in page: scan or type, verdict, next."""

@@ -1,0 +1,215 @@
+"""What happens on the check-in page. Knows no widget; the only part of the page that calls actions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventdesk.badges.records import printed
+from eventdesk.checkin import actions, finding, records
+from eventdesk.checkin.duplicates import possible_duplicates
+from eventdesk.checkin.point import Point, PointKind
+from eventdesk.checkin.presence import counts, presence_of
+from eventdesk.checkin.scan import Counts, Direction, RecentScan
+from eventdesk.checkin.verdict import Accepted, AlreadyIn, GroupResult, Left, Refused, Verdict, WalkIn
+from eventdesk.errors import BugError
+from eventdesk.event import Event, Undone, UndoRefused
+from eventdesk.guide import guide_for
+from eventdesk.people import records as people
+from eventdesk.people.naming import split_name
+from eventdesk.people.person import Person, Status
+from eventdesk.people.search import Hit, search
+from eventdesk.words import Words
+from ui.printing import Occasion, Printing
+
+FEWEST_LETTERS = 2
+MOST_HITS = 50
+RECENT = 40
+NOWHERE = Point(0, "–")
+"""Stands in for the points of a file that has none and cannot be changed."""
+_SCAN_AT_THE_END = re.compile(r"\d{16}$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody who was searched for: the hit, the person, whether they are in the house."""
+
+    hit: Hit
+    person: Person
+    inside: bool
+
+
+class CheckInFlow:
+    """One desk: its point, its direction, the last verdict, and what can be done next."""
+
+    def __init__(self, event: Event, words: Words, printing: Printing) -> None:
+        self.event = event
+        self.printing = printing
+        self.speak(words)
+        self.points = records.points(event.db) or [NOWHERE]
+        self._at = 0
+        self.direction = Direction.IN
+        self.verdict: Verdict | None = None
+        self._undoable = ""
+
+    def speak(self, words: Words) -> None:
+        """Speak another language from now on."""
+        self._guide = guide_for(self.event, words)
+
+    @property
+    def point(self) -> Point:
+        """Where this desk scans."""
+        return self.points[self._at]
+
+    @property
+    def point_number(self) -> int:
+        """The place of the point in `points`."""
+        return self._at
+
+    def choose_point(self, number: int) -> None:
+        """Scan at another point."""
+        self._at = number % len(self.points)
+
+    def choose_point_named(self, name: str) -> None:
+        """Scan at the point of this name; without one, at the first entrance."""
+        named = [number for number, point in enumerate(self.points) if point.name == name]
+        entrances = [number for number, point in enumerate(self.points) if point.kind is PointKind.ENTRANCE]
+        self._at = next(iter([*named, *entrances]), 0)
+
+    def next_point(self) -> None:
+        """Scan at the next point."""
+        self.choose_point(self._at + 1)
+
+    def turn(self) -> None:
+        """Change between entry and exit."""
+        self.direction = Direction.OUT if self.direction is Direction.IN else Direction.IN
+
+    def is_scan(self, text: str) -> bool:
+        """Say whether a text that was ended by Enter is a code rather than a name."""
+        return finding.is_scan(self.event.db, text)
+
+    def split_scan(self, text: str) -> tuple[str, str]:
+        """Return what was typed, and the code that a scanner wrote behind it (or nothing)."""
+        found = _SCAN_AT_THE_END.search(text)
+        if found is None or not self.is_scan(found.group()):
+            return text, ""
+        return text[: found.start()], found.group()
+
+    def scan(self, code: str) -> Verdict:
+        """Check in, or out, who has this code."""
+        return self._seen(actions.check_in(self.event, code, self.point, direction=self.direction, where=self._guide))
+
+    def take(self, person: int, *, forced: bool = False) -> Verdict:
+        """Check in, or out, somebody who was found by name."""
+        return self._seen(
+            actions.check_in_person(
+                self.event, person, self.point, direction=self.direction, forced=forced, where=self._guide
+            )
+        )
+
+    def can_force(self) -> bool:
+        """Say whether the last verdict refused a known person."""
+        return isinstance(self.verdict, AlreadyIn | Refused)
+
+    def force(self) -> Verdict:
+        """Admit the person of the last verdict against the rules."""
+        match self.verdict:
+            case AlreadyIn() | Refused():
+                return self.take(self.verdict.person.id, forced=True)
+            case _:
+                raise BugError("there is nobody to admit")
+
+    def walk_in(self, name: str, organisation: str, role: str) -> WalkIn:
+        """Add a person who is not registered, and admit them. Raises KnownError without a name."""
+        added = actions.walk_in(
+            self.event,
+            name,
+            organisation=organisation,
+            roles=(role,) if role else (),
+            point=self.point,
+            where=self._guide,
+        )
+        self._seen(added.verdict)
+        self._undoable = added.eid
+        return added
+
+    def likenesses(self, name: str) -> list[Person]:
+        """Return registered people who may be the one with this name."""
+        if len(name.strip()) <= FEWEST_LETTERS:
+            return []
+        title, given, family = split_name(name)
+        return list(possible_duplicates(self.event.db, Person(0, given, family, title=title)))
+
+    def search(self, text: str) -> list[Found]:
+        """Return who may be meant, best first."""
+        if len(text.strip()) < FEWEST_LETTERS:
+            return []
+        hits = search(self.event.db, text, MOST_HITS)
+        persons = {each.id: each for each in people.people(self.event.db, [hit.person for hit in hits])}
+        inside = self._inside(list(persons))
+        return [Found(hit, persons[hit.person], hit.person in inside) for hit in hits if hit.person in persons]
+
+    def undo(self, eid: str = "") -> Undone | UndoRefused | None:
+        """Take back the named scan, the last verdict, or the last scan of this desk; None if there is none."""
+        wanted = eid or self._undoable or self._latest()
+        if not wanted:
+            return None
+        answer = actions.undo_scan(self.event, wanted)
+        if isinstance(answer, Undone):
+            self.verdict, self._undoable = None, ""
+        return answer
+
+    def group(self, chosen: int | None = None) -> tuple[str, list[tuple[Person, bool]]]:
+        """Return the group of the chosen or the last person: its name, its members, and whether each is in."""
+        person = self.verdict.person if self.verdict else None
+        if chosen is not None:
+            person = people.person(self.event.db, chosen)
+        if person is None or not person.group:
+            return "", []
+        members = [each for each in people.in_group(self.event.db, person.group) if each.status is Status.REGISTERED]
+        inside = self._inside([member.id for member in members])
+        return person.group, [(member, member.id in inside) for member in members]
+
+    def take_group(self, group: str, left_out: frozenset[int]) -> GroupResult:
+        """Take in everybody of a group who is not left out."""
+        result = actions.check_in_group(self.event, group, self.point, left_out, where=self._guide)
+        self.verdict, self._undoable = (result.verdicts[-1] if result.verdicts else None), result.eid
+        return result
+
+    def print_badge(self, person: Person, occasion: Occasion) -> None:
+        """Print the badge of a person, in the language of the event."""
+        where = guide_for(self.event, Words(self.event.details.language))
+        self.printing.print_badge(self.event, person, where, occasion)
+
+    def has_badge(self, person: Person | None) -> bool:
+        """Say whether a badge of this person was printed before."""
+        return person is not None and bool(printed(self.event.db, [person.id]))
+
+    def counts(self) -> Counts:
+        """Return how many are in the house today."""
+        return counts(self.event.db, self.event.now(), self.event.zone)
+
+    def recent(self) -> list[RecentScan]:
+        """Return the last scans, newest first."""
+        return records.recent(self.event.db, RECENT)
+
+    def roles_of_unaffiliated(self, scans: Sequence[RecentScan]) -> dict[int, tuple[str, ...]]:
+        """Return the roles of those whom no organisation tells apart."""
+        ids = [scan.person for scan in scans if scan.person is not None and not scan.organisation]
+        return {person.id: person.roles for person in people.people(self.event.db, list(dict.fromkeys(ids)))}
+
+    def roles(self) -> list[str]:
+        """Return the roles that people have here, the most frequent first."""
+        return list(people.role_counts(self.event.db))
+
+    def _latest(self) -> str:
+        own = (scan for scan in self.recent() if scan.undoable and scan.desk == self.event.desk)
+        return next((scan.eid for scan in own), "")
+
+    def _inside(self, ids: list[int]) -> set[int]:
+        stays = presence_of(self.event.db, ids, self.event.now(), self.event.zone)
+        return {person for person, stay in stays.items() if stay.inside}
+
+    def _seen(self, verdict: Verdict) -> Verdict:
+        self.verdict = verdict
+        self._undoable = verdict.eid if isinstance(verdict, Accepted | Left) else ""
+        return verdict

@@ -1,0 +1,86 @@
+"""The card with the last scans, each of which can be taken back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+
+from ui.checkin.recent_lines import Line, LineDelegate, Lines
+from ui.look import Look
+from ui.widgets.text import Text
+
+
+class RecentList(QListView):
+    """Del, or a click on the sign, takes a scan back."""
+
+    undo_asked = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._lines, self._delegate = Lines(), LineDelegate(look)
+        self.setModel(self._lines)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(self._delegate.height())
+        self.setAccessibleName(look.words.t("Last scans"))
+        self.setAccessibleDescription(look.words.t("Del takes a scan back"))
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        self._lines.show_lines(lines)
+
+    def line(self, number: int) -> Line | None:
+        """Return one line."""
+        return self._lines.line(number)
+
+    def sign_of(self, number: int) -> QPoint:
+        """Return where the sign to take back a line stands in this view."""
+        return self._delegate.undo_place(self.visualRect(self._lines.index(number))).center()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take back the line whose sign was clicked."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid() and self._delegate.undo_place(self.visualRect(index)).contains(at):
+            self._ask(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back the line that has the focus."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._ask(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, number: int) -> None:
+        line = self._lines.line(number)
+        if line and line.eid:
+            self.undo_asked.emit(line.eid)
+
+
+class RecentCard(QFrame):
+    """The list under its label."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        theme, words = look.theme, look.words
+        self.list = RecentList(look)
+        self._empty = Text(words.t("Nobody yet. The last scans will stand here."), "small", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(20), theme.space(16), theme.space(12), theme.space(8))
+        column.setSpacing(theme.space(8))
+        column.addWidget(Text(words.t("Latest"), "label"))
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show the last scans."""
+        self.list.show_lines(lines)
+        self._empty.setVisible(not lines)

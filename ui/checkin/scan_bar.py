@@ -1,0 +1,109 @@
+"""The one field that badges are scanned into and names are typed into."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+
+from ui.icons import IconView
+from ui.look import Look
+from ui.widgets.keys import KeyCap
+from ui.widgets.pill import Cut, Pill
+
+HEIGHT = 76
+MOVES = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -6,
+    Qt.Key.Key_PageDown: 6,
+}
+LONGEST = 400
+"""No code and no name is longer; a stuck key does not fill the memory."""
+
+
+class ScanField(QLineEdit):
+    """Enter or Tab ends a scan; the arrows move in the list below; Esc empties."""
+
+    entered = Signal(str)
+    moved = Signal(int)
+    escaped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(LONGEST)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab as the end of a scan, and leave Ctrl+Z to the desk while the field is empty."""
+        if isinstance(event, QKeyEvent):
+            ctrl_z = event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.type() == QEvent.Type.ShortcutOverride and ctrl_z and not self.text():
+                event.ignore()
+                return False
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self.text():
+                self.entered.emit(self.text())
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell what the keys mean here."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit(self.text())
+        elif key in MOVES:
+            self.moved.emit(MOVES[key])
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ScanBar(QFrame):
+    """The frame around the field: the icon, the field, how people go (only said when they leave), Enter."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("scanbar")
+        self._look = look
+        theme, words = look.theme, look.words
+        self.field = ScanField()
+        self.field.setAccessibleName(words.t("Scan a badge or type a name"))
+        self._leaving = Pill(
+            theme,
+            words.t("Exit"),
+            theme.colours.attention,
+            theme.colours.on_verdict,
+            Cut(size=15, weight=QFont.Weight.Bold, radius=6),
+        )
+        self.setMinimumHeight(max(theme.space(HEIGHT), theme.text_px(25) + theme.space(36)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(24), 0, theme.space(22), 0)
+        row.setSpacing(theme.space(18))
+        row.addWidget(IconView(look.icons, "scan", theme.colours.text, theme.text_px(26)))
+        row.addWidget(self._leaving)
+        row.addWidget(self.field, 1)
+        self._enter = KeyCap(theme, words.t("Enter"))
+        row.addWidget(self._enter)
+        self.show_leaving(leaving=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as the width has room for."""
+        super().resizeEvent(event)
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        theme, words = self._look.theme, self._look.words
+        self._enter.setVisible(self.width() >= theme.text_px(440))
+        taken = theme.text_px(26) + theme.space(46 + 36 + 12)
+        taken += self._enter.sizeHint().width() + theme.space(18) if not self._enter.isHidden() else 0
+        taken += self._leaving.sizeHint().width() + theme.space(18) if not self._leaving.isHidden() else 0
+        metrics = QFontMetrics(theme.font(25))
+        texts = [words.t("Scan a badge or type a name"), words.t("Scan or type a name"), words.t("Scan or name")]
+        fitting = [text for text in texts if metrics.horizontalAdvance(text) <= self.width() - taken]
+        self.field.setPlaceholderText(fitting[0] if fitting else "")
+
+    def show_leaving(self, *, leaving: bool) -> None:
+        """Show whether people come in or go out."""
+        self._leaving.setVisible(leaving)
+        self.setProperty("leaving", leaving)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._say_what_fits()

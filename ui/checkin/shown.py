@@ -1,0 +1,205 @@
+"""From a verdict to what stands on the card: texts, tone, and the actions that make sense now."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from eventdesk.checkin.verdict import (
+    Accepted,
+    AlreadyIn,
+    Answer,
+    FirstScan,
+    GroupResult,
+    Left,
+    Note,
+    NotInside,
+    Refused,
+    UnknownCode,
+    Verdict,
+    WalkIn,
+    note_sentence,
+)
+from eventdesk.codes import Outcome
+from eventdesk.people.person import Person
+from eventdesk.people.role import role_name
+from eventdesk.words import Words, verdicts
+from ui.actions import ActionId
+from ui.checkin.tone import Tone, neutral, tone
+from ui.colours import Colours
+
+MOST_FACTS = 4
+_EXPLAINS = frozenset({Note.NOT_A_PERSON, Note.MISREAD})
+"""Notes that say better than the verdict what to do."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything the card shows. Empty texts take no room. `spoken` is what a screen reader says."""
+
+    tone: Tone
+    word: str
+    name: str = ""
+    native_name: str = ""
+    organisation: str = ""
+    corner: str = ""
+    strong_pill: str = ""
+    pills: tuple[str, ...] = ()
+    step: str = ""
+    facts: tuple[str, ...] = ()
+    note_title: str = ""
+    note: str = ""
+    actions: tuple[ActionId, ...] = ()
+    has_badge: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The verdict in one breath."""
+        parts = (
+            self.word,
+            self.name,
+            self.organisation,
+            self.strong_pill,
+            *self.pills,
+            self.step,
+            *self.facts,
+            self.note,
+        )
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Speaks about verdicts in one language, one set of colours and the time zone of the event."""
+
+    words: Words
+    colours: Colours
+    zone: ZoneInfo
+
+    def verdict(self, verdict: Verdict, *, has_badge: bool = False) -> Shown:
+        """Return what the card shows for a verdict; `has_badge`: a badge was printed before."""
+        person, words = verdict.person, self.words
+        ways = (self._as_what(person), *verdict.where) if person else ()
+        strong = " · ".join(part for part in ways[:2] if part)
+        rest = (*ways[2:], " · ".join(person.languages)) if person else ()
+        return Shown(
+            tone=tone(verdict.code, self.colours),
+            word=verdicts.word(words, verdict.code),
+            name=person.name if person else self._unknown(verdict),
+            native_name=person.native_name if person and person.native_name != person.name else "",
+            organisation=person.organisation if person else "",
+            corner=f"{verdict.point.name} · {self.clock(verdict.at)}",
+            strong_pill=strong,
+            pills=tuple(part for part in rest if part),
+            step=self._step(verdict),
+            facts=tuple(self._facts(verdict)),
+            note_title=words.t("Note") if Note.ATTENTION in verdict.notes else "",
+            note=person.attention if person and Note.ATTENTION in verdict.notes else "",
+            actions=_actions(verdict),
+            has_badge=has_badge,
+        )
+
+    def walk_in(self, added: WalkIn) -> Shown:
+        """Return what the card shows after somebody was added."""
+        shown = self.verdict(added.verdict)
+        facts = [self.words.t("Added to the list just now")]
+        if added.possible_duplicates:
+            names = ", ".join(person.name for person in added.possible_duplicates)
+            facts.append(self.words.t("Perhaps the same person as: {names}", names=names))
+        return replace(shown, facts=(*facts, *shown.facts))
+
+    def group(self, result: GroupResult) -> Shown:
+        """Return what the card shows after a group was taken in."""
+        words = self.words
+        entered = [verdict for verdict in result.verdicts if isinstance(verdict, Accepted)]
+        refused = [verdict for verdict in result.verdicts if not isinstance(verdict, Accepted)]
+        facts = [
+            f"{verdict.person.name}: {verdicts.word(words, verdict.code)}" for verdict in refused if verdict.person
+        ]
+        if result.left_out:
+            names = ", ".join(person.name for person in result.left_out)
+            facts.append(words.t("Left out: {names}", names=names))
+        outcome = Outcome.ACCEPTED if entered or not refused else refused[0].code
+        first = result.verdicts[0] if result.verdicts else None
+        return Shown(
+            tone=tone(outcome, self.colours),
+            word=verdicts.word(words, outcome),
+            name=words.n("One person", "{count} people", len(entered)),
+            organisation=result.group,
+            corner=f"{first.point.name} · {self.clock(first.at)}" if first else "",
+            facts=tuple(facts[:MOST_FACTS]),
+            actions=(ActionId.UNDO,) if entered else (),
+        )
+
+    def undone(self, label: str, before: Shown | None) -> Shown:
+        """Return what the card shows after something was taken back."""
+        words = self.words
+        return Shown(
+            tone=neutral(self.colours),
+            word=words.t("Undone"),
+            name=label,
+            organisation=before.organisation if before and before.name == label else "",
+            step=words.t("It is as if it had never happened. It stays in the journal."),
+        )
+
+    def clock(self, at: datetime) -> str:
+        """Return the time of day with seconds, in the zone of the event."""
+        return at.astimezone(self.zone).strftime("%H:%M:%S")
+
+    def moment(self, at: datetime, now: datetime) -> str:
+        """Return the time of day, with the date unless it is today."""
+        local, today = at.astimezone(self.zone), now.astimezone(self.zone).date()
+        if local.date() == today:
+            return local.strftime("%H:%M")
+        return self.words.t("{day}.{month}., {time}", day=local.day, month=local.month, time=local.strftime("%H:%M"))
+
+    def _as_what(self, person: Person) -> str:
+        return " · ".join(role_name(self.words, role) for role in person.roles)
+
+    def _unknown(self, verdict: Verdict) -> str:
+        digits = verdict.scanned.strip()
+        if digits.isdigit() and len(digits) == 16:
+            digits = " ".join(digits[at : at + 4] for at in range(0, 16, 4))
+        return digits
+
+    def _step(self, verdict: Verdict) -> str:
+        for note in verdict.notes:
+            if note in _EXPLAINS:
+                return note_sentence(verdict, note, self.words)
+        return verdicts.next_step(self.words, verdict.code)
+
+    def _facts(self, verdict: Verdict) -> list[str]:
+        facts = [self._first(verdict, verdict.first)] if verdict.first else []
+        told = (note for note in verdict.notes if note not in _EXPLAINS and note is not Note.ATTENTION)
+        return facts + [note_sentence(verdict, note, self.words) for note in told]
+
+    def _first(self, verdict: Verdict, first: FirstScan) -> str:
+        parts = (self.moment(first.at, verdict.at), first.point, first.desk)
+        when = " · ".join(part for part in parts if part)
+        if isinstance(verdict, NotInside):
+            return self.words.t("Left before: {when}", when=when)
+        return self.words.t("First scan: {when}", when=when)
+
+
+def _actions(verdict: Verdict) -> tuple[ActionId, ...]:
+    """Return the actions of the card, the most likely one last, where the hand is."""
+    group = (ActionId.GROUP,) if _can_bring_a_group(verdict) else ()
+    match verdict:
+        case Accepted():
+            return (*group, ActionId.PRINT, ActionId.UNDO)
+        case Left():
+            return (ActionId.UNDO,)
+        case AlreadyIn():
+            return (*group, ActionId.PRINT, ActionId.FORCE)
+        case Refused():
+            return (*group, ActionId.FORCE)
+        case NotInside():
+            return ()
+        case UnknownCode():
+            return (ActionId.SCAN_FIELD, ActionId.WALK_IN)
+        case _:
+            assert_never(verdict)
+
+
+def _can_bring_a_group(verdict: Answer) -> bool:
+    return verdict.group is not None and verdict.group.missing > 0

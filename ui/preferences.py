@@ -1,0 +1,160 @@
+"""What this desk remembers for itself: language, look, window, printer, recent files. Kept in one ini file."""
+
+import locale
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from eventdesk.words import LANGUAGES, preferred_language
+
+MOST_RECENT = 6
+FILE = "desk.ini"
+HOME = "EVENTDESK_HOME"
+"""The same as `eventdesk.log.HOME`, without loading the log before the window is there."""
+AS_SYSTEM = "system"
+
+
+def home() -> Path:
+    """Return the folder of this user for what the window keeps: settings, and the files of sample events."""
+    given = os.environ.get(HOME)
+    if given:
+        return Path(given)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming") / "eventdesk"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/eventdesk"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "eventdesk"
+
+
+class Preferences:
+    """Typed access to the ini file. Everything has a default; a broken value counts as none."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read the settings in `folder` (default: `home()`)."""
+        self.folder = folder or home()
+        self._store = QSettings(str(self.folder / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The language of this desk, "de" or "en"."""
+        chosen = self._text("language")
+        return chosen if chosen in LANGUAGES else preferred_language(_environment())
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def shade(self) -> str:
+        """How bright the window is: "light", "dark" or "system"."""
+        chosen = self._text("shade")
+        return chosen if chosen in ("light", "dark") else AS_SYSTEM
+
+    @shade.setter
+    def shade(self, shade: str) -> None:
+        self._store.setValue("shade", shade)
+
+    @property
+    def text_size(self) -> int:
+        """The size of text in percent, 100 to 200; 0 follows the system."""
+        chosen = self._text("text_size")
+        return int(chosen) if chosen.isdigit() and 100 <= int(chosen) <= 200 else 0
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("text_size", str(percent))
+
+    @property
+    def desk(self) -> str:
+        """The name of this desk, empty if nobody has named it."""
+        return self._text("desk")
+
+    @desk.setter
+    def desk(self, name: str) -> None:
+        self._store.setValue("desk", name.strip())
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Size and place of the window when it was closed."""
+        stored = self._store.value("window/geometry")
+        return stored if isinstance(stored, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    @property
+    def printer(self) -> str:
+        """Where badges go: "" (nowhere), "folder:PATH" or "system:NAME"."""
+        return self._text("printing/printer")
+
+    @printer.setter
+    def printer(self, printer: str) -> None:
+        self._store.setValue("printing/printer", printer)
+
+    @property
+    def print_walk_ins(self) -> bool:
+        """Whether the badge of a walk-in is printed at once."""
+        return self._text("printing/walk_in") != "no"
+
+    @print_walk_ins.setter
+    def print_walk_ins(self, wanted: bool) -> None:
+        self._store.setValue("printing/walk_in", "yes" if wanted else "no")
+
+    @property
+    def print_check_ins(self) -> bool:
+        """Whether a badge is printed at every check-in."""
+        return self._text("printing/check_in") == "yes"
+
+    @print_check_ins.setter
+    def print_check_ins(self, wanted: bool) -> None:
+        self._store.setValue("printing/check_in", "yes" if wanted else "no")
+
+    def recent(self) -> list[Path]:
+        """Return the event files that were open last and are still there, newest first."""
+        return [path for path in self._recent() if path.is_file()]
+
+    def remember(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        others = [each for each in self._recent() if each != path]
+        self._store.setValue("recent", "\n".join(str(each) for each in [path, *others][:MOST_RECENT]))
+
+    def point_of(self, file: Path) -> str:
+        """Return the name of the point at which this desk scanned last with this file."""
+        return self._text(f"points/{_key(file)}")
+
+    def remember_point(self, file: Path, point: str) -> None:
+        """Keep the point for the next time."""
+        self._store.setValue(f"points/{_key(file)}", point)
+
+    def documents(self) -> Path:
+        """Return the folder in which files are proposed and sample events are made."""
+        if os.environ.get(HOME):
+            return self.folder / "events"
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents or Path.home()) / "eventdesk"
+
+    def save(self) -> None:
+        """Write everything to the disk now."""
+        self._store.sync()
+
+    def _recent(self) -> list[Path]:
+        return [Path(line) for line in self._text("recent").splitlines() if line]
+
+    def _text(self, key: str) -> str:
+        stored = self._store.value(key, "")
+        return stored if isinstance(stored, str) else ""
+
+
+def _key(file: Path) -> str:
+    return file.name.replace("/", "_").replace("\\", "_")
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment, with the system's language where the environment does not name one."""
+    environment = dict(os.environ)
+    if sys.platform in ("win32", "darwin") and not environment.get("LANG"):
+        environment["LANG"] = locale.getlocale()[0] or ""
+    return environment

@@ -1,0 +1,123 @@
+"""Everything inside the window: rail, header, banner, one page, footer. Made anew when the language changes."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import ActionId, PageId, actions_of
+from ui.look import Look
+from ui.shell.banner import Banner
+from ui.shell.footer import Footer
+from ui.shell.header import Header
+from ui.shell.help import Help
+from ui.shell.rail import Rail, Stop
+
+LEAST_HEIGHT_WITH_FOOTER = 380
+"""In a lower window (at 100 %) the page gets the room of the footer."""
+
+
+class Page(Protocol):
+    """What the frame asks of a page besides being a widget."""
+
+    def do(self, wanted: ActionId) -> bool:
+        """Do what a key asks for; returns whether the page knows it."""
+
+    def take_focus(self) -> None:
+        """Put the focus where work begins."""
+
+
+class Frame(QWidget):
+    """Shows one page at a time and hands it the keys."""
+
+    turned = Signal(PageId)
+
+    def __init__(self, look: Look, header: Header, stops: Sequence[Stop]) -> None:
+        super().__init__()
+        self._scale = look.theme.scale
+        self.header = header
+        self.rail = Rail(look, stops)
+        self.banner = Banner(look)
+        self.footer = Footer(look)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.page_id = PageId.START
+        self._pages: dict[PageId, Page] = {}
+        self._widgets: dict[PageId, QWidget] = {}
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.footer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.help = Help(look, self)
+        self.help.closed.connect(self.take_focus)
+        self.rail.chosen.connect(self.show_page)
+        self.footer.asked.connect(self.do)
+        self.banner.closed.connect(self.take_focus)
+
+    def add_page(self, page_id: PageId, widget: QWidget, page: Page) -> None:
+        """Add a page: its widget, and who answers for it (mostly the same)."""
+        self._widgets[page_id], self._pages[page_id] = widget, page
+        self.stack.addWidget(widget)
+
+    def show_page(self, page_id: PageId) -> None:
+        """Show a page, and the keys that work on it."""
+        page = self._pages.get(page_id)
+        if page is None:
+            return
+        self.page_id = page_id
+        self.banner.hide()
+        self.rail.show_page(page_id)
+        self.footer.show_keys([line for line in actions_of(page_id) if line.footer])
+        self.stack.setCurrentWidget(self._widgets[page_id])
+        page.take_focus()
+        self.turned.emit(page_id)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the banner; an empty one takes it away."""
+        if sentence:
+            self.banner.say(sentence)
+        else:
+            self.banner.hide()
+
+    def do(self, wanted: ActionId) -> None:
+        """Do what a key asks for, or let the page do it."""
+        if wanted is ActionId.HELP:
+            if self.help.isVisible():
+                self.help.hide()
+                self.take_focus()
+            else:
+                self.help.show_page(self.page_id)
+            return
+        self.help.hide()
+        if wanted is ActionId.CHECK_IN_PAGE:
+            self.show_page(PageId.CHECK_IN)
+        elif wanted is ActionId.EVENT_PAGE:
+            self.show_page(PageId.EVENT)
+        elif self.page_id in self._pages:
+            self._pages[self.page_id].do(wanted)
+
+    def take_focus(self) -> None:
+        """Put the focus where work begins on this page."""
+        if self.page_id in self._pages:
+            self._pages[self.page_id].take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where work begins, not at the rail."""
+        super().showEvent(event)
+        self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the footer in a low window; keep the help over everything."""
+        super().resizeEvent(event)
+        self.footer.setVisible(self.height() >= LEAST_HEIGHT_WITH_FOOTER * self._scale)
+        self.help.fit()

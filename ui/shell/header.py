@@ -1,0 +1,95 @@
+"""The line at the top: which event this is, what is saved, which desk this is, the time."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui.look import Look
+from ui.widgets.pill import Cut, Pill
+from ui.widgets.text import ElidedText, Text
+
+HEIGHT = 60
+Clock = Callable[[], datetime]
+
+
+class Header(QFrame):
+    """Title and place at the left; at the right what is saved, the desk and the clock."""
+
+    def __init__(self, look: Look, title: str, place: str, clock: Clock) -> None:
+        """`clock` tells the present moment in the zone of the event."""
+        super().__init__()
+        self.setObjectName("header")
+        self._look, self._clock = look, clock
+        theme, colours = look.theme, look.theme.colours
+        self.setMinimumHeight(theme.space(HEIGHT))
+        self._title = ElidedText(title, "title")
+        self._place = ElidedText(place, "muted")
+        self._saved = Pill(theme, "", colours.saved, colours.on_saved, Cut(dot=True, whole=True))
+        self._desk = Pill(theme, "", colours.soft, colours.text, Cut(whole=True))
+        self._view_only = Pill(
+            theme,
+            look.words.t("View only"),
+            colours.warning,
+            colours.on_warning,
+            Cut(weight=QFont.Weight.DemiBold, whole=True),
+        )
+        self._time = Text("", "clock")
+        self._time.setAccessibleName(look.words.t("Time"))
+        for pill in (self._saved, self._desk, self._view_only):
+            pill.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(24), 0, theme.space(24), 0)
+        row.setSpacing(theme.space(14))
+        row.addWidget(self._title)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        for widget in (self._view_only, self._saved, self._desk, self._time):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        self.tick()
+
+    def show_saved(self, at: str) -> None:
+        """Show when the last change was written to the disk; without a time, that all is written."""
+        words = self._look.words
+        self._saved.setText(words.t("saved {time}", time=at) if at else words.t("saved"))
+        self.tick()
+        self._show_what_fits()
+
+    def show_view_only(self) -> None:
+        """Show that nothing can be changed here."""
+        self._saved.setText("")
+        self._view_only.show()
+        self._show_what_fits()
+
+    def show_desk(self, name: str) -> None:
+        """Show the name of this desk."""
+        self._desk.setText(name)
+        self._show_what_fits()
+
+    def tick(self) -> None:
+        """Show the time, and wake up when the minute is over."""
+        now = self._clock()
+        self._time.setText(now.strftime("%H:%M"))
+        self._timer.start((60 - now.second) * 1000)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the width has no room for: first the place, then the desk."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """Title, place and desk are shown whole or not at all; in the end the title is cut short."""
+        gap = self._look.theme.space(14)
+        self._saved.setVisible(bool(self._saved.text()))
+        room = self.width() - self._look.theme.space(48) - gap
+        always = [self._time, self._title, *(pill for pill in (self._saved, self._view_only) if not pill.isHidden())]
+        room -= sum(widget.sizeHint().width() + gap for widget in always)
+        for widget in (self._desk, self._place):
+            wanted = widget.sizeHint().width() + gap
+            widget.setVisible(bool(widget.text()) and room >= wanted)
+            room -= wanted if widget.text() and room >= wanted else 0

@@ -1,0 +1,1 @@
+"""The page without an event: what this is, sample events, new, open, recent files."""

@@ -1,0 +1,46 @@
+"""What the start page tells about the sample events, read from the first lines of their folders."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventdesk import paths
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample event: the name of its folder, and what a card says."""
+
+    name: str
+    title: str
+    subtitle: str
+    venue: str
+    starts: str
+    people: int
+    exhibitors: int
+
+
+def samples() -> list[Sample]:
+    """Return the sample events that come with eventdesk, the largest first."""
+    found = [_sample(path.parent) for path in sorted(paths.seeds().glob("*/event.toml"))]
+    return sorted(found, key=lambda sample: -sample.people)
+
+
+def _sample(folder: Path) -> Sample:
+    about = tomllib.loads((folder / "event.toml").read_text(encoding="utf-8"))
+    return Sample(
+        name=folder.name,
+        title=str(about.get("title", folder.name)),
+        subtitle=str(about.get("subtitle", "")),
+        venue=str(about.get("venue", "")),
+        starts=str(about.get("starts", "")),
+        people=_rows(folder / "people.csv"),
+        exhibitors=_rows(folder / "exhibitors.csv"),
+    )
+
+
+def _rows(table: Path) -> int:
+    if not table.is_file():
+        return 0
+    with table.open("rb") as lines:
+        return max(0, sum(1 for line in lines if line.strip()) - 1)

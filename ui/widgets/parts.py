@@ -1,0 +1,153 @@
+"""Parts that are placed by hand, because all of a card has to grow and shrink together by one factor."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+
+class Sized(Protocol):
+    """Something in a line: it has a width of its own."""
+
+    def set_factor(self, factor: float) -> None:
+        """Draw everything smaller by this factor."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size it wants."""
+
+    def isHidden(self) -> bool:
+        """Return whether it takes no room."""
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        """Place it."""
+
+    def setParent(self, parent: QWidget, /) -> None:
+        """Put it into a widget."""
+
+
+class Part(Protocol):
+    """Something in a column: it takes the whole width and says how high it gets."""
+
+    def set_factor(self, factor: float) -> None:
+        """Draw everything smaller by this factor."""
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Return the height in this width."""
+
+    def isHidden(self) -> bool:
+        """Return whether it takes no room."""
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        """Place it."""
+
+    def setParent(self, parent: QWidget, /) -> None:
+        """Put it into a widget."""
+
+
+class Flow(QWidget):
+    """Fills lines with its items, from the left or from the right, and is as high as that takes."""
+
+    def __init__(self, gap: int, *, from_right: bool = False) -> None:
+        super().__init__()
+        self._whole_gap, self._from_right = gap, from_right
+        self._gap = gap
+        self._items: list[Sized] = []
+
+    def add(self, items: Sequence[Sized]) -> None:
+        """Add items at the end."""
+        for item in items:
+            item.setParent(self)
+        self._items += items
+
+    def set_factor(self, factor: float) -> None:
+        """Shrink all items, and what is between them."""
+        self._gap = round(self._whole_gap * factor)
+        for item in self._items:
+            item.set_factor(factor)
+
+    def natural_width(self) -> int:
+        """Return the width of one line with everything in it."""
+        widths = [item.sizeHint().width() for item in self._seen()]
+        return sum(widths) + self._gap * max(0, len(widths) - 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        lines = self._lines(width)
+        heights = [max(item.sizeHint().height() for item in line) for line in lines]
+        return sum(heights) + self._gap * max(0, len(lines) - 1)
+
+    def setGeometry(self, rect: QRect) -> None:  # type: ignore[override]  # nobody calls it with four numbers
+        """Take a place, and place the items. even if it is the same as before."""
+        super().setGeometry(rect)
+        self.place()
+
+    def place(self) -> None:
+        """Place the items in the present size."""
+        y = 0
+        for line in self._lines(self.width()):
+            widths = [min(item.sizeHint().width(), self.width()) for item in line]
+            x = self.width() - sum(widths) - self._gap * (len(line) - 1) if self._from_right else 0
+            height = max(item.sizeHint().height() for item in line)
+            for item, width in zip(line, widths, strict=True):
+                item.setGeometry(
+                    QRect(x, y + (height - item.sizeHint().height()) // 2, width, item.sizeHint().height())
+                )
+                x += width + self._gap
+            y += height + self._gap
+
+    def _seen(self) -> list[Sized]:
+        return [item for item in self._items if not item.isHidden()]
+
+    def _lines(self, width: int) -> list[list[Sized]]:
+        lines: list[list[Sized]] = []
+        room = 0
+        for item in self._seen():
+            needed = item.sizeHint().width()
+            if not lines or needed > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= needed + self._gap
+        return lines
+
+
+class Column:
+    """Places parts below each other: some from the top, some from the bottom. Hidden parts take no room."""
+
+    def __init__(self, head: Sequence[tuple[float, Part]], foot: Sequence[tuple[float, Part]]) -> None:
+        """Take pairs of the gap before a part (in a head) or after it (in a foot), and the part."""
+        self._head, self._foot = head, foot
+
+    def arrange(self, room: QRect, factors: Sequence[float], least_gap: int) -> float:
+        """Place all parts in `room` by the first of `factors` by which they fit; returns that factor."""
+        for factor in factors:
+            self._set_factor(factor)
+            heights = self._heights(room.width(), factor)
+            if sum(heights) + least_gap <= room.height():
+                break
+        self._place(room, factor)
+        return factor
+
+    def _set_factor(self, factor: float) -> None:
+        for _, part in (*self._head, *self._foot):
+            part.set_factor(factor)
+
+    def _heights(self, width: int, factor: float) -> list[int]:
+        seen = [(gap, part) for gap, part in (*self._head, *self._foot) if not part.isHidden()]
+        return [round(gap * factor) + part.heightForWidth(width) for gap, part in seen]
+
+    def _place(self, room: QRect, factor: float) -> None:
+        y = room.top()
+        for gap, part in self._head:
+            if not part.isHidden():
+                y += round(gap * factor)
+                height = part.heightForWidth(room.width())
+                part.setGeometry(QRect(room.left(), y, room.width(), height))
+                y += height
+        y = room.top() + room.height()
+        for gap, part in reversed(self._foot):
+            if not part.isHidden():
+                height = part.heightForWidth(room.width())
+                y -= height + round(gap * factor)
+                part.setGeometry(QRect(room.left(), y, room.width(), height))

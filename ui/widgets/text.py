@@ -1,0 +1,156 @@
+"""Texts: plain, cut short with the whole in the tooltip, and shrinking to fit."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.theme import Theme
+
+
+class Text(QLabel):
+    """A plain text of one of the kinds that the style sheet knows. Never reads markup in a name."""
+
+    def __init__(self, text: str = "", kind: str = "", *, wrap: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setWordWrap(wrap)
+        self.setText(text)
+
+
+class ElidedText(Text):
+    """One line that ends in "…" where the room ends; the tooltip and the screen reader have it whole."""
+
+    def __init__(self, text: str = "", kind: str = "") -> None:
+        super().__init__(text, kind)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters is enough."""
+        few = min(super().sizeHint().width(), 4 * self.fontMetrics().height())
+        return QSize(few, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        whole = "" if shown == self.text() else self.text()
+        if self.toolTip() != whole:
+            self.setToolTip(whole)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        painter.end()
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    layout: QTextLayout
+    font: QFont
+    lines: int
+    height: int
+
+
+class FittingText(QLabel):
+    """One strong text, as large as drawn or smaller until it fits; a long one takes a second line first."""
+
+    def __init__(
+        self, theme: Theme, size: float, weight: QFont.Weight, colour: str, *, lines: int = 2, shrink: float = 0.6
+    ) -> None:
+        """Draw text at most `size` pixels high (at 100 %) on at most `lines` lines.
+
+        A text that is too long shrinks down to `shrink` before it takes another line.
+        """
+        super().__init__()
+        self._theme, self._size, self._weight, self._colour = theme, size, weight, QColor(colour)
+        self._lines, self._shrink = lines, shrink
+        self._factor = 1.0
+        self._fitted: tuple[tuple[str, int, float], _Fitted] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_factor(self, factor: float) -> None:
+        """Draw everything smaller by this factor, because the card is low."""
+        if factor != self._factor:
+            self._factor = factor
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the text takes at the present width."""
+        return QSize(200, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(40, 1)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrow means smaller, or two lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text in this width."""
+        return self._fit(width).height if self.text() else 0
+
+    def natural_width(self) -> int:
+        """Return the width of the whole text on one line at full size."""
+        font = self._theme.font(self._size * self._factor, self._weight)
+        return QFontMetrics(font).horizontalAdvance(self.text()) + 2
+
+    def drawn(self) -> tuple[int, int]:
+        """Return the size of the letters in pixels and the number of lines, as they are drawn now."""
+        fitted = self._fit(self.width())
+        return fitted.font.pixelSize(), fitted.lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text."""
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        self._fit(self.width()).layout.draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _fit(self, width: int) -> _Fitted:
+        key = (self.text(), width, self._factor)
+        if self._fitted is None or self._fitted[0] != key:
+            self._fitted = (key, self._laid_out(self.text(), max(width, 40)))
+        return self._fitted[1]
+
+    def _laid_out(self, text: str, width: int) -> _Fitted:
+        """Shrink on one line, then take the next line at full size, and on the last line shrink until it fits."""
+        largest = self._size * self._factor
+        for lines in range(1, self._lines + 1):
+            size = largest
+            smallest = largest * self._shrink if lines < self._lines else 6.0
+            while size >= smallest:
+                font = self._theme.font(size, self._weight)
+                layout = _layout(text, font, width)
+                if layout.lineCount() <= lines and not _breaks_a_word(layout, text):
+                    return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
+                size *= 0.95
+        return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
+
+
+def _layout(text: str, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _breaks_a_word(layout: QTextLayout, text: str) -> bool:
+    starts = (layout.lineAt(number).textStart() for number in range(1, layout.lineCount()))
+    return any(text[start - 1] not in " -\u00ad" for start in starts)

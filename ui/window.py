@@ -1,0 +1,113 @@
+"""The window itself: its size, its keys, files that are dropped on it, and what it shows while something is loaded.
+
+Light on purpose: it is painted before the rest of the program is imported.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.colours import DARK, LIGHT
+
+LEAST = QSize(1024, 640)
+USUAL = QSize(1280, 800)
+RAIL, HEADER = 92, 60
+SUFFIX = ".eventdesk"
+
+
+class Window(QMainWindow):
+    """One window, which stays while its contents are exchanged."""
+
+    dropped = Signal(Path)
+    closing = Signal()
+    asked = Signal(object)
+
+    def __init__(self, *, dark: bool = False) -> None:
+        """Be light or dark until something is inside."""
+        super().__init__()
+        self._dark, self._sentence = dark, ""
+        self._then: Callable[[], object] | None = None
+        self.setWindowTitle("eventdesk")
+        self.setMinimumSize(LEAST)
+        self.resize(USUAL)
+        self.setAcceptDrops(True)
+
+    def listen(self, key: str, wanted: object) -> None:
+        """Say `asked` with `wanted` when this key is pressed anywhere in the window."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: self.asked.emit(wanted))
+
+    def show_inside(self, widget: QWidget) -> None:
+        """Exchange everything inside."""
+        self.setCentralWidget(widget)
+
+    def clear(self) -> None:
+        """Throw away what is inside at once, so that a new style sheet need not dress it first."""
+        inside = self.takeCentralWidget()
+        if inside is not None:
+            inside.deleteLater()
+            QCoreApplication.sendPostedEvents(inside, QEvent.Type.DeferredDelete)
+
+    def wait(self, sentence: str, then: Callable[[], object]) -> None:
+        """Show nothing but a sentence, and go on with `then` as soon as that is painted."""
+        self.clear()
+        self._sentence, self._then = sentence, then
+        self.update()
+        if not self.isVisible():
+            QTimer.singleShot(0, self, self._go_on)
+
+    def turn_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the outline of what will be here."""
+        if self.centralWidget() is None:
+            colours, painter = DARK if self._dark else LIGHT, QPainter(self)
+            painter.fillRect(self.rect(), QColor(colours.paper))
+            painter.fillRect(0, 0, self.width(), HEADER, QColor(colours.card))
+            painter.fillRect(0, 0, RAIL, self.height(), QColor(colours.rail))
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._sentence)
+            painter.end()
+            QTimer.singleShot(0, self, self._go_on)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome one event file."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open it."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() == SUFFIX), None)
