@@ -135,13 +135,14 @@ def extras_of_all(reader: Reader) -> dict[int, dict[str, str]]:
 
 
 def imported_values(reader: Reader, ids: Sequence[int]) -> dict[int, dict[str, str]]:
-    """Return by person what imports wrote last into each column; undone imports do not count."""
+    """Return by person what lists wrote last into each column: imports in effect, and the event folder at the start."""
     rows = reader.each(
         "SELECT c.row_id, c.after FROM change AS c JOIN entry AS e ON e.eid = c.eid "
-        f"WHERE c.tbl = 'person' AND c.row_id IN {_CHOSEN} AND e.op = ? AND e.undone = 0 AND c.after IS NOT NULL "
+        f"WHERE c.tbl = 'person' AND c.row_id IN {_CHOSEN} AND e.op IN (?, ?) AND e.undone = 0 AND c.after IS NOT NULL "
         "ORDER BY e.ord, c.i",
         json.dumps(list(ids)),
         Op.IMPORT.value,
+        Op.CREATE.value,
     )
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for person_id, after in rows:

@@ -74,9 +74,13 @@ def _derived(connection: sqlite3.Connection, refreshers: Iterable[Refresher]) ->
     try:
         connection.backup(copy)
         copy.row_factory = sqlite3.Row
+        for table in _virtual(copy):
+            copy.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
         for refresher in refreshers:
             refresher.rebuild(Writer(copy))
         stored, rebuilt = _derived_rows(connection), _derived_rows(copy)
+    except sqlite3.DatabaseError as error:
+        return str(error)
     finally:
         copy.close()
     wrong = [table for table in stored if stored[table] != rebuilt[table]]
@@ -84,11 +88,15 @@ def _derived(connection: sqlite3.Connection, refreshers: Iterable[Refresher]) ->
 
 
 def _derived_rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    virtual = {
-        row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
-    }
+    virtual = _virtual(connection)
     return {
         table: sorted((tuple(row) for row in connection.execute(f"SELECT * FROM {table}")), key=repr)
         for table in schema.derived_tables()
         if table not in virtual
     }
+
+
+def _virtual(connection: sqlite3.Connection) -> set[str]:
+    """Return the names of the full-text tables, which hold an index over rows of another table."""
+    sql = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    return {row[0] for row in connection.execute(sql)}

@@ -23,7 +23,8 @@ def _in_token(token: str, terms: Sequence[Term]) -> Iterator[Span]:
     for pieces in scripts.spellings(token):
         letters, origin = _trace(pieces)
         for term in terms:
-            spans = [span for word in term.words if (span := _standing(word, letters, origin, len(term.raw)))]
+            silent = _silent_at_end(term.raw)
+            spans = [span for word in term.words if (span := _standing(word, letters, origin, silent))]
             if spans:
                 yield max(spans, key=lambda span: span[1] - span[0])
             elif _resembles(term, letters):
@@ -31,24 +32,32 @@ def _in_token(token: str, terms: Sequence[Term]) -> Iterator[Span]:
 
 
 def _trace(pieces: Sequence[str]) -> tuple[str, list[int]]:
-    """Fold the pieces of a token; returns the letters that are left, and for each the character it comes from."""
+    """Fold the pieces of a token; returns the letters that are left, and for each the character it comes from.
+
+    At the end stands the number of characters, as if another letter followed.
+    """
     letters, origin = "", []
     for at, piece in enumerate(pieces):
         for letter in piece:
             longer = squeeze(letters + letter)
             origin += [at] * (len(longer) - len(letters))
             letters = longer
-    return letters, origin
+    return letters, [*origin, len(pieces)]
 
 
-def _standing(word: str, letters: str, origin: Sequence[int], typed: int) -> Span | None:
-    """Return where `word` stands, with the silent letters after it as far as as many were typed."""
+def _silent_at_end(typed: str) -> int:
+    """Return how many of the last typed characters add no letter: one in "mue", for ue is u."""
+    letters, origin = _trace(scripts.spellings(typed)[0])
+    return len(typed) - 1 - origin[-2] if letters else 0
+
+
+def _standing(word: str, letters: str, origin: Sequence[int], silent: int) -> Span | None:
+    """Return where `word` stands, with as many silent letters after it as were typed."""
     at = letters.find(word)
     if at < 0:
         return None
     start, end = origin[at], origin[at + len(word) - 1] + 1
-    following = origin[at + len(word)] if at + len(word) < len(origin) else len(origin)
-    return start, max(end, min(following, start + typed))
+    return start, max(end, min(origin[at + len(word)], end + silent))
 
 
 def _resembles(term: Term, letters: str) -> bool:

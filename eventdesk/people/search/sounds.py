@@ -11,7 +11,7 @@ _ARTICLE = re.compile(r"^[aeu]l(?=[bdfghklmnprstvz])(?=.{4})")
 _CLUSTER = re.compile(r"sktsk|dsk(?=[aeiou])|dz|ts?k|sk|ts|z")
 _SOUND = {"sktsk": "s", "dsk": "i", "dz": "i", "tsk": "k", "tk": "k", "sk": "s", "ts": "s", "z": "s"}
 _YOT = re.compile(r"i[aou]")
-_AGAIN = re.compile(r"(.)\1+")
+_AGAIN = re.compile(r"([a-z])\1+")
 _MUTE = str.maketrans("", "", _VOWELS)
 _LIKE = str.maketrans("dfh", "tvg")
 _UNFINISHED = re.compile(r"(?<=...)(?:ts?|ds?|s)$")

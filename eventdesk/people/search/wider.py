@@ -103,11 +103,11 @@ def _one_slip(reader: Reader, term: Term) -> Likenesses:
 def _slip_begun(reader: Reader, term: Term) -> Likenesses:
     near = [word for spelled in _long_enough(term) for word in typos.one_away(spelled)]
     words = records.words_beginning(reader, near, _MOST_WORDS)
-    return dict.fromkeys(words, ranking.SLIP_BEGUN) | _one_slip(reader, term)
+    return {**dict.fromkeys(words, ranking.SLIP_BEGUN), **_one_slip(reader, term)}
 
 
 def _long_enough(term: Term) -> list[str]:
-    return [spelled for spelled in term.spelled if len(spelled) >= typos.SHORTEST]
+    return [spelled for spelled in term.spelled if len(spelled) >= typos.SHORTEST and not spelled.isdecimal()]
 
 
 def _best_of(one: Likenesses, other: Likenesses) -> Likenesses:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from eventdesk.desk import open_event
 from eventdesk.event import Event
+from eventdesk.people.actions import edit
+from eventdesk.people.search import search
 from tests.core.cli.conftest import Call
 
 
@@ -179,3 +182,13 @@ def test_without_json_people_read_lines_in_their_language(call: Call, file: Path
     assert german.out.startswith("Willkommen: Elif Demirtaş\n  Stand B-14")
     assert call("info", file, "--language", "en").out.splitlines()[-1] == "In the house: 1 of 3 expected"
     assert call("info", file, "--language", "de").out.splitlines()[-1] == "Im Haus: 1 von 3 erwartet"
+
+
+def test_a_correction_at_the_desk_survives_the_same_list_again(call: Call, file: Path, folder: Path) -> None:
+    with open_event(file) as event:
+        (hit, *_) = search(event.db, "meyer")
+        edit(event, hit.person, organisation="Kirchenkreis Peine")
+    again = call("import", file, "people", folder / "people.csv", "--json")
+    assert (again.json["changed"], again.json["unchanged"]) == (0, 5)
+    hits = call("search", file, "meyer", "--json").json["hits"]
+    assert [hit["organisation"] for hit in hits] == ["Kirchenkreis Peine"]

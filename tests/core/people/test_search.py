@@ -23,7 +23,7 @@ def crowd(event: Event) -> Event:
     return event
 
 
-# The pairs that other programs miss (research on check-in desks), and their like
+# Pairs that a plain comparison in the database misses
 PAIRS = [
     ("jürgen", named("Jürgen", "Weiß")),
     ("weiß", named("Jürgen", "Weiß")),
@@ -136,8 +136,9 @@ def test_any_part_finds(crowd: Event):
     )
     put(crowd, person)
     for typed in (
-        "anna", "lena", "annal", "gr", "heinr", "bürgerv", "burger", "harb", "alena", "gh84", "posteo", "alena.gh84@pos",
-        "harburg groß", "lena harburg", "posteo heinrich", "HEINRICH, anna-lena", "  lena   gross ", "nrich", "ürgerver",
+        "anna", "lena", "annal", "heinr", "bürgerv", "burger", "harb", "alena", "gh84", "posteo", "alena.gh84@pos",
+        "gr", "harburg groß", "lena harburg", "posteo heinrich", "HEINRICH, anna-lena", "  lena   gross ", "nrich",
+        "ürgerver",
     ):  # fmt: skip
         assert person.name in found(crowd, typed), typed
 
@@ -158,7 +159,9 @@ def test_nothing_typed_finds_nobody(crowd: Event, typed: str):
     assert search(crowd.db, typed) == []
 
 
-@pytest.mark.parametrize("typed", ['anna" OR "a', "AND", "NEAR(a b)", "col:x", "a*", "%", "_", "\\", "'; DROP TABLE person"])
+@pytest.mark.parametrize(
+    "typed", ['anna" OR "a', "AND", "NEAR(a b)", "col:x", "a*", "%", "_", "\\", "'; DROP TABLE person"]
+)
 def test_what_means_something_to_the_database_is_a_word_like_others(crowd: Event, typed: str):
     before = found(crowd, "krause")
     search(crowd.db, typed)
@@ -170,7 +173,18 @@ def test_a_long_text_is_no_burden(crowd: Event):
     assert search(crowd.db, "x" * 5_000) == []
 
 
-SLIPS = ["Brgmann", "Beergmann", "Bergnann", "Begrmann", "ergmann", "Bergman", "Bergmannn", "Xergmann", "eBrgmann", "Bergxann"]
+SLIPS = [
+    "Brgmann",
+    "Beergmann",
+    "Bergnann",
+    "Begrmann",
+    "ergmann",
+    "Bergman",
+    "Bergmannn",
+    "Xergmann",
+    "eBrgmann",
+    "Bergxann",
+]
 
 
 @pytest.mark.parametrize("typed", SLIPS)
@@ -240,7 +254,7 @@ def test_equals_stand_as_in_a_german_list(event: Event):
 def test_the_best_are_not_cut_off_by_many_who_look_alike(event: Event):
     many = [named(f"Vorname{number}", f"Marianne{number:03}") for number in range(300)]
     put(event, *many, named("Maria", "Zzz"), named("Anna", "Mari"), named("Zoe", "Keller", organisation="Mari"))
-    assert found(event, "mari", 2) == ["Anna Mari", "Maria Zzz"] or found(event, "mari", 1) == ["Anna Mari"]
+    assert found(event, "mari", 1) == found(event, "mari")[:1] == ["Anna Mari"]
     assert len(found(event, "mari")) == 50
     assert found(event, "maria")[0] == "Maria Zzz"
     assert found(event, "zzz mar", 1) == ["Maria Zzz"]
@@ -264,7 +278,9 @@ def test_no_more_than_asked_for(event: Event):
 CODE = "4123987600015555"
 
 
-@pytest.mark.parametrize("typed", [CODE, "4123 9876 0001 5555", "4123-9876-0001-5555", "5555", "015555", "0001 5555", "4123", "٥٥٥٥"])
+@pytest.mark.parametrize(
+    "typed", [CODE, "4123 9876 0001 5555", "4123-9876-0001-5555", "5555", "015555", "0001 5555", "4123", "٥٥٥٥"]
+)
 def test_own_code(crowd: Event, typed: str):
     put(crowd, named("Uwe", "Bergmann", code=CODE))
     assert found(crowd, typed) == ["Uwe Bergmann"]

@@ -206,3 +206,13 @@ def test_after_closing_the_event_is_one_file(path: Path) -> None:
         assert len(list(path.parent.iterdir())) == 2
     event.close()
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_search_index_that_lies_fails_verify(event: Event) -> None:
+    add(event, "Elif")
+    connection = event._connection  # noqa: SLF001
+    assert event.verify()["derived"] is True
+    connection.execute("UPDATE search_person SET sort = 'x'")
+    assert event.verify()["derived"] == "search_person"
+    connection.execute("DELETE FROM search_person")
+    assert event.verify()["derived"] is not True
