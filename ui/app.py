@@ -25,8 +25,8 @@ def run(*, file: Path | None = None, sample: str = "", folder: Path | None = Non
 
         quits.append(start(app, window, preferences, file=file, sample=sample, folder=folder))
 
-    window.wait("", load)
     window.show()
+    window.wait("", load)
     code = app.exec()
     for quit_ in quits:
         quit_()

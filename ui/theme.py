@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from eventdesk import paths
@@ -17,6 +18,7 @@ FALLBACKS = ("Noto Sans Arabic", "Heebo", "Noto Sans Tamil", "Noto Sans")
 SYSTEM_PX = 13.0
 """The size of text in most systems' own windows; ours grow with it from here."""
 LARGEST_SCALE = 2.0
+REMEMBERED = 256
 
 
 def mixed(ground: str, over: str, share: float) -> QColor:
@@ -37,6 +39,8 @@ class Theme:
         self.dark = dark
         self.colours = DARK if dark else LIGHT
         self.scale = max(1.0, min(LARGEST_SCALE, scale))
+        self._font = lru_cache(REMEMBERED)(self._made_font)
+        self._metrics = lru_cache(REMEMBERED)(self._made_metrics)
 
     def text_px(self, size: float) -> int:
         """Return the height of text in pixels."""
@@ -48,6 +52,16 @@ class Theme:
 
     def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font of the window with the given size at 100 %."""
+        return self._font(size, weight)
+
+    def metrics(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
+        """Return the measures of that font."""
+        return self._metrics(size, weight)
+
+    def _made_metrics(self, size: float, weight: QFont.Weight) -> QFontMetrics:
+        return QFontMetrics(self._font(size, weight))
+
+    def _made_font(self, size: float, weight: QFont.Weight) -> QFont:
         font = QFont()
         font.setFamilies([FAMILY, *FALLBACKS])
         font.setPixelSize(self.text_px(size))

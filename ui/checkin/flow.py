@@ -22,8 +22,8 @@ from eventdesk.words import Words
 from ui.printing import Occasion, Printing
 
 FEWEST_LETTERS = 2
-MOST_HITS = 50
-RECENT = 40
+MOST_HITS = 24
+RECENT = 30
 NOWHERE = Point(0, "–")
 """Stands in for the points of a file that has none and cannot be changed."""
 _SCAN_AT_THE_END = re.compile(r"\d{16}$")

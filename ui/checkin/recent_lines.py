@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look
@@ -63,13 +63,13 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__()
         self._look = look
         theme = look.theme
-        self._name_font = theme.font(15, QFont.Weight.DemiBold)
-        self._small_font = theme.font(13)
-        self._time_font = theme.font(15)
+        self._name_font, self._names = theme.font(15, QFont.Weight.DemiBold), theme.metrics(15, QFont.Weight.DemiBold)
+        self._small_font, self._small = theme.font(13), theme.metrics(13)
+        self._time_font, self._times = theme.font(15), theme.metrics(15)
 
     def height(self) -> int:
         """Return the height of a line."""
-        texts = QFontMetrics(self._name_font).height() + QFontMetrics(self._small_font).height()
+        texts = self._names.height() + self._small.height()
         return texts + self._look.theme.space(14)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -105,7 +105,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, place: QRect, line: Line, *, room_for_sign: bool) -> None:
         theme, colours = self._look.theme, self._look.theme.colours
-        times, names = QFontMetrics(self._time_font), QFontMetrics(self._name_font)
+        times, names, small = self._times, self._names, self._small
         middle = place.center().y()
         left = place.left() + theme.space(2)
         painter.setFont(self._time_font)
@@ -119,7 +119,6 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(left, middle - dot / 2 + 0.5, dot, dot))
         left += dot + theme.space(12)
         room = place.right() - left - (theme.space(36) if room_for_sign else 4)
-        small = QFontMetrics(self._small_font)
         high = names.height() + (small.height() + 1 if line.remark else 0)
         top = middle - high // 2
         self._text(painter, self._name_font, colours.text, QRect(left, top, room, names.height()), line.name)
@@ -129,6 +128,8 @@ class LineDelegate(QStyledItemDelegate):
     def _text(self, painter: QPainter, font: QFont, ink: str, place: QRect, text: str) -> None:
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = (self._names if font is self._name_font else self._small).elidedText(
+            text, Qt.TextElideMode.ElideRight, place.width()
+        )
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(place, int(flags), shown)

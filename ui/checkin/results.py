@@ -1,6 +1,6 @@
 """The list under the scan field: people whose name, organisation or mail begins like what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,15 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from ui.look import Look
@@ -37,14 +37,19 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Result:
-    """One person as the list shows them. `marks` are the places of the typed letters in `name`: start, end."""
+    """One person as the list shows them; `mark` finds the places of the typed letters in the name: start, end."""
 
     person: int
     name: str
     below: str
-    marks: tuple[Span, ...] = ()
+    mark: Callable[[str], Sequence[Span]] = lambda _name: ()
     state: str = ""
     dot: str = ""
+
+    @property
+    def marks(self) -> Sequence[Span]:
+        """Where the typed letters stand. Worked out when asked, as most people of a long list are never seen."""
+        return self.mark(self.name)
 
 
 class Results(QAbstractListModel):
@@ -84,13 +89,13 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._name_font = look.theme.font(18)
-        self._bold_font = look.theme.font(18, QFont.Weight.Bold)
-        self._small_font = look.theme.font(14)
+        self._name_font, self._names = look.theme.font(18), look.theme.metrics(18)
+        self._bold = look.theme.metrics(18, QFont.Weight.Bold)
+        self._small_font, self._small = look.theme.font(14), look.theme.metrics(14)
 
     def height(self) -> int:
         """Return the height of a row."""
-        texts = QFontMetrics(self._name_font).height() + QFontMetrics(self._small_font).height()
+        texts = self._names.height() + self._small.height()
         return texts + self._look.theme.space(16)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -120,7 +125,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, inner: QRect, result: Result) -> int:
         if not result.state:
             return 0
-        theme, metrics = self._look.theme, QFontMetrics(self._small_font)
+        theme, metrics = self._look.theme, self._small
         dot, words = theme.space(10), min(metrics.horizontalAdvance(result.state), inner.width() // 3)
         left = inner.right() - words
         painter.setPen(Qt.PenStyle.NoPen)
@@ -133,7 +138,7 @@ class ResultDelegate(QStyledItemDelegate):
         return words + dot + theme.space(24)
 
     def _paint_texts(self, painter: QPainter, room: QRect, result: Result) -> None:
-        names, small = QFontMetrics(self._name_font), QFontMetrics(self._small_font)
+        names, small = self._names, self._small
         high = names.height() + (small.height() + 2 if result.below else 0)
         top = room.center().y() - high // 2
         self._paint_name(painter, QRect(room.left(), top, room.width(), names.height()), result)
@@ -148,8 +153,7 @@ class ResultDelegate(QStyledItemDelegate):
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
         ranges = []
-        wide = QFontMetrics(self._bold_font)
-        name = wide.elidedText(result.name, Qt.TextElideMode.ElideRight, place.width())
+        name = self._bold.elidedText(result.name, Qt.TextElideMode.ElideRight, place.width())
         marks = [(start, end) for start, end in result.marks if end < len(name) or name == result.name]
         for start, end in marks:
             part = QTextLayout.FormatRange()
@@ -167,7 +171,7 @@ class ResultDelegate(QStyledItemDelegate):
             ground = QRectF(place.left() + left, place.top(), right - left, place.height())
             painter.fillRect(ground, QColor(colours.mark))
         painter.setPen(QColor(colours.text))
-        rise = line.ascent() - QFontMetrics(self._name_font).ascent()
+        rise = line.ascent() - self._names.ascent()
         layout.draw(painter, QPointF(place.left(), place.top() - rise))
         painter.setClipping(False)
 
@@ -178,7 +182,7 @@ def _x(line: QTextLine, position: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-class ResultList(QFrame):
+class ResultList(QWidget):
     """The list with a line below that says what to do when nobody fits."""
 
     chosen = Signal(object)
@@ -186,11 +190,12 @@ class ResultList(QFrame):
     def __init__(self, look: Look, parent: Any) -> None:
         """Lie over the page, not in its layout."""
         super().__init__(parent)
-        self.setObjectName("results")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme, words = look.theme, look.words
         self._look = look
         self._results, self._delegate = Results(), ResultDelegate(look)
         self.view = QListView()
+        self.view.setObjectName("found")
         self.view.setModel(self._results)
         self.view.setItemDelegate(self._delegate)
         self.view.setUniformItemSizes(True)
@@ -246,6 +251,16 @@ class ResultList(QFrame):
     def hint(self) -> str:
         """Return the sentence below the people."""
         return self._hint.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, and what lies outside of its corners, so that nothing below has to be drawn."""
+        colours, painter = self._look.theme.colours, QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.paper))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.field_line), 2))
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()
 
     def _choose(self, number: int) -> None:
         result = self._results.result(number)

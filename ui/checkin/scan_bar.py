@@ -1,7 +1,7 @@
 """The one field that badges are scanned into and names are typed into."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from ui.icons import IconView
@@ -95,7 +95,7 @@ class ScanBar(QFrame):
         taken = theme.text_px(26) + theme.space(46 + 36 + 12)
         taken += self._enter.sizeHint().width() + theme.space(18) if not self._enter.isHidden() else 0
         taken += self._leaving.sizeHint().width() + theme.space(18) if not self._leaving.isHidden() else 0
-        metrics = QFontMetrics(theme.font(25))
+        metrics = theme.metrics(25)
         texts = [words.t("Scan a badge or type a name"), words.t("Scan or type a name"), words.t("Scan or name")]
         fitting = [text for text in texts if metrics.horizontalAdvance(text) <= self.width() - taken]
         self.field.setPlaceholderText(fitting[0] if fitting else "")

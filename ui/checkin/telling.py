@@ -80,7 +80,7 @@ def _result(found: Found, typed: str, words: Words, colours: Colours) -> Result:
     elif found.inside:
         state, dot = words.t("in the house"), colours.dot_welcome
     name = list_name(person)
-    return Result(person.id, name, apart(person, words), tuple(marks(name, typed)), state, dot)
+    return Result(person.id, name, apart(person, words), lambda shown: marks(shown, typed), state, dot)
 
 
 def list_name(person: Person) -> str:

@@ -1,7 +1,16 @@
 """The card that fills the page: one verdict, readable from two metres."""
 
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionId, action, key_of
@@ -20,6 +29,7 @@ FRESH_SECONDS = 30
 FACTORS = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.37, 0.33, 0.29)
 PILLS = 7
 ICON_SIZE = 40
+RADIUS = 10
 PILL = Cut(size=19, pad=20, radius=8)
 _BUTTONS = (
     ActionId.GROUP,
@@ -39,6 +49,7 @@ class VerdictCard(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown: Shown | None = None
         self._ground = QColor(look.theme.colours.neutral)
         white, theme = look.theme.colours.on_verdict, look.theme
@@ -87,8 +98,9 @@ class VerdictCard(QWidget):
         self._print.setText("")
         self._progress.show_share(1.0)
         self._name_print_button(again=shown.has_badge)
+        dress = on_verdict(self._look.theme.colours, shown.tone.ground)
         for wanted, button in self._buttons.items():
-            button.wear(on_verdict(self._look.theme.colours, shown.tone.ground))
+            button.wear(dress)
             button.setVisible(wanted in shown.actions)
         self.setAccessibleDescription(shown.spoken)
         self._refit()
@@ -134,14 +146,21 @@ class VerdictCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line that shows how old the verdict is."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground)
-        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        painter.fillPath(self._corners(), QColor(self._look.theme.colours.paper))
         painter.setBrush(mixed(self._ground.name(), "#ffffff", 0.55))
         line = self._age_line()
         painter.drawRoundedRect(QRectF(line.x(), line.y(), line.width() * self.freshness(), line.height()), 1.5, 1.5)
         painter.end()
+
+    def _corners(self) -> QPainterPath:
+        """What lies outside of the rounded corners: the card draws it itself, so that nothing below it is drawn."""
+        whole, card = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        card.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        return whole.subtracted(card)
 
     def _age_line(self) -> QRect:
         side = self._side()

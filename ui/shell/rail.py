@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ui.actions import PageId
 from ui.look import Look
 
 WIDTH = 92
-HEIGHT = 74
+LABEL = 13
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for icon and name."""
         theme = self._look.theme
-        metrics = QFontMetrics(self._font())
+        metrics = self._look.theme.metrics(LABEL)
         wide = max(theme.space(WIDTH), metrics.horizontalAdvance(self.text()) + theme.space(22))
         return QSize(wide, self._icon_side() + metrics.height() + theme.space(34))
 
@@ -58,7 +58,7 @@ class RailButton(QAbstractButton):
         if self.isChecked():
             painter.fillRect(0, 0, 4, self.height(), QColor(colours.accent))
         ink = colours.on_verdict if self.isChecked() else colours.on_rail
-        side, high = self._icon_side(), QFontMetrics(self._font()).height()
+        side, high = self._icon_side(), self._look.theme.metrics(LABEL).height()
         top = (self.height() - side - high - theme.space(6)) / 2
         self._look.icons.paint(painter, self._icon, ink, QRectF((self.width() - side) / 2, top, side, side))
         painter.setPen(QColor(ink))
@@ -72,7 +72,7 @@ class RailButton(QAbstractButton):
         painter.end()
 
     def _font(self) -> QFont:
-        return self._look.theme.font(13)
+        return self._look.theme.font(LABEL)
 
     def _icon_side(self) -> int:
         return self._look.theme.text_px(23)

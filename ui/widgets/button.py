@@ -55,6 +55,7 @@ class Button(QAbstractButton):
         self._look, self._dress, self._key, self._icon = look, dress, key, icon
         self._size, self._least = size, high
         self._factor = 1.0
+        self._hint: QSize | None = None
         self.say(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -65,31 +66,34 @@ class Button(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({self._key})" if self._key and text else "")
+        self._hint = None
         self.updateGeometry()
 
     def wear(self, dress: Dress) -> None:
         """Change the colours."""
-        self._dress = dress
-        self.update()
+        if dress != self._dress:
+            self._dress = dress
+            self.update()
 
     def set_factor(self, factor: float) -> None:
         """Draw everything smaller by this factor."""
         if factor != self._factor:
-            self._factor = factor
+            self._factor, self._hint = factor, None
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return room for icon, text and key."""
-        theme = self._look.theme
-        metrics = QFontMetrics(self._font(QFont.Weight.DemiBold))
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._side() + self._icon_room() + self._key_room()
-        least = round(theme.space(self._least) * self._factor)
-        return QSize(width, max(least, metrics.height() + round(theme.space(14) * self._factor)))
+        if self._hint is None:
+            theme, metrics = self._look.theme, self._metrics(QFont.Weight.DemiBold)
+            width = metrics.horizontalAdvance(self.text()) + 2 * self._side() + self._icon_room() + self._key_room()
+            least = round(theme.space(self._least) * self._factor)
+            self._hint = QSize(width, max(least, metrics.height() + round(theme.space(14) * self._factor)))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Without its key it is narrower; a long text may be cut short."""
         hint = self.sizeHint()
-        longest = QFontMetrics(self._font(QFont.Weight.DemiBold)).averageCharWidth() * WIDEST_TEXT
+        longest = self._metrics(QFont.Weight.DemiBold).averageCharWidth() * WIDEST_TEXT
         return QSize(min(hint.width() - self._key_room(), longest), hint.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -128,7 +132,7 @@ class Button(QAbstractButton):
         painter.setFont(self._font(QFont.Weight.DemiBold))
         key_room = self._key_room() if self.width() >= self.sizeHint().width() else 0
         room = QRectF(left, 0, self.width() - left - self._side() - key_room + 1, self.height())
-        metrics = QFontMetrics(self._font(QFont.Weight.DemiBold))
+        metrics = self._metrics(QFont.Weight.DemiBold)
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
         aligned = Qt.AlignmentFlag.AlignVCenter | (
             Qt.AlignmentFlag.AlignLeft if self._icon or key_room else Qt.AlignmentFlag.AlignHCenter
@@ -143,6 +147,9 @@ class Button(QAbstractButton):
     def _font(self, weight: QFont.Weight) -> QFont:
         return self._look.theme.font(self._size * self._factor, weight)
 
+    def _metrics(self, weight: QFont.Weight) -> QFontMetrics:
+        return self._look.theme.metrics(self._size * self._factor, weight)
+
     def _side(self) -> int:
         return round(self._look.theme.space(18) * self._factor)
 
@@ -155,4 +162,4 @@ class Button(QAbstractButton):
     def _key_room(self) -> int:
         if not self._key:
             return 0
-        return QFontMetrics(self._font(QFont.Weight.Bold)).horizontalAdvance(self._key) + self._look.theme.space(10)
+        return self._metrics(QFont.Weight.Bold).horizontalAdvance(self._key) + self._look.theme.space(10)

@@ -121,33 +121,21 @@ class Column:
 
     def arrange(self, room: QRect, factors: Sequence[float], least_gap: int) -> float:
         """Place all parts in `room` by the first of `factors` by which they fit; returns that factor."""
+        head = [(gap, part) for gap, part in self._head if not part.isHidden()]
+        foot = [(gap, part) for gap, part in self._foot if not part.isHidden()]
         for factor in factors:
-            self._set_factor(factor)
-            heights = self._heights(room.width(), factor)
-            if sum(heights) + least_gap <= room.height():
+            for _, part in (*head, *foot):
+                part.set_factor(factor)
+            heights = [part.heightForWidth(room.width()) for _, part in (*head, *foot)]
+            gaps = [round(gap * factor) for gap, _ in (*head, *foot)]
+            if sum(heights) + sum(gaps) + least_gap <= room.height():
                 break
-        self._place(room, factor)
-        return factor
-
-    def _set_factor(self, factor: float) -> None:
-        for _, part in (*self._head, *self._foot):
-            part.set_factor(factor)
-
-    def _heights(self, width: int, factor: float) -> list[int]:
-        seen = [(gap, part) for gap, part in (*self._head, *self._foot) if not part.isHidden()]
-        return [round(gap * factor) + part.heightForWidth(width) for gap, part in seen]
-
-    def _place(self, room: QRect, factor: float) -> None:
         y = room.top()
-        for gap, part in self._head:
-            if not part.isHidden():
-                y += round(gap * factor)
-                height = part.heightForWidth(room.width())
-                part.setGeometry(QRect(room.left(), y, room.width(), height))
-                y += height
+        for (_, part), gap, height in zip(head, gaps, heights, strict=False):
+            part.setGeometry(QRect(room.left(), y + gap, room.width(), height))
+            y += gap + height
         y = room.top() + room.height()
-        for gap, part in reversed(self._foot):
-            if not part.isHidden():
-                height = part.heightForWidth(room.width())
-                y -= height + round(gap * factor)
-                part.setGeometry(QRect(room.left(), y, room.width(), height))
+        for (_, part), gap, height in zip(reversed(foot), reversed(gaps), reversed(heights), strict=False):
+            y -= gap + height
+            part.setGeometry(QRect(room.left(), y, room.width(), height))
+        return factor

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
@@ -33,6 +33,7 @@ class Pill(QLabel):
         self._theme, self._cut = theme, cut or Cut()
         self._ground, self._ink, self._weight = QColor(ground), QColor(ink), self._cut.weight
         self._factor = 1.0
+        self._hint: tuple[tuple[str, float, QFont.Weight], QSize] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -49,9 +50,13 @@ class Pill(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
-        metrics = QFontMetrics(self._font())
-        wide = metrics.horizontalAdvance(self.text()) + 2 * self._side() + self._dot_room() + 2
-        return QSize(wide, metrics.height() + round(self._theme.space(self._cut.pad) * self._factor))
+        key = (self.text(), self._factor, self._weight)
+        if self._hint is None or self._hint[0] != key:
+            metrics = self._theme.metrics(self._cut.size * self._factor, self._weight)
+            wide = metrics.horizontalAdvance(self.text()) + 2 * self._side() + self._dot_room() + 2
+            high = metrics.height() + round(self._theme.space(self._cut.pad) * self._factor)
+            self._hint = (key, QSize(wide, high))
+        return self._hint[1]
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters is enough."""
@@ -75,7 +80,9 @@ class Pill(QLabel):
         painter.setPen(self._ink)
         painter.setFont(self._font())
         room = self.rect().adjusted(self._side() + self._dot_room(), 0, -self._side(), 0)
-        shown = QFontMetrics(self._font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = self._theme.metrics(self._cut.size * self._factor, self._weight).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
         if (shown != self.text()) != bool(self.toolTip()):
             self.setToolTip("" if shown == self.text() else self.text())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)

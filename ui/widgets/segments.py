@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import Look
@@ -25,7 +25,7 @@ class Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for the text in bold."""
         theme = self._look.theme
-        metrics = QFontMetrics(theme.font(14, QFont.Weight.DemiBold))
+        metrics = theme.metrics(14, QFont.Weight.DemiBold)
         return QSize(metrics.horizontalAdvance(self.text()) + theme.space(18), metrics.height() + theme.space(12))
 
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
@@ -67,6 +67,7 @@ class FittingText(QLabel):
         self._theme, self._size, self._weight, self._colour = theme, size, weight, QColor(colour)
         self._lines, self._shrink = lines, shrink
         self._factor = 1.0
+        self._natural: tuple[tuple[str, float], int] | None = None
         self._fitted: tuple[tuple[str, int, float], _Fitted] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -98,8 +99,11 @@ class FittingText(QLabel):
 
     def natural_width(self) -> int:
         """Return the width of the whole text on one line at full size."""
-        font = self._theme.font(self._size * self._factor, self._weight)
-        return QFontMetrics(font).horizontalAdvance(self.text()) + 2
+        key = (self.text(), self._factor)
+        if self._natural is None or self._natural[0] != key:
+            metrics = self._theme.metrics(self._size * self._factor, self._weight)
+            self._natural = (key, metrics.horizontalAdvance(self.text()) + 2)
+        return self._natural[1]
 
     def drawn(self) -> tuple[int, int]:
         """Return the size of the letters in pixels and the number of lines, as they are drawn now."""

@@ -210,7 +210,7 @@ def test_after_closing_the_event_is_one_file(path: Path) -> None:
 
 def test_a_search_index_that_lies_fails_verify(event: Event) -> None:
     add(event, "Elif")
-    connection = event._connection  # noqa: SLF001
+    connection = event._connection
     assert event.verify()["derived"] is True
     connection.execute("UPDATE search_person SET sort = 'x'")
     assert event.verify()["derived"] == "search_person"
