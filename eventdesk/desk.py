@@ -1,5 +1,6 @@
 """Puts an event file and all features' derived data together: the way to open one, and what is in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ from eventdesk import panels
 from eventdesk.cafe import records as cafe
 from eventdesk.checkin import presence
 from eventdesk.checkin import records as checkin
-from eventdesk.event import Clock, Event, EventDetails, system_clock
+from eventdesk.event import Clock, Event, EventDetails, Transaction, system_clock
 from eventdesk.fair import records as fair
 from eventdesk.panels import records as sessions
 from eventdesk.people import records as people
@@ -26,10 +27,17 @@ def open_event(path: Path, *, desk: str = "", actor: str = "", clock: Clock = sy
 
 
 def create_event(
-    path: Path, *, details: EventDetails | None = None, desk: str = "", actor: str = "", clock: Clock = system_clock
+    path: Path,
+    *,
+    details: EventDetails | None = None,
+    fill: Callable[[Transaction], None] | None = None,
+    desk: str = "",
+    actor: str = "",
+    clock: Clock = system_clock,
 ) -> Event:
-    """Create an event file and open it. Raises as `Event.create`."""
-    return Event.create(path, details=details, refreshers=refreshers(), desk=desk, actor=actor, clock=clock)
+    """Create an event file with what `fill` writes, and open it. Raises as `Event.create`."""
+    made_of = refreshers()
+    return Event.create(path, details=details, fill=fill, refreshers=made_of, desk=desk, actor=actor, clock=clock)
 
 
 def figures(event: Event) -> dict[str, Any]:

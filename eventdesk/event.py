@@ -78,18 +78,27 @@ class Event:
         path: Path,
         *,
         details: EventDetails | None = None,
+        fill: Callable[[Transaction], None] | None = None,
         refreshers: Iterable[Refresher] = (),
         desk: str = "",
         actor: str = "",
         clock: Clock = system_clock,
     ) -> Self:
-        """Make a new event file at `path` and open it. Raises `KnownError` if there is a file already."""
-        database.create_file(path)
-        event = cls.open(path, refreshers=refreshers, desk=desk, actor=actor, clock=clock)
+        """Make a new event file at `path` and open it. It appears with all that `fill` writes, or not at all.
+
+        Raises `KnownError` if there is a file already, and whatever `fill` raises.
+        """
         described = details or EventDetails()
-        with event.transact(Op.CREATE, described.title) as tx:
+        made_of = tuple(refreshers)
+        with (
+            database.creating(path) as making,
+            cls.open(making, refreshers=made_of, desk=desk, actor=actor, clock=clock) as event,
+            event.transact(Op.CREATE, described.title) as tx,
+        ):
             described.save(tx)
-        return event
+            if fill is not None:
+                fill(tx)
+        return cls.open(path, refreshers=made_of, desk=desk, actor=actor, clock=clock)
 
     @classmethod
     def open(

@@ -10,15 +10,18 @@ from pathlib import Path
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 
+SQLITE_MAGIC = b"SQLite format 3\x00"
+
 
 @contextlib.contextmanager
-def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
+def replacing(path: Path, *, overwrite: bool = True, databases: bool = False) -> Iterator[Path]:
     """Hand out the path of a file to write beside `path`; it takes that place if all went well, and is gone if not.
 
-    What was written is on the disk before the name is. Raises KnownError with DISK_FULL, CANNOT_WRITE or, unless
-    `overwrite`, FILE_EXISTS.
+    What was written is on the disk before the name is. A link stays a link. Raises KnownError with DISK_FULL,
+    CANNOT_WRITE or FILE_EXISTS: unless `overwrite`, and for an event file unless `databases` may be replaced.
     """
-    if not overwrite and path.exists():
+    path = path.resolve()
+    if path.exists() and not (overwrite and (databases or not _is_database(path))):
         raise KnownError(Fault.FILE_EXISTS, path=str(path))
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
@@ -32,3 +35,10 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             making.unlink(missing_ok=True)
+
+
+def _is_database(path: Path) -> bool:
+    """Say whether an existing file is an SQLite database: a paper must never take the place of an event."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
+    return False

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from eventdesk import paths
-from eventdesk.checkin.points import add_point
+from eventdesk.checkin.point import Point, PointKind, default_rule
+from eventdesk.checkin.records import insert_point
 from eventdesk.codes import Fault
 from eventdesk.desk import create_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event, EventDetails, system_clock
 from eventdesk.eventfolder import create_from
+from eventdesk.store.access import new_id
 from eventdesk.words import Words
 
 DEFAULT_SAMPLE = "integrationskonferenz-4"
@@ -33,9 +35,8 @@ def create_sample(name: str, folder: Path, *, desk: str = "", clock: Clock = sys
 def create_empty(path: Path, title: str, words: Words, *, desk: str = "", clock: Clock = system_clock) -> Event:
     """Make an empty event file with one entrance and open it. Raises as `create_event`."""
     details = EventDetails(title=title or path.stem, language=words.language)
-    event = create_event(path, details=details, desk=desk, clock=clock)
-    add_point(event, words.t("Main entrance"))
-    return event
+    entrance = Point(new_id(), words.t("Main entrance"), PointKind.ENTRANCE, default_rule(PointKind.ENTRANCE), place=1)
+    return create_event(path, details=details, fill=lambda tx: insert_point(tx, entrance), desk=desk, clock=clock)
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -52,9 +52,9 @@ def main(arguments: Sequence[str]) -> int:
     handler = log.start()
     words = Words(_language(arguments) or preferred_language(os.environ))
     try:
-        build()(args=list(arguments), prog_name="eventdesk")
-    except SystemExit as leave:
-        return int(leave.code or Exit.DONE)
+        return _run(arguments)
+    except OSError as error:
+        print(words.t("The answer could not be written: {reason}", reason=error.strerror or error), file=sys.stderr)
     except KnownError as error:
         print(fault_sentence(words, error), file=sys.stderr)
     except KeyboardInterrupt:
@@ -70,6 +70,15 @@ def main(arguments: Sequence[str]) -> int:
         if handler is not None:
             log.stop(handler)
     return Exit.FAULT
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        build()(args=list(arguments), prog_name="eventdesk")
+    except SystemExit as leave:
+        sys.stdout.flush()
+        return int(leave.code or Exit.DONE)
+    return Exit.DONE
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -40,6 +40,8 @@ def badges(
     choice = parse_choice(only)
     if choice is None:
         raise typer.BadParameter(only, param_hint="--only")
+    if out.suffix.lower() != ".pdf":
+        raise typer.BadParameter(str(out), param_hint="-o")
     if template not in _TEMPLATES:
         raise typer.BadParameter(template, param_hint="--template")
     session = start(as_json=json, language=language)

@@ -17,6 +17,7 @@ from eventdesk.cli.session import (
     PointOption,
     Session,
     add_verbs,
+    plain,
     start,
 )
 from eventdesk.event import Event
@@ -44,7 +45,7 @@ def checkin(
     with session.event(file, at) as event:
         verdict = actions.check_in(
             event,
-            code,
+            plain(code),
             find_point(event.db, point or None),
             direction=Direction.OUT if leave else Direction.IN,
             forced=force,
@@ -68,9 +69,9 @@ def walkin(
     with session.event(file, at) as event:
         added = actions.walk_in(
             event,
-            name,
-            organisation=organisation,
-            roles=(role,) if role else (),
+            plain(name),
+            organisation=plain(organisation),
+            roles=(plain(role),) if role else (),
             point=find_point(event.db, point or None),
             where=guide_for(event, session.words),
         )

@@ -72,7 +72,7 @@ def entry_as_json(entry: Entry) -> dict[str, object]:
 
 def journal(
     file: FileArgument,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many entries, newest first.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1_000_000, help="How many entries, newest first.")] = 50,
     json: JsonOption = False,
     language: LanguageOption = "",
 ) -> Exit:

@@ -9,7 +9,17 @@ import typer
 from eventdesk.cli import exports
 from eventdesk.cli.exports import Kind
 from eventdesk.cli.file_verbs import tell_figures
-from eventdesk.cli.session import Exit, FileArgument, JsonOption, LanguageOption, OutOption, Session, add_verbs, start
+from eventdesk.cli.session import (
+    Exit,
+    FileArgument,
+    JsonOption,
+    LanguageOption,
+    OutOption,
+    Session,
+    add_verbs,
+    plain,
+    start,
+)
 from eventdesk.eventfolder import create_from
 from eventdesk.people import records
 from eventdesk.people.importing import ImportResult, Preset, import_people, load_mapping
@@ -37,7 +47,7 @@ def new(
     """Create an event file, empty or from an event folder or workbook."""
     session = start(as_json=json, language=language)
     if source is None:
-        with create_empty(file, title, session.words, desk=session.desk) as event:
+        with create_empty(file, plain(title or file.stem), session.words, desk=session.desk) as event:
             return tell_figures(session, event)
     created = create_from(file, source, good_rows=good_rows, desk=session.desk, actor=session.actor)
     if created.event is None:
@@ -156,7 +166,7 @@ def search(
     """Find people by any part of their name, organisation, e-mail or code."""
     session = start(as_json=json, language=language)
     with session.event(file) as event:
-        hits = find(event.db, " ".join(words), _HITS)
+        hits = find(event.db, plain(" ".join(words)), _HITS)
         found = records.people(event.db, [hit.person for hit in hits])
     data = [
         {

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +18,7 @@ from eventdesk.codes import Fault
 from eventdesk.desk import open_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event
-from eventdesk.words import Words, preferred_language
+from eventdesk.words import LANGUAGES, Words, preferred_language
 
 
 class Exit(IntEnum):
@@ -36,6 +36,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Answer with one JSON o
 LanguageOption = Annotated[str, typer.Option("--language", metavar="de|en", help="Language of the sentences.")]
 PointOption = Annotated[str, typer.Option("--point", help="Name of the check-in point; else the first entrance.")]
 AtOption = Annotated[str, typer.Option("--at", metavar="ISO", help="Local time, to enter paper lists later.")]
+
+
+_YEARS = range(1990, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,27 @@ class Session:
     @staticmethod
     def _clock(event: Event, at: str) -> Clock:
         try:
-            moment = datetime.fromisoformat(at)
-        except ValueError:
+            written = datetime.fromisoformat(at)
+            moment = (written if written.tzinfo else written.replace(tzinfo=event.zone)).astimezone(UTC)
+        except (ValueError, OverflowError):
             raise KnownError(Fault.BAD_TIME, value=at) from None
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=event.zone)
-        return lambda: aware
+        if moment.year not in _YEARS:
+            raise KnownError(Fault.BAD_TIME, value=at)
+        return lambda: moment
 
 
 def start(*, as_json: bool, language: str) -> Session:
     """Return the session for a verb's common options."""
+    if language and language not in LANGUAGES:
+        raise typer.BadParameter(language, param_hint="--language")
     words = Words(language or preferred_language(os.environ))
-    desk = os.environ.get("EVENTDESK_DESK") or words.t("Command line")
-    return Session(words, as_json, desk, os.environ.get("USER", ""))
+    desk = plain(os.environ.get("EVENTDESK_DESK", "")) or words.t("Command line")
+    return Session(words, as_json, desk, plain(os.environ.get("USER", "")))
+
+
+def plain(text: str) -> str:
+    """Return text that a file can hold: what a shell handed over in another encoding becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def add_verbs(app: typer.Typer, *verbs: Callable[..., Exit]) -> None:

@@ -1,13 +1,12 @@
 """Makes an event file from an event folder: everything in one transaction, or no file at all."""
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from eventdesk.cafe import records as cafe
 from eventdesk.checkin import records as checkin
-from eventdesk.codes import Fault, Op
+from eventdesk.codes import Fault
 from eventdesk.desk import create_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event, Transaction, system_clock
@@ -60,17 +59,14 @@ def create_from(
     if read.problems and not good_rows:
         return Created(None, read.problems, read.remarks, read.ignored)
     details = replace(read.about.details, title=read.about.details.title or source.stem)
-    event = create_event(file, details=details, desk=desk, actor=actor, clock=clock)
-    try:
-        with event.transact(Op.CREATE, details.title) as tx:
-            _write(tx, read)
-            remarks = _write_people(tx, read.people) if read.people is not None else ()
-    except BaseException:
-        event.close()
-        for left in (file, file.with_name(f"{file.name}-journal")):
-            with contextlib.suppress(OSError):
-                left.unlink()
-        raise
+    remarks: list[TableRemark] = []
+
+    def fill(tx: Transaction) -> None:
+        _write(tx, read)
+        if read.people is not None:
+            remarks.extend(_write_people(tx, read.people))
+
+    event = create_event(file, details=details, fill=fill, desk=desk, actor=actor, clock=clock)
     every_remark = tuple(dict.fromkeys((*read.remarks, *remarks)))
     return Created(event, read.problems, every_remark, read.ignored, _counts(event))
 

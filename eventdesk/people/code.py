@@ -37,6 +37,8 @@ _GERMAN_KEYS = "ß?´`üÜ+*öÖäÄ#',;.:-_\"§&/()=°zyZY"
 _PREFIX = re.compile(r"\A(?:\][A-Za-z]\d)?(?:\\0000(?:01|03|26|27))?")
 _OWN_CODE = re.compile(rf"\A(?:\D\D\d)?(?:\D0000(?:01|03|26|27))?(\d{{{LENGTH}}})\Z")
 _MAIL = re.compile(r"\A\S+@\S+\.\S+\Z")
+_NO_DASHES = dict.fromkeys(map(ord, "-‐‑‒–—"))
+_LONGEST_JSON = 2000
 _CERTAIN_LENGTH = 12
 _LEAST_LENGTH = 4
 
@@ -159,7 +161,7 @@ def read(text: str) -> Reading:
         return _code(text, None)
     cleaned = clean(text)
     closed = "".join(cleaned.split())
-    own = _own_code(closed)
+    own = _own_code(closed) or _own_code(closed.translate(_NO_DASHES))
     if own is not None:
         return own
     digits, _ = repair(closed)
@@ -225,11 +227,11 @@ def _spellings(text: str) -> list[Spelling]:
 
 def _inner_secret(text: str) -> str:
     """Return the secret inside the JSON text that Indico prints as its code, or nothing."""
-    if not text.startswith("{"):
+    if not text.startswith("{") or len(text) > _LONGEST_JSON:
         return ""
     try:
         content = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     return str(content.get("checkin_secret") or "")
 

@@ -1,20 +1,22 @@
 """Opens and creates the file: settings, checks, and a plain fault for every file that is not as it should be."""
 
 import contextlib
+import errno
 import os
+import secrets
 import sqlite3
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from eventdesk import __version__
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
-from eventdesk.files import replacing
+from eventdesk.files import SQLITE_MAGIC, replacing
 from eventdesk.store import migrations, schema
 from eventdesk.store.faults import told_plainly
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _SETTINGS = (
     "locking_mode=EXCLUSIVE",
@@ -45,13 +47,15 @@ class Opened:
 def _header(path: Path) -> tuple[int, int]:
     """Return (application id, version) from the file's first bytes, before SQLite touches it."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         with path.open("rb") as file:
             head = file.read(_HEADER)
     except FileNotFoundError:
         raise KnownError(Fault.NO_FILE, path=str(path)) from None
     except OSError as error:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or "") from error
-    if len(head) < _HEADER or not head.startswith(_MAGIC):
+    if len(head) < _HEADER or not head.startswith(SQLITE_MAGIC):
         raise KnownError(Fault.NOT_OURS, path=str(path))
     return int.from_bytes(head[68:72]), int.from_bytes(head[60:64])
 
@@ -133,15 +137,30 @@ def close(connection: sqlite3.Connection) -> None:
     connection.close()
 
 
+@contextlib.contextmanager
+def creating(path: Path) -> Iterator[Path]:
+    """Make a new, empty event file under another name, which gets its own when the caller has filled it.
+
+    It appears whole or not at all; an existing file is never touched.
+    """
+    with replacing(path, overwrite=False) as making:
+        try:
+            create_file(making)
+            yield making
+        finally:
+            making.with_name(making.name + "-journal").unlink(missing_ok=True)
+
+
 def create_file(path: Path) -> None:
-    """Make a new, empty event file. It appears whole or not at all; an existing file is never touched."""
-    with replacing(path, overwrite=False) as making, told_plainly(path):
-        connection = sqlite3.connect(making, isolation_level=None)
+    """Make a new, empty event file at a path where there is none."""
+    with told_plainly(path):
+        connection = sqlite3.connect(path, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode=OFF")
             connection.execute("BEGIN IMMEDIATE")
             schema.create_tables(connection)
-            connection.execute("INSERT INTO meta (key, value) VALUES ('made_by', ?)", (__version__,))
+            about = (("made_by", __version__), ("event", secrets.token_hex(16)))
+            connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", about)
             connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version={migrations.current()}")
             connection.execute("COMMIT")

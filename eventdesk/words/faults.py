@@ -33,7 +33,7 @@ def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per
             return words.t("“{path}” exists already and was left as it is. Choose another name.")
         case Fault.NOT_OURS:
             return words.t(
-                "“{file}” is not an eventdesk file. It was not changed. Choose a file that ends in .eventdesk."
+                "“{file}” was not made by eventdesk, whatever its name says. It was not changed. Choose another file."
             )
         case Fault.NEWER_FILE:
             return words.t(
@@ -41,9 +41,7 @@ def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per
                 "Install the new version to change it."
             )
         case Fault.DAMAGED:
-            return words.t(
-                "“{file}” is damaged ({reason}). It was not changed. Open the latest backup and keep the damaged file."
-            )
+            return words.t("“{file}” is damaged. It was not changed. Open the latest backup and keep the damaged file.")
         case Fault.ALREADY_OPEN:
             return words.t("“{file}” is already open in another window or program. Go on there, or close it first.")
         case Fault.VIEW_ONLY:
@@ -78,6 +76,8 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one c
             )
         case Fault.UNKNOWN_POINT:
             return words.t("There is no check-in point “{point}”. There are: {known}.")
+        case Fault.NO_POINT:
+            return words.t("This event has no check-in point yet, so nobody can be scanned. Undo what took it away.")
         case Fault.UNKNOWN_ENTRY:
             return words.t("The journal has no entry “{entry}”. `eventdesk journal` lists them.")
         case Fault.UNKNOWN_SAMPLE:

@@ -1,5 +1,6 @@
 """Bad input of every kind: one plain sentence, the right exit code, no traceback, nothing lost."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -126,3 +127,64 @@ def test_a_newer_or_read_only_file_can_still_be_looked_at(call: Call, file: Path
     assert call("search", file, "elif", "--json").json["hits"]
     assert call("verify", file, "--json").json["ok"] is True
     assert call("journal", file).code == 0
+
+
+def test_no_paper_takes_the_place_of_an_event(call: Call, file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.eventdesk"
+    call("new", other, "--title", "Anderes")
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    before = file.read_bytes(), other.read_bytes()
+    for arguments, code in (
+        (("backup", file, "-o", file), 1),
+        (("backup", file, "-o", other), 1),
+        (("backup", link, "-o", link), 1),
+        (("badges", file, "-o", file), 2),
+        (("export", file, "journal", "-o", link), 1),
+    ):
+        answer = call(*arguments)
+        assert answer.code == code, answer
+        assert (file.read_bytes(), other.read_bytes()) == before
+    assert link.is_symlink()
+
+
+def test_a_backup_replaces_an_older_one_of_the_same_event(call: Call, file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.eventdesk"
+    assert call("backup", file, "-o", copy).code == 0
+    call("walkin", file, "--name", "Mariam Haidari")
+    assert call("backup", file, "-o", copy).code == 0
+    assert call("info", copy, "--json").json["counts"]["people"] == 6
+
+
+def test_undo_does_not_take_the_only_entrance_of_a_new_event(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "e.eventdesk"
+    call("new", file)
+    assert call("undo", file).code == 3
+    assert call("walkin", file, "--name", "Mariam Haidari").code == 0
+
+
+HOSTILE: dict[str, tuple[list[object], int]] = {
+    "deep JSON as a code": (["checkin", "FILE", '{"a":' * 1500], 3),
+    "very early": (["checkin", "FILE", "TICKET-2", "--at", "0001-01-01T00:00"], 1),
+    "very late": (["checkin", "FILE", "TICKET-2", "--at", "9999-12-31T23:59:59-12:00"], 1),
+    "two centuries ago": (["checkin", "FILE", "TICKET-2", "--at", "1800-01-01T00:00"], 1),
+    "endless journal": (["journal", "FILE", "--limit", "9" * 23], 2),
+    "foreign language": (["info", "FILE", "--language", "../../etc"], 2),
+    "bytes in a name": (["walkin", "FILE", "--name", "Mariam \udcff"], 0),
+    "bytes in a search": (["search", "FILE", "\udcff\udcfeabc"], 0),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_words_never_show_a_fault_of_ours(call: Call, file: Path, case: str) -> None:
+    arguments, code = HOSTILE[case]
+    answer = call(*(file if argument == "FILE" else argument for argument in arguments))
+    assert answer.code == code, answer
+    assert "Error" not in answer.err.replace("Error: Invalid value", "")
+
+
+def test_a_pipe_is_no_event_file(call: Call, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    answer = call("info", tmp_path / "pipe")
+    assert answer.code == 1
+    assert "kann nicht gelesen werden" in answer.err
