@@ -64,6 +64,8 @@ class Fault(StrEnum):
     BAD_TIME = "bad_time"
     NO_NAME = "no_name"
     PRINTER = "printer"
+    UNKNOWN_FORMAT = "unknown_format"
+    NO_POINT = "no_point"
 
 
 class Refusal(StrEnum):
@@ -88,6 +90,8 @@ class TableTrouble(StrEnum):
     UNKNOWN_KIND = "unknown_kind"
     NO_NAMES = "no_names"
     BAD_MAPPING = "bad_mapping"
+    DELIMITER = "delimiter"
+    NESTED = "nested"
 
 
 class TableLimit(StrEnum):

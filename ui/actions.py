@@ -38,7 +38,7 @@ class ActionId(StrEnum):
 class Action:
     """One line of the table: its text, its keys as Qt writes them (the first is shown), where it works.
 
-    `page` None means everywhere. `footer` says whether the footer shows it.
+    `page` None means everywhere. The footer shows those with `footer`, and where there is room those with `spare`.
     """
 
     id: ActionId
@@ -46,6 +46,7 @@ class Action:
     keys: tuple[str, ...]
     page: PageId | None
     footer: bool = False
+    spare: bool = False
     help: str = ""
 
 
@@ -72,6 +73,7 @@ ACTIONS = (
         mark("Next point"),
         ("F4",),
         PageId.CHECK_IN,
+        spare=True,
         help=mark("Scan at the next entrance, room or counter"),
     ),
     Action(
@@ -95,6 +97,7 @@ ACTIONS = (
         mark("Entry or exit"),
         ("F7",),
         PageId.CHECK_IN,
+        spare=True,
         help=mark("Change between people coming in and people going out"),
     ),
     Action(
@@ -103,7 +106,7 @@ ACTIONS = (
         ("Ctrl+Z", "F8"),
         PageId.CHECK_IN,
         footer=True,
-        help=mark("Take back the last check-in of this desk"),
+        help=mark("Take back the last check-in; in the list: Del"),
     ),
     Action(
         ActionId.FORCE,
@@ -130,6 +133,12 @@ def action(wanted: ActionId) -> Action:
 def actions_of(page: PageId) -> Iterator[Action]:
     """Yield what works on a page, in the order of the table."""
     return (line for line in ACTIONS if line.page in (page, None))
+
+
+def footer_of(page: PageId) -> list[Action]:
+    """Return what the footer shows of a page, the most important first."""
+    lines = list(actions_of(page))
+    return [line for line in lines if line.footer] + [line for line in lines if line.spare]
 
 
 def key_text(words: Words, key: str) -> str:

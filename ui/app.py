@@ -26,6 +26,7 @@ def run(*, file: Path | None = None, sample: str = "", folder: Path | None = Non
         quits.append(start(app, window, preferences, file=file, sample=sample, folder=folder))
 
     window.show()
+    window.activateWindow()  # without a window manager nobody else does, and no key would work
     window.wait("", load)
     code = app.exec()
     for quit_ in quits:

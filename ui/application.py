@@ -22,6 +22,7 @@ from ui.look import Look
 from ui.opened import Opened
 from ui.preferences import AS_SYSTEM, Preferences
 from ui.printing import FOLDER, Printing
+from ui.shell import focus
 from ui.shell.frame import Frame
 from ui.start import flow
 from ui.theme import Theme
@@ -57,7 +58,9 @@ class Application:
         self.window.dropped.connect(self.open)
         self.window.closing.connect(self._on_closing)
         self.look = self._made_look()
-        self._router = KeyRouter(self._scan_field, self._take_stray_scan)
+        if not preferences.desk:
+            preferences.desk = self.look.words.t("Desk 1")
+        self._router = KeyRouter(self._scan_field, self._split_scan, self._take_stray_scan)
         self._router.follow(app)
 
     @property
@@ -76,28 +79,29 @@ class Application:
 
     # ---- opening and closing
 
-    def show_start(self) -> None:
-        """Show the start page."""
+    def show_start(self, place: int | None = None) -> None:
+        """Show the start page, the focus at the control at `place` if one is named."""
         frame, page = start_frame(self.look, self.preferences.recent(), self._clock)
         page.new_asked.connect(self._ask_new)
         page.open_asked.connect(self._ask_open)
         page.file_asked.connect(self.open)
         page.sample_asked.connect(self.open_sample)
         page.language_asked.connect(self._choose_language)
+        frame.begin_at(place)
         self._show(frame)
 
     def open(self, path: Path) -> None:
         """Open an event file in place of what is open."""
-        self._open(path.stem, lambda: flow.open_file(path, self.look.words, self._desk(), self._clock))
+        self._open(path.stem, lambda: flow.open_file(path, self.look.words, self.preferences.desk, self._clock))
 
     def open_sample(self, name: str, folder: Path | None = None) -> None:
         """Make a sample event and open it."""
         place = folder or self.preferences.documents()
-        self._open(name, lambda: flow.create_sample(name, place, self.look.words, self._desk(), self._clock))
+        self._open(name, lambda: flow.create_sample(name, place, self.look.words, self.preferences.desk, self._clock))
 
     def create(self, path: Path) -> None:
         """Make an empty event and open it."""
-        self._open(path.stem, lambda: flow.create_empty(path, self.look.words, self._desk(), self._clock))
+        self._open(path.stem, lambda: flow.create_empty(path, self.look.words, self.preferences.desk, self._clock))
 
     def close_event(self) -> None:
         """Close the event and go to the start page."""
@@ -114,17 +118,17 @@ class Application:
     def rebuild(self) -> None:
         """Make everything inside anew, in the language and the colours that are chosen now."""
         page = self.frame.page_id if self.frame else PageId.START
+        place = focus.place(self.window.centralWidget())
         self.window.clear()
         self.look = self._made_look()
         if self._bug is not None:
             self._bug.deleteLater()
             self._bug = None
         if self.opened is None:
-            self.show_start()
+            self.show_start(place)
             return
         self.opened.flow.speak(self.look.words)
-        self.opened.event.desk = self._desk()
-        self._show_event(self.opened, page)
+        self._show_event(self.opened, page, place)
 
     def tell_bug(self, error: BaseException) -> None:
         """Show an error that nobody foresaw; the desk goes on."""
@@ -144,18 +148,22 @@ class Application:
             self.show_start()
             self._say(fault_sentence(self.look.words, error))
             return
+        except Exception:
+            self.show_start()
+            raise
         self.opened = Opened(event, self.look.words, self.preferences, self._printing)
         self.preferences.remember(event.path)
         self._show_event(self.opened, PageId.CHECK_IN)
         if event.view_only is not None:
             self._say(fault_sentence(self.look.words, KnownError(event.view_only, path=str(event.path))))
 
-    def _show_event(self, opened: Opened, page: PageId) -> None:
+    def _show_event(self, opened: Opened, page: PageId, place: int | None = None) -> None:
         frame = EventFrame(self.look, opened, self.preferences)
         frame.settings.look_changed.connect(self._rebuild_soon)
         frame.settings.desk_named.connect(self._name_desk)
         frame.settings.close_asked.connect(self.close_event)
         frame.settings.folder_asked.connect(self._ask_folder)
+        frame.begin_at(place)
         self._show(frame)
         frame.show_page(page)
 
@@ -182,17 +190,19 @@ class Application:
     # ---- what was asked for
 
     def _ask_open(self) -> None:
-        path = self._dialogs.open_event(self.window, self.look.words, self.preferences.documents())
+        path = self._dialogs.open_event(self.window, self.look.words, self.preferences.folder_for_files())
         if path is not None:
+            self.preferences.remember_folder(path.parent)
             self.open(path)
 
     def _ask_new(self) -> None:
-        path = self._dialogs.new_event(self.window, self.look.words, self.preferences.documents())
+        path = self._dialogs.new_event(self.window, self.look.words, self.preferences.folder_for_files())
         if path is not None:
+            self.preferences.remember_folder(path.parent)
             self.create(path)
 
     def _ask_folder(self) -> None:
-        folder = self._dialogs.folder(self.window, self.look.words, self.preferences.documents())
+        folder = self._dialogs.folder(self.window, self.look.words, self.preferences.folder_for_files())
         if folder is not None:
             self.preferences.printer = f"{FOLDER}{folder}"
             if self.frame is not None:
@@ -209,11 +219,8 @@ class Application:
 
     def _name_desk(self) -> None:
         if self.opened is not None and self.frame is not None:
-            self.opened.event.desk = self._desk()
+            self.opened.event.desk = self.preferences.desk
             self.frame.show_desk()
-
-    def _desk(self) -> str:
-        return self.preferences.desk or self.look.words.t("Desk 1")
 
     # ---- keys that arrive elsewhere
 
@@ -228,15 +235,14 @@ class Application:
             self.window.activateWindow()
         return frame.check_in.scan_bar.field
 
-    def _take_stray_scan(self, text: str) -> str:
+    def _split_scan(self, text: str) -> tuple[str, str]:
+        return self.opened.flow.split_scan(text) if self.opened is not None else (text, "")
+
+    def _take_stray_scan(self, code: str) -> None:
         frame = self.frame
-        if self.opened is None or frame is None:
-            return text
-        rest, code = self.opened.flow.split_scan(text)
-        if code:
+        if frame is not None:
             frame.show_page(PageId.CHECK_IN)
             frame.check_in.scan(code)
-        return rest
 
     # ---- looks
 

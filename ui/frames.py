@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eventdesk import desk
 from eventdesk.event import Changes, Clock
-from ui.actions import PageId
+from ui.actions import ActionId, PageId, key_of
 from ui.checkin.page import CheckInPage
 from ui.dates import day_text
 from ui.look import Look
@@ -38,12 +38,14 @@ class EventFrame(Frame):
         place = " · ".join(part for part in (details.venue, day_text(look.words, details.starts)) if part)
         super().__init__(look, Header(look, details.title or opened.event.path.stem, place, opened.now), _stops(look))
         self._look, self._opened = look, opened
+        about = About(details.title, place, str(opened.event.path))
         self.check_in = CheckInPage(look, opened.flow, opened.bridge)
-        self.settings = SettingsPage(look, preferences, opened.printing, self._about(place))
+        self.settings = SettingsPage(look, preferences, opened.printing, about)
         self.add_page(PageId.CHECK_IN, self.check_in, self.check_in)
         self.add_page(PageId.EVENT, self.settings, self.settings)
         self.check_in.said.connect(self.say)
         self.settings.printing_changed.connect(self.show_printing)
+        self.turned.connect(self._on_turned)
         opened.bridge.changed.connect(self._on_changed)
         self.show_saved()
         self.show_desk()
@@ -63,18 +65,27 @@ class EventFrame(Frame):
 
     def show_printing(self) -> None:
         """Show where badges go."""
-        self.footer.show_state(self._opened.printing.state(self._look.words))
+        words, printing = self._look.words, self._opened.printing
+        more = words.t("No printer chosen ({key})", key=key_of(words, ActionId.EVENT_PAGE))
+        self.footer.show_state(printing.state(words), "" if printing.ready else more)
 
     def _on_changed(self, changes: Changes) -> None:
         self.show_saved()
 
-    def _about(self, place: str) -> About:
-        event, words = self._opened.event, self._look.words
-        counted = desk.figures(event)["counts"]
+    def _on_turned(self, page: PageId) -> None:
+        if page is PageId.EVENT:
+            self.settings.show_figures(self._figures())
+
+    def _figures(self) -> str:
+        words = self._look.words
+        counted = desk.figures(self._opened.event)["counts"]
+        if not counted["people"]:
+            key = key_of(words, ActionId.WALK_IN)
+            return words.t("0 people: import a list with “eventdesk import”, or add them with {key}.", key=key)
         figures = [words.n("one person", "{count} people", counted["people"])]
         if counted["exhibitors"]:
             figures.append(words.n("one exhibitor", "{count} exhibitors", counted["exhibitors"]))
-        return About(event.details.title, place, str(event.path), " · ".join(figures))
+        return " · ".join(figures)
 
 
 def _stops(look: Look) -> list[Stop]:

@@ -16,14 +16,19 @@ _OTHER_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModif
 class KeyRouter(QObject):
     """Looks at the keys of whichever window of ours is in front, before any widget gets them."""
 
-    def __init__(self, field: Callable[[], QLineEdit | None], take_scan: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        field: Callable[[], QLineEdit | None],
+        split: Callable[[str], tuple[str, str]],
+        scan: Callable[[str], None],
+    ) -> None:
         """Send keys to `field`, which brings the scan field into view and returns it (None: there is none now).
 
-        `take_scan` is asked about a text that was ended by Enter in another field: if a scan stands at its end, it
-        takes the scan and returns the rest.
+        `split` is asked about a text that was ended by Enter in another field: it returns what was typed there, and
+        the code that a scanner wrote behind it, or nothing. The code then goes to `scan`.
         """
         super().__init__()
-        self._field, self._take_scan = field, take_scan
+        self._field, self._split, self._scan = field, split, scan
 
     def watch(self, window: QWindow | None) -> None:
         """Look at the keys of this window, too."""
@@ -58,11 +63,11 @@ class KeyRouter(QObject):
         """Take a scan out of a field that it was not meant for."""
         if isinstance(field, ScanField) or not field.text()[-DIGITS:].isdigit():
             return False
-        rest = self._take_scan(field.text())
-        taken = rest != field.text()
-        if taken:
-            field.setText(rest)
-        return taken
+        rest, code = self._split(field.text())
+        if code:
+            field.setText(rest)  # before the scan: it leaves the field, which then hands over what stands in it
+            self._scan(code)
+        return bool(code)
 
 
 def _begins_a_text(event: QKeyEvent) -> bool:

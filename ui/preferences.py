@@ -68,7 +68,7 @@ class Preferences:
 
     @property
     def desk(self) -> str:
-        """The name of this desk, empty if nobody has named it."""
+        """The name of this desk, empty before the first start."""
         return self._text("desk")
 
     @desk.setter
@@ -135,6 +135,16 @@ class Preferences:
             return self.folder / "events"
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents or Path.home()) / "eventdesk"
+
+    def folder_for_files(self) -> Path:
+        """Return the folder in which a dialog begins: the one used last, or that of the user's documents."""
+        last = self._text("folder")
+        wanted = Path(last) if last and Path(last).is_dir() else self.documents()
+        return next(folder for folder in (wanted, *wanted.parents) if folder.is_dir())
+
+    def remember_folder(self, folder: Path) -> None:
+        """Keep the folder in which a file was chosen."""
+        self._store.setValue("folder", str(folder))
 
     def save(self) -> None:
         """Write everything to the disk now."""

@@ -45,8 +45,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
 
     def listen(self, key: str, wanted: object) -> None:
-        """Say `asked` with `wanted` when this key is pressed anywhere in the window."""
+        """Say `asked` with `wanted` when this key is pressed in any window of ours, unless a dialog asks something."""
         shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(lambda: self.asked.emit(wanted))
 

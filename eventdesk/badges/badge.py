@@ -86,7 +86,8 @@ class BadgeData:
 class Remark:
     """Something about a text on a badge that somebody should look at before all of them are printed.
 
-    `size` is the font size it got, in points; `clusters` are the letters that no font has, shown in Latin letters.
+    `text` is what should stand there, `shown` what does, `size` its font size in points. `clusters` are letters that
+    no font has, shown in Latin letters; `cut`: the end is left out.
     """
 
     person: int
@@ -95,6 +96,8 @@ class Remark:
     text: str
     size: float
     clusters: tuple[str, ...] = ()
+    shown: str = ""
+    cut: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the keys that the command line promises."""
@@ -105,7 +108,7 @@ class Remark:
 class BadgeReport:
     """What came out: how many badges on how many pages, and the texts that need a look.
 
-    `shrunk`: less than a comfortable part of the intended size; `overflow`: below the least size of their box;
+    `shrunk`: less than a comfortable part of the intended size; `overflow`: below the least size of their box, or cut;
     `missing_glyphs`: shown in Latin letters, because no font has them.
     """
 

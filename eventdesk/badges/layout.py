@@ -28,27 +28,35 @@ class Placed:
 def arrange(kit: Kit, stack: Stack, badge: BadgeData, page_height: float) -> list[Placed]:
     """Return the texts of one stack, each as large as it may be; all smaller by one factor if they need more room.
 
-    `page_height` in millimetres. After that factor nothing is left out and nothing overlaps.
+    `page_height` in millimetres. After that factor nothing overlaps. What cannot be shown at all takes no room.
     """
     texts = [
         (box, room, text) for box, room in zip(stack.boxes, stack.rooms, strict=True) for text in badge.texts(box.field)
     ]
     fitted = _fit(kit, texts, 1.0)
+    nothing = [(box, text) for box, text in fitted if not text.text]
+    if nothing:
+        texts = [each for each, (_box, text) in zip(texts, fitted, strict=True) if text.text]
+        fitted = [(box, text) for box, text in fitted if text.text]
     if _taken(stack, fitted) > stack.height * POINTS_PER_MM:
         fitted = _largest(kit, stack, texts)
-    return _place(stack, fitted, page_height * POINTS_PER_MM)
+    placed = _place(stack, fitted, page_height * POINTS_PER_MM)
+    return [*placed, *(Placed(box, text, stack.x * POINTS_PER_MM, 0.0) for box, text in nothing)]
 
 
 def _largest(kit: Kit, stack: Stack, texts: Sequence[tuple[TextBox, Room, str]]) -> list[tuple[TextBox, Fitted]]:
     """Return the texts made smaller by one factor, the largest that fits but for a few percent.
 
-    Found by halving: a smaller text may need fewer lines, so that heights do not simply follow the factor.
+    Found by halving: a smaller text may need fewer lines, so that heights do not simply follow the factor. If so many
+    texts do not fit at a readable size either, all of them are shown smaller than that.
     """
     height = stack.height * POINTS_PER_MM
     low, high = 0.0, 1.0
     factor = height / _taken(stack, _fit(kit, texts, 1.0))
     best: list[tuple[TextBox, Fitted]] = []
     while not best or high - low > _PRECISION:
+        if high < _PRECISION and any(room.floor for _box, room, _text in texts):
+            return _largest(kit, stack, [(box, room._replace(floor=0.0), text) for box, room, text in texts])
         fitted = _fit(kit, texts, factor)
         if _taken(stack, fitted) <= height:
             low, best = factor, fitted
@@ -61,9 +69,11 @@ def _largest(kit: Kit, stack: Stack, texts: Sequence[tuple[TextBox, Room, str]])
 def _fit(kit: Kit, texts: Sequence[tuple[TextBox, Room, str]], factor: float) -> list[tuple[TextBox, Fitted]]:
     if factor == 1.0:
         return [(box, kit.fit(text, box.weight, room)) for box, room, text in texts]
-    return [
-        (box, kit.fit(text, box.weight, room._replace(max_size=room.max_size * factor))) for box, room, text in texts
-    ]
+    return [(box, kit.fit(text, box.weight, _smaller(room, factor))) for box, room, text in texts]
+
+
+def _smaller(room: Room, factor: float) -> Room:
+    return room._replace(max_size=max(room.max_size * factor, min(room.floor, room.max_size)))
 
 
 def _first_baselines(fitted: Sequence[tuple[TextBox, Fitted]]) -> list[float]:

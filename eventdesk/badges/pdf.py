@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from eventdesk.badges.badge import BadgeData, BadgeReport, Field, Remark, Remarks
 from eventdesk.badges.layout import Placed, arrange
 from eventdesk.badges.qr import DIGITS, QrTable
-from eventdesk.badges.template import A6, POINTS_PER_MM, Template, TextBox, Tint
+from eventdesk.badges.template import A6, POINTS_PER_MM, READABLE, Template, TextBox, Tint
 from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
 from eventdesk.drawing.fitting import Align, Fitted, Room
@@ -139,7 +139,9 @@ class _Press:
         colour = Colour.parse(badge.colour)
         top, height = self._up(band.y), band.height * POINTS_PER_MM
         self.paper.box(0, top, self.template.width * POINTS_PER_MM, height, colour)
-        room = Room(band.width * POINTS_PER_MM, height, box.max_size, box.min_size, box.lines, box.leading)
+        room = Room(
+            band.width * POINTS_PER_MM, height, box.max_size, box.min_size, box.lines, box.leading, floor=READABLE
+        )
         for text in badge.texts(box.field):
             fitted = self.kit.fit(text, box.weight, room)
             baseline = top - height / 2 - _CAPITALS * fitted.size / 2
@@ -173,7 +175,7 @@ class _Press:
         self.kit.draw(self.paper, placed.fitted, placed.x, placed.y, colour=colour)
 
     def _remark(self, badge: BadgeData, box: TextBox, fitted: Fitted) -> None:
-        if fitted.size < box.min_size:
+        if fitted.cut or fitted.size < box.min_size:
             self.remarks.overflow.append(_remark(badge, box.field, fitted))
         elif fitted.size < box.max_size * box.comfortable:
             self.remarks.shrunk.append(_remark(badge, box.field, fitted))
@@ -186,4 +188,13 @@ class _Press:
 
 
 def _remark(badge: BadgeData, field: Field, fitted: Fitted) -> Remark:
-    return Remark(badge.person, badge.name, field, fitted.text, fitted.size, fitted.missing)
+    return Remark(
+        person=badge.person,
+        name=badge.name,
+        field=field,
+        text=fitted.original,
+        size=fitted.size,
+        clusters=fitted.missing,
+        shown=fitted.text,
+        cut=fitted.cut,
+    )

@@ -13,6 +13,8 @@ from eventdesk.drawing.fitting import Room
 from eventdesk.drawing.fonts import Weight
 
 POINTS_PER_MM = 72 / 25.4
+READABLE = 6.0
+"""The size in points below which nobody can read a badge: what would be smaller is cut at its end."""
 
 
 class Tint(Enum):
@@ -62,7 +64,8 @@ class Stack:
         """What each box may take at most, in points."""
         width, height = self.width * POINTS_PER_MM, self.height * POINTS_PER_MM
         return tuple(
-            Room(width, height, box.max_size, box.min_size, box.lines, box.leading, box.compact) for box in self.boxes
+            Room(width, height, box.max_size, box.min_size, box.lines, box.leading, box.compact, READABLE)
+            for box in self.boxes
         )
 
 

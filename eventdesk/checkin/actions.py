@@ -10,7 +10,7 @@ from eventdesk.checkin.duplicates import possible_duplicates
 from eventdesk.checkin.finding import Found, find
 from eventdesk.checkin.point import Point
 from eventdesk.checkin.presence import inside_count, presence_of
-from eventdesk.checkin.rules import Decision, Request, decide
+from eventdesk.checkin.rules import Decision, Request, decide, local_day
 from eventdesk.checkin.scan import Direction, Scan
 from eventdesk.checkin.verdict import GroupResult, Verdict, WalkIn
 from eventdesk.codes import Fault, Op, Outcome
@@ -28,6 +28,8 @@ SAME_SCAN = timedelta(seconds=3)
 """The same code again within this time is the scanner's echo, not a second visit."""
 CODE_LENGTH = 200
 """So much of an unknown code is kept."""
+NAME_LENGTH = 200
+"""So much of each text of a walk-in is kept: a list that is imported again must not find it cut."""
 _PASSED = frozenset({Outcome.ACCEPTED, Outcome.LEFT})
 _Choice = tuple[Decision, datetime]
 
@@ -128,7 +130,8 @@ def walk_in(
     verdict says why. Raises KnownError without a name.
     """
     given = one_line(clean(given_name))
-    name = split_name(given) if family_name is None else Name("", given, one_line(clean(family_name)))
+    split = split_name(given) if family_name is None else Name("", given, one_line(clean(family_name)))
+    name = Name(*map(_kept, split))
     if not name.given and not name.family:
         raise KnownError(Fault.NO_NAME)
     newcomer = Person(
@@ -136,7 +139,7 @@ def walk_in(
         given_name=name.given,
         family_name=name.family,
         title=name.title,
-        organisation=one_line(clean(organisation)),
+        organisation=_kept(one_line(clean(organisation))),
         roles=tuple(dict.fromkeys(code for role in roles if (code := parse_role(role)))),
         origin=Origin.WALK_IN,
     )
@@ -197,7 +200,7 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
     scan = decided.scan
     by_person = decided.person is not None and not decided.others
     before = records.scan_near(event.db, scan, scan.at - SAME_SCAN, scan.at + SAME_SCAN, by_person=by_person)
-    if before is None or before.direction is not scan.direction:
+    if before is None or before.direction is not scan.direction or _another_day(event, before, scan):
         return None
     if before.outcome is decided.decision.outcome and before.outcome not in _PASSED:
         return replace(decided, scan=before, repeated=True)
@@ -215,6 +218,10 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
         others=tuple(holder for holder in holders if holder is not person),
         repeated=True,
     )
+
+
+def _another_day(event: Event, one: Scan, other: Scan) -> bool:
+    return local_day(one.at, event.zone) != local_day(other.at, event.zone)
 
 
 def _recalled(event: Event, person: Person, point: Point, scan: Scan) -> Decision:
@@ -259,6 +266,10 @@ def _proposed(
         at=at,
         desk=event.desk,
     )
+
+
+def _kept(text: str) -> str:
+    return text[:NAME_LENGTH].rstrip()
 
 
 def _op(scan: Scan) -> Op:

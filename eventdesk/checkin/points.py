@@ -20,6 +20,8 @@ def find_point(reader: Reader, named: str | None = None) -> Point:
     else:
         wanted = named.strip().casefold()
         fitting = [point for point in known if wanted in {point.name.casefold(), str(point.id)}]
+    if not known:
+        raise KnownError(Fault.NO_POINT)
     if not fitting:
         raise KnownError(Fault.UNKNOWN_POINT, point=named or "", known=", ".join(point.name for point in known))
     return fitting[0]

@@ -49,7 +49,7 @@ def badges(
         people = actions.choose(event, choice, sort)
         if not people:
             session.complain(session.words.t("Nobody matches: there is nothing to print."))
-            return Exit.NO
+            return session.answer(dict(BadgeReport().as_json()), code=Exit.NO) if json else Exit.NO
         report = write(event, people, out)
         if mark_printed:
             actions.mark_printed(event, [person.id for person in people], out.name)
@@ -77,12 +77,18 @@ def _told(session: Session, report: BadgeReport, out: Path) -> list[str]:
         for each in report.shrunk
     ]
     lines += [
-        words.t("{name}: “{text}” fits only in very small letters.", name=each.name, text=each.text)
+        words.t("{name}: “{text}” is too long for a badge, which shows “{shown}”.",
+                name=each.name, text=each.text, shown=each.shown)
+        if each.cut
+        else words.t("{name}: “{text}” fits only in very small letters.", name=each.name, text=each.text)
         for each in report.overflow
-    ]
+    ]  # fmt: skip
     lines += [
         words.t("{name}: “{text}” has letters that no font has ({letters}); the badge shows Latin letters.",
                 name=each.name, text=each.text, letters=" ".join(each.clusters))
+        if each.shown
+        else words.t("{name}: “{text}” cannot be shown on a badge; write it in letters.",
+                     name=each.name, text=each.text)
         for each in report.missing_glyphs
     ]  # fmt: skip
     return lines

@@ -1,14 +1,15 @@
 """What `eventdesk export` writes beside people: scans, booths, sessions and the journal."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from eventdesk.checkin import records as checkin
 from eventdesk.event import Entry, Event
 from eventdesk.fair import records as fair
+from eventdesk.fair.columns import BOOTHS, booth_cells
 from eventdesk.panels import records as panels
+from eventdesk.panels.columns import SESSIONS, session_cells
 from eventdesk.people.exporting import export_people
 from eventdesk.tables.writing import write_table
 from eventdesk.words import Words
@@ -37,7 +38,7 @@ def export(event: Event, kind: Kind, target: Path, words: Words) -> int:
         case Kind.BOOTHS:
             header, rows = _booths(event)
         case Kind.SESSIONS:
-            header, rows = _records(panels.sessions(event.db))
+            header, rows = _sessions(event)
         case Kind.JOURNAL:
             header, rows = _journal(event, words)
     write_table(target, header, rows, sheet=kind.value)
@@ -68,22 +69,19 @@ def _scans(event: Event) -> Table:
 
 def _booths(event: Event) -> Table:
     halls = {hall.id: hall.ref for hall in fair.halls(event.db)}
-    header, rows = _records(fair.booths(event.db))
-    place = header.index("hall") if header else 0
-    return header, [[*row[:place], halls[int(row[place])], *row[place + 1 :]] for row in rows]
+    return _table(BOOTHS, [booth_cells(booth, halls) for booth in fair.booths(event.db)])
 
 
-def _records(records: Sequence[object]) -> Table:
-    names = [field.name for field in fields(records[0]) if field.name not in {"id", "extra"}] if records else []  # type: ignore[arg-type]
-    return names, [[_text(getattr(record, name)) for name in names] for record in records]
+def _sessions(event: Event) -> Table:
+    slots = {slot.id: slot.ref for slot in panels.slots(event.db)}
+    rooms = {room.id: room.ref for room in panels.rooms(event.db)}
+    return _table(SESSIONS, [session_cells(session, slots, rooms) for session in panels.sessions(event.db)])
 
 
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
+def _table(columns: Iterable[str], rows: Sequence[Mapping[str, str]]) -> Table:
+    """Return the columns of the event folder, and behind them those that the organiser added."""
+    header = list(dict.fromkeys((*columns, *(name for row in rows for name in row))))
+    return header, [[row.get(name, "") for name in header] for row in rows]
 
 
 def _journal(event: Event, words: Words) -> Table:

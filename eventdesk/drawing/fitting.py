@@ -1,4 +1,4 @@
-"""Finds the largest size at which a text fits its box, on as few lines as look well. Nothing is ever cut off."""
+"""Finds the largest size at which a text fits its box, on as few lines as look well; cut only below a readable size."""
 
 import math
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Room(NamedTuple):
     """What a text may take: a box in points, font sizes in points, number of lines, line pitch per font size.
 
     `compact`, at most 1: a text gets a further line only if it would be smaller than this part of what it could be with
-    it.
+    it. `floor`: what would be smaller than this many points is cut at its end instead.
     """
 
     width: float
@@ -43,17 +43,20 @@ class Room(NamedTuple):
     lines: int = 1
     leading: float = 1.25
     compact: float = 0.8
+    floor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A text with its size and its lines, ready to be drawn anywhere. Lengths in points.
 
-    `overflow`: it fits only below the least size that the box allows; it is drawn whole all the same.
+    `text` is what is drawn, `original` what was given. `cut`: the end of it is left out, an ellipsis says so.
     `missing`: clusters that no font has, shown in Latin letters instead.
     """
 
     text: str
+    original: str
+    cut: bool
     lines: tuple[Line, ...]
     baselines: tuple[float, ...]
     """How far below the top of the block each line stands."""
@@ -81,23 +84,24 @@ class Fitted:
 
     @property
     def overflow(self) -> bool:
-        """Whether it had to be smaller than the box allows."""
-        return self.size < _down(self.room.min_size)
+        """Whether it had to be cut, or smaller than the box allows."""
+        return self.cut or self.size < _down(self.room.min_size)
 
 
 def fit(paragraph: Paragraph, room: Room) -> Fitted:
-    """Return `paragraph` at the largest size that `room` allows, with the fewest lines that are worth it."""
-    tried = [_try([paragraph.whole()], room)]
-    count = 1
-    while tried[-1].size < room.max_size * room.compact and count < min(room.lines, len(paragraph.words)):
-        count += 1
-        tried.append(_try([paragraph.line(first, last) for first, last in wrap(paragraph.words, count)], room))
-    best = max(each.size for each in tried)
-    chosen = next(each for each in tried if each.size >= best * room.compact)
+    """Return `paragraph` at the largest size that `room` allows, with the fewest lines that are worth it.
+
+    What would be smaller than the floor of the room is cut to what fits at that size.
+    """
+    chosen, shown = _best(paragraph, room), paragraph
+    if _down(chosen.size) < min(room.floor, _down(room.max_size)):
+        chosen, shown = _cut(paragraph, room, chosen)
     size = _down(chosen.size)
     scale = size / EM
     return Fitted(
-        text=paragraph.text,
+        text=shown.text,
+        original=paragraph.original,
+        cut=shown is not paragraph,
         lines=tuple(chosen.lines),
         baselines=tuple([drop * scale for drop in chosen.drops]),
         size=size,
@@ -107,6 +111,32 @@ def fit(paragraph: Paragraph, room: Room) -> Fitted:
         right_to_left=paragraph.right_to_left,
         missing=paragraph.missing,
     )
+
+
+def _cut(paragraph: Paragraph, room: Room, whole: "_Attempt") -> tuple["_Attempt", Paragraph]:
+    """Return the longest beginning that fits at the floor, found by halving; all of it if not even a letter does."""
+    floor = min(room.floor, _down(room.max_size))
+    best = whole, paragraph
+    low, high = 0, len(paragraph.clusters)
+    while high - low > 1:
+        middle = (low + high) // 2
+        shorter = paragraph.cut(middle)
+        attempt = _best(shorter, room)
+        if _down(attempt.size) >= floor:
+            low, best = middle, (attempt, shorter)
+        else:
+            high = middle
+    return best
+
+
+def _best(paragraph: Paragraph, room: Room) -> "_Attempt":
+    tried = [_try([paragraph.whole()], room)]
+    count = 1
+    while tried[-1].size < room.max_size * room.compact and count < min(room.lines, len(paragraph.words)):
+        count += 1
+        tried.append(_try([paragraph.line(first, last) for first, last in wrap(paragraph.words, count)], room))
+    best = max(each.size for each in tried)
+    return next(each for each in tried if each.size >= best * room.compact)
 
 
 class _Attempt(NamedTuple):

@@ -38,7 +38,7 @@ class Kit:
             self.fit("Aa ا", weight, Room(100, 100, 10, 5))
 
     def fit(self, text: str, weight: Weight, room: Room, *, tabular: bool = False) -> Fitted:
-        """Return `text` at the largest size at which it fits into `room`. It is never cut.
+        """Return `text` at the largest size at which it fits into `room`; below the floor of it, its beginning.
 
         `tabular` gives all digits the same width.
         """

@@ -18,6 +18,7 @@ _BREAKS = re.compile(r" (?![·•|–—\-/&])|(?<=[^ \-])[-‐–—/](?=[^ ])"
 
 _REMEMBERED = 4096
 REPLACEMENT = "\ufffd"
+ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Paragraph:
 
     def __init__(self, text: str, setter: Typesetter) -> None:
         self._setter = setter
+        self.original = text
         self.text = clean(text)
         self.missing: tuple[str, ...] = ()
         self._faces: list[Face] = []
@@ -89,6 +91,15 @@ class Paragraph:
             start = match.end()
         end = len(self.text)
         return (*found, Word(start, end, before[end] - before[start], 0.0))
+
+    @cached_property
+    def clusters(self) -> list[str]:
+        """The letters with their marks, in the order in which they are read."""
+        return clusters(self.text)
+
+    def cut(self, count: int) -> "Paragraph":
+        """Return the first `count` clusters and a sign that something was left out."""
+        return Paragraph("".join(self.clusters[:count]).rstrip() + ELLIPSIS, self._setter)
 
     def whole(self) -> Line:
         """Return the text as one line."""

@@ -1,7 +1,8 @@
 """What the event is: title, time and place, its check-in points and the organiser's weights."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -12,10 +13,10 @@ from eventdesk.fair.weights import Weight
 from eventdesk.panels.columns import clock_text
 from eventdesk.people.role import parse_roles
 from eventdesk.store.access import new_id
-from eventdesk.tables import cells
+from eventdesk.tables import cells, headers
 from eventdesk.tables.cells import Choices
 from eventdesk.tables.problems import CellError, Expectation, TableProblem
-from eventdesk.tables.table import Record
+from eventdesk.tables.table import Record, Table
 
 EVENT: Mapping[str, tuple[str, ...]] = {
     "title": ("Titel",),
@@ -57,6 +58,19 @@ FIRST_ENTRANCE = {"de": "Eingang", "en": "Entrance"}
 _HEAVIEST = 1_000_000
 _MOST_PEOPLE = 1_000_000
 _UNREAD = -1
+_LONGEST_NUMBER = 20
+_HIGHEST_NUMBER = 9999
+_NOT_TEXT: Mapping[str, tuple[frozenset[type], Expectation, tuple[str, ...]]] = {
+    "starts": (frozenset({date, datetime}), Expectation.MOMENT, ()),
+    "ends": (frozenset({date, datetime}), Expectation.MOMENT, ()),
+    "number": (frozenset({int, float}), Expectation.WHOLE_NUMBER, ("1", str(_HIGHEST_NUMBER))),
+    "days": (frozenset({list, date}), Expectation.DAY, ()),
+    "capacity": (frozenset({int}), Expectation.WHOLE_NUMBER, ("1", str(_MOST_PEOPLE))),
+    **{key.value: (frozenset({int}), Expectation.WHOLE_NUMBER, ("0", str(_HEAVIEST))) for key in Weight},
+}
+"""Fields that may hold something else than text in `event.toml`, and what is expected there."""
+
+_LISTS = frozenset({"roles"})
 
 
 class Language(StrEnum):
@@ -82,13 +96,47 @@ class About:
 def read(outline: Outline, problems: list[TableProblem]) -> About:
     """Read and check the facts about an event; what is wrong goes to `problems`."""
     found: list[TableProblem] = []
-    record = next(outline.event.records(EVENT, found))
+    record = next(_typed(outline, outline.event, EVENT, found))
     details = _details(record)
-    points = [(each, _point(each, place)) for place, each in enumerate(outline.points.records(POINTS, found))]
+    points = _points(outline, found)
     weights = _weights(outline, found)
-    problems.extend(outline.place(problem) for problem in found)
+    once = {(each.line, each.column, each.value): each for each in reversed(found)}
+    problems.extend((*outline.wrong, *(outline.place(problem) for problem in reversed(once.values()))))
     first = Point(id=new_id(), name=FIRST_ENTRANCE[details.language], rule=default_rule(PointKind.ENTRANCE))
     return About(details, tuple(point for each, point in points if each.good) or (first,), weights, dict(record.extra))
+
+
+def _typed(
+    outline: Outline, table: Table, aliases: Mapping[str, tuple[str, ...]], problems: list[TableProblem]
+) -> Iterator[Record]:
+    """Yield the records; a value that is neither text nor of a type that its field may have is a problem."""
+    columns = headers.match(table.header, aliases).fields
+    for place, record in enumerate(table.records(aliases, problems)):
+        for field, at in columns.items():
+            kind = (
+                outline.types.get((table.name, place, table.header[at])) if table.file == outline.event.file else None
+            )
+            allowed, expected, args = _NOT_TEXT.get(
+                field, (frozenset(), Expectation.CHOICE, (f'"{record.text(field)}"',))
+            )
+            if kind is not None and kind not in allowed and not (field in _LISTS and kind is list):
+                record.wrong(field, expected, *args)
+        yield record
+
+
+def _points(outline: Outline, problems: list[TableProblem]) -> list[tuple[Record, Point]]:
+    """Read the points, whose names must differ by more than case: that is how a desk finds its point."""
+    points = []
+    taken: dict[str, Record] = {}
+    column = headers.match(outline.points.header, POINTS).fields.get("name")
+    for place, record in enumerate(_typed(outline, outline.points, POINTS, problems)):
+        point = _point(record, place)
+        earlier = taken.setdefault(point.name.casefold(), record) if point.name else record
+        if earlier is not record and column is not None:
+            line = outline.lines.get((earlier.line, outline.points.header[column]), earlier.line)
+            record.wrong("name", Expectation.UNIQUE, str(line))
+        points.append((record, point))
+    return points
 
 
 def _details(record: Record) -> EventDetails:
@@ -97,6 +145,10 @@ def _details(record: Record) -> EventDetails:
     common = min(len(starts), len(ends))
     if ends[:common] < starts[:common]:
         record.wrong("ends", Expectation.LATER, starts.replace("T", " "))
+    number = record.text("number")
+    if len(number) > _LONGEST_NUMBER:
+        record.wrong("number", Expectation.WHOLE_NUMBER, "1", str(_HIGHEST_NUMBER))
+        number = ""
     return EventDetails(
         title=record.required("title"),
         subtitle=record.text("subtitle"),
@@ -107,7 +159,7 @@ def _details(record: Record) -> EventDetails:
         organiser=record.text("organiser"),
         language=record.choice("language", LANGUAGES, Language.DE).value,
         series=record.text("series"),
-        number=record.text("number"),
+        number=number,
         timezone=zone.key,
     )
 
@@ -156,7 +208,7 @@ def _days(record: Record) -> tuple[str, ...]:
 
 def _weights(outline: Outline, problems: list[TableProblem]) -> dict[str, int]:
     keys: dict[str, tuple[str, ...]] = {weight.value: () for weight in Weight}
-    record = next(outline.weights.records(keys, problems))
+    record = next(_typed(outline, outline.weights, keys, problems))
     problems.extend(
         TableProblem(record.file, record.line, name, value, Expectation.CHOICE, (", ".join(keys),))
         for name, value in record.extra.items()

@@ -4,36 +4,42 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import accumulate
 from pathlib import Path
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.tables.delimited import decode
 from eventdesk.tables.headers import normal
-from eventdesk.tables.problems import TableProblem
+from eventdesk.tables.problems import Expectation, TableProblem
 from eventdesk.tables.table import Table
 
+EVENT = "event"
 WEIGHTS = "weights"
 POINTS = "points"
 _VALUE_HEADERS = frozenset({"value", "wert", "inhalt"})
 _SECTION = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*[\"']?([^\s\"'=.]+)[\"']?\s*=")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_ENDLESS_NUMBER = re.compile(r"\d{4300}")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Three tables with headers and text cells: one row about the event, one of weights, and the points.
 
-    `lines` holds where a cell really stands, by its row's line and its column.
+    `lines` holds where a cell really stands, by its row's line and its column; `types` what a value was that is not
+    text, by its table, the number of its row and its column; `wrong` what is no table at all.
     """
 
     event: Table
     weights: Table
     points: Table
     lines: Mapping[tuple[int, str], int]
+    types: Mapping[tuple[str, int, str], type] = field(default_factory=dict)
+    wrong: tuple[TableProblem, ...] = ()
 
     def place(self, problem: TableProblem) -> TableProblem:
         """Return the problem with the line of the cell itself."""
@@ -50,25 +56,42 @@ def read_toml(path: Path) -> Outline:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or "") from error
     lines = text.splitlines()
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        line = place[1] if place else str(len(lines))
+        return _outline(path.name, tomllib.loads(text), lines)
+    except (ValueError, RecursionError) as error:
+        line = str(_line_of_error(lines, error))
         raise KnownError(Fault.BAD_SETTINGS, path=str(path), line=line, reason=str(error)) from error
-    name = path.name
+
+
+def _outline(name: str, document: dict[str, object], lines: list[str]) -> Outline:
+    wrong: list[TableProblem] = []
+
+    def misfit(key: str, value: object, expected: str) -> None:
+        wrong.append(TableProblem(name, _line_of(lines, key), key, _text(value), Expectation.CHOICE, (expected,)))
+
     weights = document.pop(WEIGHTS, {})
     points = document.pop(POINTS, [])
-    if not isinstance(weights, dict) or not isinstance(points, list) or not all(isinstance(p, dict) for p in points):
-        wrong = POINTS if isinstance(weights, dict) else WEIGHTS
-        line = str(_line_of(lines, wrong))
-        raise KnownError(Fault.BAD_SETTINGS, path=str(path), line=line, reason=f"{wrong} (line {line})")
+    if not isinstance(weights, dict):
+        misfit(WEIGHTS, weights, f"[{WEIGHTS}]")
+        weights = {}
+    if not isinstance(points, list) or not all(isinstance(point, dict) for point in points):
+        misfit(POINTS, points, f"[[{POINTS}]]")
+        points = []
     places, starts = _places(lines)
     at = [*starts.get(POINTS, []), *[_line_of(lines, POINTS)] * len(points)][: len(points)]
+    types = {
+        (table, row, key): _type(value)
+        for table, rows in ((EVENT, [document]), (WEIGHTS, [weights]), (POINTS, points))
+        for row, cells in enumerate(rows)
+        for key, value in cells.items()
+        if not isinstance(value, str)
+    }
     return Outline(
-        event=_table(name, "event", [document], [0]),
+        event=_table(name, EVENT, [document], [0]),
         weights=_table(name, WEIGHTS, [weights], starts.get(WEIGHTS, [_line_of(lines, WEIGHTS)])),
         points=_table(name, POINTS, points, at),
         lines=places,
+        types=types,
+        wrong=tuple(wrong),
     )
 
 
@@ -118,6 +141,13 @@ def _text(value: object) -> str:
             return str(value)
 
 
+def _type(value: object) -> type:
+    """Return the type of a value; a list with anything but texts and days in it is no list that a cell can hold."""
+    if isinstance(value, list) and not all(isinstance(each, str | date) for each in value):
+        return object
+    return type(value)
+
+
 def _places(lines: list[str]) -> tuple[dict[tuple[int, str], int], dict[str, list[int]]]:
     """Return the line of each key by the line of its section (0 before the first), and where sections begin."""
     places: dict[tuple[int, str], int] = {}
@@ -132,6 +162,18 @@ def _places(lines: list[str]) -> tuple[dict[tuple[int, str], int], dict[str, lis
         elif key:
             places.setdefault((section, key[1]), number)
     return places, starts
+
+
+def _line_of_error(lines: list[str], error: Exception) -> int:
+    """Return the line that the reader of TOML names, or that holds what it gives up at: depth, or an endless number."""
+    place = _PLACE.search(str(error))
+    if place:
+        return int(place[1])
+    if isinstance(error, RecursionError):
+        depths = list(accumulate(sum(map(line.count, "[{")) - sum(map(line.count, "]}")) for line in lines))
+        opening = [max(depth, line.count("["), line.count("{")) for depth, line in zip(depths, lines, strict=True)]
+        return opening.index(max(opening)) + 1
+    return next((number for number, line in enumerate(lines, 1) if _ENDLESS_NUMBER.search(line)), len(lines))
 
 
 def _line_of(lines: list[str], key: str) -> int:

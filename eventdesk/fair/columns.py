@@ -1,6 +1,7 @@
 """The tables of the fair in an event folder: what their columns are called, and how a row is read."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from eventdesk.fair.booth import Booth, BoothState, Power
 from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus
@@ -108,6 +109,26 @@ def booth(record: Record, row_id: int, references: References) -> Booth:
     )
 
 
+def booth_cells(booth: Booth, halls: Mapping[int, str]) -> dict[str, str]:
+    """Return a booth as `booth` reads it, by header; `halls` are the ids of the event folder by row id."""
+    return {
+        "booth": booth.ref,
+        "hall": halls[booth.hall],
+        "island": booth.island,
+        "x_m": _metres(booth.x_mm),
+        "y_m": _metres(booth.y_mm),
+        "width_m": _metres(booth.width_mm),
+        "depth_m": _metres(booth.depth_mm),
+        "rotation": str(booth.rotation),
+        "power": str(booth.power.value),
+        "wall": "yes" if booth.wall else "no",
+        "step_free": "yes" if booth.step_free else "no",
+        "state": booth.state.value,
+        "reason": booth.reason,
+        **booth.extra,
+    }
+
+
 def exhibitor(record: Record, row_id: int, references: References) -> Exhibitor:
     """Read one row of the exhibitors; the session and the pinned booth must be known, wishes must name islands."""
     return Exhibitor(
@@ -134,6 +155,10 @@ def exhibitor(record: Record, row_id: int, references: References) -> Exhibitor:
         blurb=record.text("blurb"),
         extra=dict(record.extra),
     )
+
+
+def _metres(millimetres: int) -> str:
+    return f"{Decimal(millimetres) / 1000:f}"
 
 
 def _size(record: Record, field: str) -> int:

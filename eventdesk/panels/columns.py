@@ -104,6 +104,25 @@ def session(record: Record, row_id: int, references: References) -> Session:
     )
 
 
+def session_cells(session: Session, slots: Mapping[int, str], rooms: Mapping[int, str]) -> dict[str, str]:
+    """Return a session as `session` reads it, by header; `slots` and `rooms` are ids of the event folder by row id."""
+    return {
+        "session": session.ref,
+        "title": session.title,
+        "kind": session.kind.value,
+        "speakers": ", ".join(session.speakers),
+        "moderators": ", ".join(session.moderators),
+        "needs": ", ".join(session.needs),
+        "slot": "" if session.slot is None else slots[session.slot],
+        "room": "" if session.room is None else rooms[session.room],
+        "unavailable": ", ".join(session.unavailable),
+        "language": session.language,
+        "capacity": "" if session.capacity is None else str(session.capacity),
+        "repeat_of": session.repeat_of,
+        **session.extra,
+    }
+
+
 def clock_text(moment: datetime | None, zone: ZoneInfo) -> str:
     """Return what the clock at the venue shows at `moment`, to the minute, or "" for None."""
     if moment is None:

@@ -1,5 +1,6 @@
 """Reads CSV, TSV and TXT: which encoding, which delimiter, which rows."""
 
+import contextlib
 import csv
 import io
 import re
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from eventdesk.codes import Fault, TableTrouble
 from eventdesk.errors import KnownError
-from eventdesk.tables import guard, limits
+from eventdesk.tables import guard, headers, limits
 
 DELIMITERS = (";", ",", "\t", "|")
 DELIMITER_NAMES = {"semicolon": ";", "comma": ",", "tab": "\t", "\\t": "\t", "bar": "|"}
@@ -36,6 +37,7 @@ class Delimited:
 def read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -> Delimited:
     """Read a text table. Raises KnownError for text that cannot be decoded or quotation marks that never close."""
     separator = _chosen(path, delimiter)
+    csv.field_size_limit(limits.FILE_BYTES)  # a long cell is shortened later, it is no open quotation mark
     text, used = decode(path, data, encoding)
     if "\0" in text:
         raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.BINARY)
@@ -54,7 +56,7 @@ def read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -
 def _chosen(path: Path, delimiter: str | None) -> str:
     chosen = DELIMITER_NAMES.get((delimiter or "").casefold(), delimiter or "")
     if chosen and chosen not in DELIMITERS:
-        raise KnownError(Fault.BAD_SETTINGS, path=str(path), reason=f"delimiter “{chosen}”")
+        raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.DELIMITER.value, value=chosen)
     return chosen
 
 
@@ -87,16 +89,16 @@ def find_delimiter(text: str) -> str:
 
 
 def _widths(sample: str, delimiter: str, *, complete: bool) -> list[int]:
-    widths = []
-    try:
+    rows = []
+    with contextlib.suppress(csv.Error):
         for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
             if row:
-                widths.append(len(row))
-            if len(widths) > _TRIED_ROWS:
-                return widths
-    except csv.Error:
-        return widths
-    return widths if complete else widths[:-1]
+                rows.append(row)
+            if len(rows) > _TRIED_ROWS:
+                break
+        else:
+            rows = rows if complete else rows[:-1]
+    return [len(row) for row in rows[headers.place(rows) or 0 :]]
 
 
 def _rows(path: Path, text: str, delimiter: str, first_line: int) -> tuple[list[list[str]], list[int]]:

@@ -1,5 +1,6 @@
 """Reads a table file of any known kind into clean text cells: CSV, TSV, TXT, XLSX, ODS, XLS."""
 
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -25,8 +26,8 @@ _ERROR_CELLS = frozenset({"#N/A", "#NV", "#REF!", "#VALUE!", "#WERT!", "#NAME?",
 def read_tables(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Tables:
     """Read a file into its sheets. `encoding` and `delimiter` are found unless given.
 
-    Raises KnownError with NO_FILE, CANNOT_READ, TOO_LARGE or BAD_TABLE, whatever the file holds, and BAD_SETTINGS for a
-    delimiter that is neither one of delimited.DELIMITERS nor the name of one.
+    Raises KnownError with NO_FILE, CANNOT_READ, TOO_LARGE or BAD_TABLE, whatever the file holds. The latter is
+    raised as well for a delimiter that is neither one of delimited.DELIMITERS nor the name of one.
     """
     with collector_paused():
         return _read(path, _bytes(path), encoding, delimiter)
@@ -50,7 +51,11 @@ def _read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) 
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > limits.FILE_BYTES:
+        about = path.stat()
+        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
+            # To read from a pipe would wait for ever; for a folder the system has words of its own.
+            raise KnownError(Fault.CANNOT_READ, path=str(path), reason="not a regular file")
+        if about.st_size > limits.FILE_BYTES:
             raise limits.too_large(path, TableLimit.MEGABYTES, limits.FILE_BYTES // 1_000_000)
         return path.read_bytes()
     except FileNotFoundError:
@@ -61,7 +66,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _sheet(path: Path, name: str, rows: Sequence[Sequence[Cell]], remarks: list[TableRemark]) -> Table | None:
-    header = next((row for row in rows if any(cell != "" for cell in row)), ())
+    place = headers.place(rows)
+    header = () if place is None else rows[place]
     postcodes = [at for at, cell in enumerate(header) if headers.normal(str(cell)) in _POSTCODE_HEADERS]
     country = next((at for at, cell in enumerate(header) if headers.normal(str(cell)) in _COUNTRY_HEADERS), None)
     texts = [[cell if type(cell) is str else _number(cell) for cell in row] for row in rows]
@@ -83,11 +89,12 @@ def _number(cell: Cell) -> str:
 def _table(
     path: Path, name: str, rows: Sequence[list[str]], lines: Sequence[int], remarks: list[TableRemark]
 ) -> Table | None:
-    """Clean the cells, take the first row that holds anything as the header, and make all rows as long as it."""
+    """Clean the cells, find the header, leave out the title above it, and make all rows as long as the header."""
     cleaned = [clean_row(row) for row in rows]
-    filled = [at for at, row in enumerate(cleaned) if any(row)]
-    if not filled:
+    place = headers.place(cleaned)
+    if place is None:
         return None
+    filled = [at for at, row in enumerate(cleaned) if at >= place and any(row)]
     limits.check_rows(path, len(filled) - 1)
     first, body = filled[0], filled[1:]
     header = _header(path, lines[first], cleaned[first], remarks)

@@ -1,12 +1,13 @@
 """Writes tables for other programs: CSV that no spreadsheet runs as a formula, XLSX with text cells only, JSON."""
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from eventdesk.codes import Fault, TableTrouble
+from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 from eventdesk.tables.guard import guarded
@@ -20,12 +21,12 @@ Rows = Iterable[Sequence[str]]
 def write_table(path: Path, header: Sequence[str], rows: Rows, *, sheet: str = "") -> None:
     """Write a table as CSV, XLSX or JSON, as the suffix says; the file appears whole or not at all.
 
-    Raises KnownError with DISK_FULL, CANNOT_WRITE, or BAD_TABLE for another suffix.
+    Raises KnownError with DISK_FULL, CANNOT_WRITE, or UNKNOWN_FORMAT for another suffix.
     """
     writers = {".csv": _write_csv, ".xlsx": _write_xlsx, ".json": _write_json}
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.UNKNOWN_KIND.value)
+        raise KnownError(Fault.UNKNOWN_FORMAT, path=str(path))
     with replacing(path) as making:
         writer(making, sheet or path.stem, header, rows)
 
@@ -39,12 +40,10 @@ def _write_csv(making: Path, _sheet: str, header: Sequence[str], rows: Rows) -> 
 
 def _write_xlsx(making: Path, sheet: str, header: Sequence[str], rows: Rows) -> None:
     import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
 
-    complete = list(rows)
-    making.touch()  # whatever fails before this leaves no temporary file of the library behind
+    made = io.BytesIO()  # a full disk met by the library itself would leave a traceback of its own
     plain_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(making, {**plain_text, "constant_memory": True, "in_memory": False})
+    book = xlsxwriter.Workbook(made, {**plain_text, "in_memory": True})
     page = book.add_worksheet(_sheet_name(sheet))
     page.freeze_panes(1, 0)
     for column, name in enumerate(header):
@@ -52,14 +51,12 @@ def _write_xlsx(making: Path, sheet: str, header: Sequence[str], rows: Rows) -> 
     bold = book.add_format({"bold": True})
     for column, name in enumerate(header):
         page.write_string(0, column, name, bold)
-    for line, row in enumerate(complete, 1):
+    for line, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
             if cell:
                 page.write_string(line, column, cell)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
+    book.close()
+    making.write_bytes(made.getbuffer())
 
 
 def _write_json(making: Path, _sheet: str, header: Sequence[str], rows: Rows) -> None:

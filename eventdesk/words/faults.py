@@ -62,7 +62,7 @@ def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per
             return ""
 
 
-def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one case per fault
+def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per fault
     match fault:
         case Fault.BAD_TABLE:
             return words.t("“{file}” cannot be read as a table: {trouble} Nothing was imported.")
@@ -90,6 +90,8 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one c
             return words.t("A name is needed: given name, family name, or the name in its own script.")
         case Fault.PRINTER:
             return words.t("The printer “{printer}” did not take the badge: {trouble} Choose another printer.")
+        case Fault.UNKNOWN_FORMAT:
+            return words.t("“{file}”: only .csv, .xlsx and .json can be written. Nothing was written.")
         case (
             Fault.NO_FILE
             | Fault.FILE_EXISTS
@@ -118,7 +120,7 @@ def _reasons(words: Words, error: KnownError) -> dict[str, str]:
     return reasons
 
 
-def _trouble(words: Words, trouble: TableTrouble) -> str:  # noqa: PLR0911 - one case per code
+def _trouble(words: Words, trouble: TableTrouble) -> str:  # noqa: C901, PLR0911 - one case per code
     match trouble:
         case TableTrouble.EMPTY:
             return words.t("it is empty.")
@@ -140,6 +142,10 @@ def _trouble(words: Words, trouble: TableTrouble) -> str:  # noqa: PLR0911 - one
             return words.t("no column holds names. Say which column is the name.")
         case TableTrouble.BAD_MAPPING:
             return words.t("the saved mapping of its columns does not fit: {reason}")
+        case TableTrouble.DELIMITER:
+            return words.t("the delimiter “{value}” is not one of ; , tab |.")
+        case TableTrouble.NESTED:
+            return words.t("the saved mapping of its columns holds too many brackets within brackets.")
         case _:
             assert_never(trouble)
 

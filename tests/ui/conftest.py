@@ -63,11 +63,14 @@ class Answers(Dialogs):
 
     def __init__(self) -> None:
         self.path: Path | None = None
+        self.began_in: Path | None = None
 
     def open_event(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
+        self.began_in = folder
         return self.path
 
     def new_event(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
+        self.began_in = folder
         return self.path
 
     def folder(self, parent: QWidget, words: Words, folder: Path) -> Path | None:

@@ -19,6 +19,8 @@ NAMED = {
     "Enter": Qt.Key.Key_Return,
     "Tab": Qt.Key.Key_Tab,
     "Esc": Qt.Key.Key_Escape,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
     "Space": Qt.Key.Key_Space,

@@ -77,6 +77,18 @@ def test_who_is_in_already_is_marked(desk: DeskDriver, codes: Codes) -> None:
     assert [result.state for result in desk.page.results.all()] == ["abgemeldet"]
 
 
+def test_the_last_verdict_is_out_of_the_way_while_somebody_is_typed(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["cancelled"]).types("anna").does_not_say("Anke Schröder", "Trotzdem einlassen")
+    desk.presses("Ctrl+Enter", "F5", "F6")
+    assert desk.counts() == "0 von 11 erwartet"
+    desk.presses("Esc").says("Anke Schröder", "Trotzdem einlassen")
+
+
+def test_the_last_verdict_comes_back_when_the_letters_are_gone(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).types("an").does_not_say("Elif Demirtaş")
+    desk.presses("Backspace").says("Elif Demirtaş")
+
+
 def test_escape_empties_the_field(desk: DeskDriver) -> None:
     desk.types("demir").presses("Esc")
     assert desk.field() == ""

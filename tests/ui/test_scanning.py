@@ -1,5 +1,7 @@
 """A badge is scanned: what the screen says, and that no scan is ever lost or cut."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -131,9 +133,57 @@ def test_exit_and_return(desk: DeskDriver, codes: Codes) -> None:
 
 
 def test_the_next_point_by_a_key(desk: DeskDriver, codes: Codes) -> None:
-    desk.presses("F4").says("Gescannt wird jetzt: Eingang Foyer")
+    desk.presses("F4").does_not_say("Gescannt wird jetzt")
+    assert desk.page.point_card.points.currentText() == "Eingang Foyer"
     desk.scan(codes["elif"]).says("Eingang Foyer · 09:00")
     desk.presses("F4", "F4").scan(codes["joern"]).says("Haupteingang · 09:00")
+
+
+def test_the_next_point_is_told_where_its_card_has_no_room(desk: DeskDriver) -> None:
+    desk.application.preferences.text_size = 200
+    desk.application.rebuild()
+    desk.window.resize(1024, 700)
+    desk.settles()
+    assert desk.page.point_card.isHidden()
+    desk.presses("F4").says("Gescannt wird jetzt: Eingang Foyer")
+
+
+def test_at_the_exit_the_note_for_arrivals_is_not_shown(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).says("Standausweis und Parkkarte")
+    desk.presses("F7").scan(codes["elif"]).says("Auf Wiedersehen", "Elif Demirtaş")
+    desk.does_not_say("Standausweis und Parkkarte")
+
+
+def test_the_list_tells_first_what_it_was(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).scan(codes["elif"])
+    lines = [desk.page.recent.list.line(number) for number in range(2)]
+    assert [line.remark for line in lines if line] == [
+        "war schon da · Bürgerinitiative Gemeinsam in Salzgitter",
+        "Bürgerinitiative Gemeinsam in Salzgitter",
+    ]
+
+
+def test_where_to_go_is_told_in_the_new_language(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"])
+    opened = desk.application.opened
+    assert opened is not None
+    assert opened.flow.verdict is not None
+    opened.flow.verdict = replace(opened.flow.verdict, where=("Stand B-14",))
+    desk.application.preferences.language = "en"
+    desk.application.rebuild()
+    desk.settles().says("Welcome", "Elif Demirtaş").does_not_say("Stand B-14")
+
+
+@pytest.mark.parametrize("name", ["Anna Maria " * 11, "Kiridurayalage" * 9])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_a_very_long_name_stays_larger_than_the_organisation(
+    desk: DeskDriver, name: str, size: tuple[int, int]
+) -> None:
+    desk.window.resize(*size)
+    desk.settles().presses("F3").types(name.strip()).presses("Tab").types("Kirchenkreis").presses("Enter")
+    card = desk.page.card
+    assert card.name_size()[0] >= card.organisation_size()[0]
+    assert card.name_size()[1] <= 4
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -67,6 +67,57 @@ def test_ctrl_z_while_typing_belongs_to_the_field(desk: DeskDriver, codes: Codes
     assert desk.last() == ["Demirtaş, Elif"]
 
 
+def test_an_exit_is_taken_back_as_an_exit(desk: DeskDriver, codes: Codes) -> None:
+    words = desk.application.look.words
+    desk.scan(codes["elif"]).presses("F7").scan(codes["elif"]).presses("F8")
+    desk.says(words.t("Exit taken back"), words.t("Still inside, as before."), "Elif Demirtaş", "Ausgang")
+    desk.does_not_say("Rückgängig gemacht")
+    assert desk.counts() == "1 von 11 erwartet"
+
+
+def test_what_lies_further_back_is_named_with_its_kind(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).presses("F7").scan(codes["elif"]).scan(codes["joern"])
+    desk.presses("F8").says("Elif Demirtaş")
+    desk.presses("F8").says("Rückgängig gemacht", "Elif Demirtaş")
+    shown = desk.page.card.shown()
+    assert shown is not None
+    assert (shown.strong_pill, shown.organisation) == ("Check-in", "Bürgerinitiative Gemeinsam in Salzgitter")
+
+
+def test_the_list_shows_where_the_focus_is(desk: DeskDriver, codes: Codes) -> None:
+    for guest in ("elif", "joern", "oksana"):
+        desk.scan(codes[guest])
+    view = desk.page.recent.list
+    for _ in range(30):
+        if view.hasFocus():
+            break
+        desk.presses("Tab")
+    assert view.currentIndex().row() == 0
+    assert view.selectionModel().isSelected(view.currentIndex())
+    desk.presses("Down")
+    assert view.currentIndex().row() == 1
+    desk.page.refresh()
+    assert view.currentIndex().row() == 1
+    desk.presses("Del").says("Rückgängig gemacht", "Jörn Meyer-Lüerßen")
+
+
+def test_the_chosen_scan_stays_chosen_when_another_arrives(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"]).scan(codes["joern"])
+    view = desk.page.recent.list
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.presses("Down")
+    desk.page.flow.scan(codes["oksana"])
+    desk.settles()
+    assert view.currentIndex().row() == 2
+    desk.presses("Del").says("Rückgängig gemacht", "Elif Demirtaş")
+
+
+def test_the_list_says_by_which_key(desk: DeskDriver) -> None:
+    view = desk.page.recent.list
+    assert "Entf" in view.accessibleDescription()
+    assert "Entf" in view.toolTip()
+
+
 def test_after_undo_the_person_comes_in_again(desk: DeskDriver, codes: Codes) -> None:
     desk.scan(codes["elif"]).presses("F8").scan(codes["elif"]).says("Willkommen")
     assert desk.counts() == "1 von 11 erwartet"

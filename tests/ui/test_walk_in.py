@@ -1,6 +1,10 @@
 """Somebody comes who is not registered, and a group comes together."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from tests.ui.driver import DeskDriver
+from ui.shell.rail import RailButton
 
 Codes = dict[str, str]
 
@@ -35,6 +39,67 @@ def test_somebody_registered_is_pointed_out_and_taken_instead(desk: DeskDriver) 
     assert likeness.text().startswith("Elif Demirtaş · Bürgerinitiative")
     desk.clicks_at(likeness, likeness.rect().center()).says("Willkommen", "Standausweis")
     assert desk.counts() == "1 von 11 erwartet"
+
+
+def test_enter_on_somebody_registered_takes_them(desk: DeskDriver) -> None:
+    desk.presses("F3").types("Elif Demirtas")
+    desk.page.walk_in.typed.emit("Elif Demirtas")
+    desk.settles().presses("Tab")
+    assert QApplication.focusWidget() is desk.likenesses()[0]
+    desk.presses("Enter").says("Willkommen", "Standausweis")
+    assert desk.counts() == "1 von 11 erwartet"
+    assert desk.last() == ["Demirtaş, Elif"]
+
+
+def test_tab_goes_from_the_name_to_the_likenesses_to_the_rest(desk: DeskDriver) -> None:
+    desk.presses("F3").types("Anna Schmidt")
+    desk.page.walk_in.typed.emit("Anna Schmidt")
+    panel, order = desk.settles().page.walk_in, []
+    for _ in range(7):
+        order.append(QApplication.focusWidget())
+        desk.presses("Tab")
+    likenesses = desk.likenesses()
+    assert len(likenesses) == 2
+    assert order == [panel.name, *likenesses, panel.organisation, panel.role, panel.back_button, panel.do_button]
+
+
+def test_escape_leaves_the_panel_wherever_the_focus_is(desk: DeskDriver, codes: Codes) -> None:
+    desk.scan(codes["elif"])
+    panel = desk.page.walk_in
+    elsewhere = (
+        panel.role,
+        panel.do_button,
+        desk.page.recent.list,
+        desk.page.point_card.points,
+        desk.page.scan_bar.field,
+    )
+    rail = [each for each in desk.visible() if isinstance(each, RailButton)]
+    for widget in (*elsewhere, *rail):
+        desk.presses("F3").does_not_say("Elif Demirtaş")
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        desk.settles().presses("Esc").says("Elif Demirtaş")
+        assert desk.has_the_focus()
+
+
+def test_escape_on_the_help_leaves_the_panel_open(desk: DeskDriver) -> None:
+    desk.presses("F3").types("Mariam").presses("F1", "Esc")
+    assert desk.page.walk_in.isVisible()
+    assert not desk.frame.help.isVisible()
+    assert desk.page.walk_in.name.text() == "Mariam"
+
+
+def test_a_scan_in_between_leaves_the_draft(desk: DeskDriver, codes: Codes) -> None:
+    desk.presses("F3").types("Mariam Haidari").presses("Tab").types("AWO Peine").scan(codes["elif"])
+    desk.says("Willkommen", "Elif Demirtaş").presses("F3")
+    panel = desk.page.walk_in
+    assert (panel.name.text(), panel.organisation.text()) == ("Mariam Haidari", "AWO Peine")
+    desk.presses("Enter").says("Willkommen", "Mariam Haidari").presses("F3")
+    assert (panel.name.text(), panel.organisation.text()) == ("", "")
+
+
+def test_who_goes_back_leaves_no_draft(desk: DeskDriver) -> None:
+    desk.presses("F3").types("Mariam").presses("Esc", "F3")
+    assert desk.page.walk_in.name.text() == ""
 
 
 def test_one_undo_takes_back_person_and_check_in(desk: DeskDriver) -> None:

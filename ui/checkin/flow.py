@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventdesk.badges.records import printed
 from eventdesk.checkin import actions, finding, records
@@ -11,7 +11,8 @@ from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import counts, presence_of
 from eventdesk.checkin.scan import Counts, Direction, RecentScan
 from eventdesk.checkin.verdict import Accepted, AlreadyIn, GroupResult, Left, Refused, Verdict, WalkIn
-from eventdesk.errors import BugError
+from eventdesk.codes import Op
+from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
 from eventdesk.people import records as people
@@ -38,22 +39,40 @@ class Found:
     inside: bool
 
 
+@dataclass(frozen=True)
+class TakenBack:
+    """What an undo took back: the check-in, exit or walk-in of one person, or `people` of one `group`."""
+
+    op: Op
+    name: str
+    organisation: str = ""
+    group: str = ""
+    people: int = 1
+
+
 class CheckInFlow:
     """One desk: its point, its direction, the last verdict, and what can be done next."""
 
     def __init__(self, event: Event, words: Words, printing: Printing) -> None:
         self.event = event
         self.printing = printing
-        self.speak(words)
         self.points = records.points(event.db) or [NOWHERE]
         self._at = 0
         self.direction = Direction.IN
         self.verdict: Verdict | None = None
         self._undoable = ""
+        self.speak(words)
 
     def speak(self, words: Words) -> None:
-        """Speak another language from now on."""
+        """Speak another language from now on, about the last verdict, too."""
         self._guide = guide_for(self.event, words)
+        if self.verdict is not None and self.verdict.person is not None:
+            self.verdict = replace(self.verdict, where=tuple(self._guide(self.verdict.person)))
+
+    @property
+    def closed(self) -> KnownError | None:
+        """Why nothing can be changed in this file, if that is so."""
+        return KnownError(self.event.view_only, path=str(self.event.path)) if self.event.view_only else None
 
     @property
     def point(self) -> Point:
@@ -106,17 +125,22 @@ class CheckInFlow:
             )
         )
 
-    def can_force(self) -> bool:
-        """Say whether the last verdict refused a known person."""
-        return isinstance(self.verdict, AlreadyIn | Refused)
+    def turned_away(self) -> Person | None:
+        """Return the person whom the last verdict did not let in, if it was one that can be overruled."""
+        return self.verdict.person if isinstance(self.verdict, AlreadyIn | Refused) else None
 
-    def force(self) -> Verdict:
-        """Admit the person of the last verdict against the rules."""
-        match self.verdict:
-            case AlreadyIn() | Refused():
-                return self.take(self.verdict.person.id, forced=True)
-            case _:
-                raise BugError("there is nobody to admit")
+    def owner(self, code: str) -> Person | None:
+        """Look up who has a code; None if nobody, or more than one person, has it."""
+        holders = finding.find(self.event.db, code).people
+        return holders[0] if len(holders) == 1 else None
+
+    def person(self, number: int) -> Person | None:
+        """Look up a person."""
+        return people.person(self.event.db, number)
+
+    def forget(self) -> None:
+        """Go on without the last verdict."""
+        self.verdict, self._undoable = None, ""
 
     def walk_in(self, name: str, organisation: str, role: str) -> WalkIn:
         """Add a person who is not registered, and admit them. Raises KnownError without a name."""
@@ -148,32 +172,32 @@ class CheckInFlow:
         inside = self._inside(list(persons))
         return [Found(hit, persons[hit.person], hit.person in inside) for hit in hits if hit.person in persons]
 
-    def undo(self, eid: str = "") -> Undone | UndoRefused | None:
+    def undo(self, eid: str = "") -> TakenBack | UndoRefused | None:
         """Take back the named scan, the last verdict, or the last scan of this desk; None if there is none."""
         wanted = eid or self._undoable or self._latest()
         if not wanted:
             return None
+        person = self._person_of(wanted)
         answer = actions.undo_scan(self.event, wanted)
-        if isinstance(answer, Undone):
-            self.verdict, self._undoable = None, ""
-        return answer
+        if isinstance(answer, UndoRefused):
+            return answer
+        self.forget()
+        return self._taken_back(answer, person)
 
-    def group(self, chosen: int | None = None) -> tuple[str, list[tuple[Person, bool]]]:
-        """Return the group of the chosen or the last person: its name, its members, and whether each is in."""
-        person = self.verdict.person if self.verdict else None
-        if chosen is not None:
-            person = people.person(self.event.db, chosen)
-        if person is None or not person.group:
-            return "", []
+    def group_of(self, person: Person) -> list[tuple[Person, bool]]:
+        """Return who came with a person, and whether each is in already where this desk scans."""
+        if not person.group:
+            return []
         members = [each for each in people.in_group(self.event.db, person.group) if each.status is Status.REGISTERED]
-        inside = self._inside([member.id for member in members])
-        return person.group, [(member, member.id in inside) for member in members]
+        inside = self._inside([member.id for member in members], self.point)
+        return [(member, member.id in inside) for member in members]
 
     def take_group(self, group: str, left_out: frozenset[int]) -> GroupResult:
-        """Take in everybody of a group who is not left out."""
+        """Take in everybody of a group who is not left out. The answer names as left out who was not in before."""
+        inside = self._inside(list(left_out), self.point)
         result = actions.check_in_group(self.event, group, self.point, left_out, where=self._guide)
         self.verdict, self._undoable = (result.verdicts[-1] if result.verdicts else None), result.eid
-        return result
+        return replace(result, left_out=tuple(person for person in result.left_out if person.id not in inside))
 
     def print_badge(self, person: Person, occasion: Occasion) -> None:
         """Print the badge of a person, in the language of the event."""
@@ -205,8 +229,24 @@ class CheckInFlow:
         own = (scan for scan in self.recent() if scan.undoable and scan.desk == self.event.desk)
         return next((scan.eid for scan in own), "")
 
-    def _inside(self, ids: list[int]) -> set[int]:
-        stays = presence_of(self.event.db, ids, self.event.now(), self.event.zone)
+    def _person_of(self, eid: str) -> Person | None:
+        """Return who was scanned by an entry: the last verdict's person, or one of the list."""
+        if self.verdict is not None and eid == self._undoable:
+            return self.verdict.person
+        number = next((scan.person for scan in self.recent() if scan.eid == eid), None)
+        return None if number is None else self.person(number)
+
+    def _taken_back(self, undone: Undone, person: Person | None) -> TakenBack:
+        newest = undone.entry
+        first = self.event.entry(newest.root) or newest
+        organisation = person.organisation if person else ""
+        if undone.entries == 1 or first.op is Op.WALK_IN:
+            return TakenBack(first.op, newest.label, organisation)
+        return TakenBack(newest.op, newest.label, organisation, person.group if person else "", undone.entries)
+
+    def _inside(self, ids: list[int], point: Point | None = None) -> set[int]:
+        """Return who of these people is in the house, or where a point leads to."""
+        stays = presence_of(self.event.db, ids, self.event.now(), self.event.zone, point)
         return {person for person, stay in stays.items() if stay.inside}
 
     def _seen(self, verdict: Verdict) -> Verdict:

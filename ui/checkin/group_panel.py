@@ -72,16 +72,18 @@ class GroupPanel(Panel):
         self._count()
 
     def left_out(self) -> frozenset[int]:
-        """Return the ids of those without a tick who are not in yet."""
-        return frozenset(item.data(PERSON) for item in self._open_items() if item.checkState() is _OFF)
+        """Return the ids of all without a tick: who is missing, and who is in already."""
+        return frozenset(item.data(PERSON) for item in self._items() if item.checkState() is _OFF)
 
     def ticked(self) -> int:
         """Return how many will be taken in."""
         return sum(item.checkState() is not _OFF for item in self._open_items())
 
+    def _items(self) -> list[QStandardItem]:
+        return [self._model.item(row) for row in range(self._model.rowCount())]
+
     def _open_items(self) -> list[QStandardItem]:
-        items = [self._model.item(row) for row in range(self._model.rowCount())]
-        return [item for item in items if item.isEnabled()]
+        return [item for item in self._items() if item.isEnabled()]
 
     def _count(self) -> None:
         words, count = self.look.words, self.ticked()

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Accepted, Verdict
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
-from eventdesk.event import Changes, Undone
+from eventdesk.event import Changes, UndoRefused
+from eventdesk.people.person import Person
 from eventdesk.people.role import Role, role_name
 from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
@@ -80,8 +82,8 @@ class CheckInPage(CheckInView):
         return deed is not None
 
     def scan(self, code: str) -> None:
-        """Take a scan that arrived elsewhere."""
-        self._show(lambda: self.flow.scan(code))
+        """Take a scan."""
+        self._show(lambda: self.flow.scan(code), lambda: self.flow.owner(code), code)
 
     def refresh(self) -> None:
         """Show the counts and the last scans as they are now."""
@@ -103,11 +105,15 @@ class CheckInPage(CheckInView):
         self.point_card.point_chosen.connect(self._choose_point)
         self.point_card.direction_chosen.connect(self._choose_direction)
         self.walk_in.done.connect(self._finish_walk_in)
-        self.walk_in.left.connect(self._back)
+        self.walk_in.left.connect(self._start_over)
         self.walk_in.typed.connect(self._show_likenesses)
-        self.walk_in.same_person.connect(self._take)
+        self.walk_in.same_person.connect(self._take_same)
         self.group.done.connect(self._finish_group)
-        self.group.left.connect(self._back)
+        self.group.left.connect(self._start_over)
+        self._leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._leave.activated.connect(self._leave_panel)
+        self.stage.currentChanged.connect(self._on_stage)
+        self._on_stage()
 
     # ---- typing
 
@@ -115,25 +121,28 @@ class CheckInPage(CheckInView):
         if any(letter.isalpha() for letter in text):
             self._search()
         else:
-            self.results.hide()
+            self._hide_results()
             self._pause.start()
 
     def _search(self) -> None:
         self._pause.stop()
         text, words = self.scan_bar.field.text(), self.look.words
         if len(text.strip()) < FEWEST_LETTERS:
-            self.results.hide()
+            self._hide_results()
             return
         found = self._told(lambda: self.flow.search(text)) or []
         shown = telling.results(found, text, words, self.look.theme.colours)
-        self.results.show_results(shown, telling.doubt(found, text, words), sure=telling.is_sure(found))
+        hint = telling.doubt(found, text, words, closed=self.flow.closed is not None)
+        self.results.show_results(shown, hint, sure=telling.is_sure(found))
         self.fit_results()
+        if self.stage.currentWidget() is self.card:
+            self.stage.setCurrentWidget(self.waiting)
 
     def _on_entered(self, text: str) -> None:
         if not text.strip():
             return
         if self.flow.is_scan(text):
-            self._show(lambda: self.flow.scan(text))
+            self.scan(text)
             return
         if self._pause.isActive() or self.results.isHidden():
             self._search()
@@ -141,23 +150,35 @@ class CheckInPage(CheckInView):
         if chosen:
             self._take(chosen.person)
         elif any(letter.isdigit() for letter in text):
-            self._show(lambda: self.flow.scan(text))
+            self.scan(text)
 
     # ---- verdicts
 
-    def _take(self, person: int) -> None:
-        self._show(lambda: self.flow.take(person))
+    def _take(self, person: int, *, forced: bool = False) -> None:
+        self._show(lambda: self.flow.take(person, forced=forced), lambda: self.flow.person(person))
+
+    def _take_same(self, person: int) -> None:
+        self.walk_in.forget()
+        self._take(person)
 
     def _force(self) -> None:
-        chosen = self.results.current()
-        if chosen:
-            self._show(lambda: self.flow.take(chosen.person, forced=True))
-        elif self.flow.can_force():
-            self._show(self.flow.force)
+        person = self._person_meant()
+        if person and (self.results.current() or self.flow.turned_away()):
+            self._take(person.id, forced=True)
 
-    def _show(self, ask: Callable[[], Verdict]) -> None:
-        verdict = self._told(ask)
-        if verdict is None:
+    def _person_meant(self) -> Person | None:
+        """Return the person chosen in the list; while it is closed, the person of the verdict."""
+        if not self.results.isHidden():
+            chosen = self.results.current()
+            return self.flow.person(chosen.person) if chosen else None
+        return self.flow.verdict.person if self.flow.verdict else None
+
+    def _show(self, ask: Callable[[], Verdict], who: Callable[[], Person | None], scanned: str = "") -> None:
+        try:
+            verdict = ask()
+        except KnownError as error:
+            self.flow.forget()
+            self._show_card(self._teller.not_saved(fault_sentence(self.look.words, error), who(), scanned))
             return
         self._show_card(self._teller.verdict(verdict, has_badge=self.flow.has_badge(verdict.person)))
         if isinstance(verdict, Accepted) and not verdict.repeated and self.flow.printing.on_check_in:
@@ -173,12 +194,18 @@ class CheckInPage(CheckInView):
         self.take_focus()
 
     def _undo(self, eid: str = "") -> None:
-        words, before = self.look.words, self.card.shown()
-        answer = self._told(lambda: self.flow.undo(eid))
+        words = self.look.words
+        if self._is_closed():
+            return
+        try:
+            answer = self.flow.undo(eid)
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
+            return
         if answer is None:
             self.said.emit(words.t("There is nothing of this desk to undo."))
-        elif isinstance(answer, Undone):
-            self._show_card(self._teller.undone(answer.entry.label, before))
+        elif not isinstance(answer, UndoRefused):
+            self._show_card(self._teller.undone(answer))
         else:
             target = ops.deed(words, answer.entry.op, answer.entry.label) if answer.entry else ""
             against = ops.deed(words, answer.against.op, answer.against.label) if answer.against else ""
@@ -186,7 +213,7 @@ class CheckInPage(CheckInView):
         self.take_focus()
 
     def _print(self) -> None:
-        person = self.flow.verdict.person if self.flow.verdict else None
+        person = self._person_meant()
         if person is None:
             self.said.emit(self.look.words.t("Scan or search a person first; then the badge can be printed."))
         elif not self.flow.printing.ready:
@@ -206,6 +233,8 @@ class CheckInPage(CheckInView):
     # ---- walk-in and group
 
     def _start_walk_in(self) -> None:
+        if self._is_closed():
+            return
         typed = self.scan_bar.field.text().strip()
         self._clear_field()
         self.stage.setCurrentWidget(self.walk_in)
@@ -225,18 +254,24 @@ class CheckInPage(CheckInView):
             else:
                 self.said.emit(fault_sentence(self.look.words, error))
             return
+        self.walk_in.forget()
         self._show_card(self._teller.walk_in(added))
         if self.flow.printing.on_walk_in and isinstance(added.verdict, Accepted):
             self.flow.print_badge(added.person, Occasion.WALK_IN)
 
     def _start_group(self) -> None:
-        chosen = self.results.current()
-        name, group = self.flow.group(chosen.person if chosen else None)
+        if self._is_closed():
+            return
+        person, words = self._person_meant(), self.look.words
+        if person is None:
+            self.said.emit(words.t("First scan or search somebody."))
+            return
+        group = self.flow.group_of(person)
         if not group:
-            self.said.emit(self.look.words.t("This person came without a group."))
+            self.said.emit(words.t("This person came without a group."))
             return
         self._clear_field()
-        self.group.start(name, telling.members(group, self.look.words))
+        self.group.start(person.group, telling.members(group, words))
         self.stage.setCurrentWidget(self.group)
         self.group.members.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -250,7 +285,20 @@ class CheckInPage(CheckInView):
         self.stage.setCurrentWidget(self.card if self.card.shown() else self.waiting)
         self.take_focus()
 
+    def _leave_panel(self) -> None:
+        """Leave the panel by Esc, unless something lies over the page: then Esc is meant for that."""
+        window, focus = self.window(), QApplication.focusWidget()
+        on_top = window.childAt(self.mapTo(window, self.rect().center()))
+        if on_top is not None and self.isAncestorOf(on_top):
+            self._start_over()
+        elif focus is not None:
+            self._leave.setEnabled(False)  # or it would take the key again
+            escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(focus, escape)
+            self._on_stage()
+
     def _start_over(self) -> None:
+        self.walk_in.forget()
         self._clear_field()
         self.said.emit("")
         self._back()
@@ -258,14 +306,27 @@ class CheckInPage(CheckInView):
     def _clear_field(self) -> None:
         self._pause.stop()
         self.scan_bar.field.clear()
+        self._hide_results()
+
+    def _hide_results(self) -> None:
+        """Take the list away; the last verdict is to be seen again."""
         self.results.hide()
+        if self.stage.currentWidget() is self.waiting and self.card.shown():
+            self.stage.setCurrentWidget(self.card)
+
+    def _on_stage(self) -> None:
+        """Esc leaves a panel wherever the focus is; elsewhere it belongs to what has the focus."""
+        self._leave.setEnabled(self.stage.currentWidget() in (self.walk_in, self.group))
 
     # ---- point and direction
 
     def _next_point(self) -> None:
         self.flow.next_point()
         self.point_card.show_point(self.flow.point_number)
-        self.said.emit(self.look.words.t("Scanning at: {point}", point=self.flow.point.name))
+        if self.point_card.isHidden():
+            self.said.emit(self.look.words.t("Scanning at: {point}", point=self.flow.point.name))
+        else:
+            self.point_card.announce()
 
     def _choose_point(self, number: int) -> None:
         self.flow.choose_point(number)
@@ -285,6 +346,12 @@ class CheckInPage(CheckInView):
         self.scan_bar.show_leaving(leaving=self.flow.direction is Direction.OUT)
 
     # ---- what holds everywhere
+
+    def _is_closed(self) -> bool:
+        """Say whether the file can only be looked at, and if so, tell why."""
+        if self.flow.closed is not None:
+            self.said.emit(fault_sentence(self.look.words, self.flow.closed))
+        return self.flow.closed is not None
 
     def _told(self, ask: Callable[[], T]) -> T | None:
         """Return the answer; a known fault becomes a sentence in the banner, and None."""

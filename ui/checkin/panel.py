@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.icons import IconView
 from ui.look import Look
@@ -63,9 +63,13 @@ class Panel(QFrame):
         self._column.setContentsMargins(side, top, side, top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does it, Esc goes back."""
+        """Enter presses the button that has the focus, elsewhere it does what the panel is for; Esc goes back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.done.emit()
+            focus = QApplication.focusWidget()
+            if isinstance(focus, QAbstractButton):
+                focus.click()
+            else:
+                self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -75,7 +79,7 @@ class Panel(QFrame):
         inner = QWidget()
         inner.setObjectName("scrolled")
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, self.look.theme.space(4), 0)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(self.look.theme.space(6))
         self._area = QScrollArea()
         self._area.setWidget(inner)

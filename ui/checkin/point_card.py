@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from eventdesk.checkin.point import Point
@@ -43,6 +44,11 @@ class PointCard(QFrame):
     def show_point(self, number: int) -> None:
         """Show which point is scanned at."""
         self.points.setCurrentIndex(number)
+
+    def announce(self) -> None:
+        """Let a screen reader say which point it is now."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.points, self.points.currentText()))
 
     def show_direction(self, direction: Direction) -> None:
         """Show which way people go."""

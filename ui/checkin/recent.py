@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
 from ui.checkin.recent_lines import Line, LineDelegate, Lines
 from ui.look import Look
 from ui.widgets.text import Text
+
+_SAME_PLACE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The focus comes back to where it was."""
 
 
 class RecentList(QListView):
@@ -30,10 +33,22 @@ class RecentList(QListView):
         self.setMinimumHeight(self._delegate.height())
         self.setAccessibleName(look.words.t("Last scans"))
         self.setAccessibleDescription(look.words.t("Del takes a scan back"))
+        self.setToolTip(look.words.t("Del takes a scan back"))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
+        """Show other lines; the chosen scan stays chosen."""
+        chosen = self.line(self.currentIndex().row())
         self._lines.show_lines(lines)
+        if chosen is None or not lines:
+            return
+        stays = (row for row, line in enumerate(lines) if line.scan == chosen.scan)
+        row = next(stays, 0 if self.hasFocus() else None)
+        if row is not None:
+            self._choose(row)
+
+    def line_height(self) -> int:
+        """Return the height of a line."""
+        return self._delegate.height()
 
     def line(self, number: int) -> Line | None:
         """Return one line."""
@@ -51,12 +66,21 @@ class RecentList(QListView):
         if index.isValid() and self._delegate.undo_place(self.visualRect(index)).contains(at):
             self._ask(index.row())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the newest line, so that one sees where the focus is."""
+        if event.reason() not in _SAME_PLACE:
+            self._choose(0)
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back the line that has the focus."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._ask(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentIndex(self._lines.index(row))
 
     def _ask(self, number: int) -> None:
         line = self._lines.line(number)
@@ -72,6 +96,7 @@ class RecentCard(QFrame):
         self.setProperty("kind", "card")
         theme, words = look.theme, look.words
         self.list = RecentList(look)
+        self._below = theme.space(8)
         self._empty = Text(words.t("Nobody yet. The last scans will stand here."), "small", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(20), theme.space(16), theme.space(12), theme.space(8))
@@ -79,6 +104,13 @@ class RecentCard(QFrame):
         column.addWidget(Text(words.t("Latest"), "label"))
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show whole lines only."""
+        super().resizeEvent(event)
+        room = self.height() - self.list.y() - self._below
+        self.list.setMaximumHeight(max(1, room // self.list.line_height()) * self.list.line_height())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the last scans."""

@@ -16,8 +16,9 @@ LINE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Line:
-    """One scan as the list shows it. `eid` is empty if it cannot be taken back."""
+    """One scan, by its id, as the list shows it. `eid` is empty if it cannot be taken back."""
 
+    scan: int
     eid: str
     time: str
     dot: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import (
@@ -31,7 +32,6 @@ from ui.widgets.text import Text
 
 Index = QModelIndex | QPersistentModelIndex
 RESULT = Qt.ItemDataRole.UserRole
-MOST_ROWS = 8
 Span = tuple[int, int]
 
 
@@ -46,7 +46,7 @@ class Result:
     state: str = ""
     dot: str = ""
 
-    @property
+    @cached_property
     def marks(self) -> Sequence[Span]:
         """Where the typed letters stand. Worked out when asked, as most people of a long list are never seen."""
         return self.mark(self.name)
@@ -204,13 +204,14 @@ class ResultList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(words.t("People found"))
         self.view.clicked.connect(lambda index: self._choose(index.row()))
-        self._hint = Text("", "small", wrap=True)
+        self._hint = Text("", "muted", wrap=True)
         self._hint.setContentsMargins(theme.space(20), theme.space(6), theme.space(20), theme.space(6))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(4), theme.space(6), theme.space(4), theme.space(6))
+        column.setContentsMargins(theme.space(6), theme.space(8), theme.space(6), theme.space(8))
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view)
         column.addWidget(self._hint)
+        column.addStretch(1)
         self.hide()
 
     def show_results(self, results: Sequence[Result], hint: str, *, sure: bool) -> None:
@@ -224,14 +225,12 @@ class ResultList(QWidget):
         self.raise_()
 
     def fit(self, place: QRect) -> None:
-        """Lie below the scan field: as high as the rows, at most as high as `place`."""
-        theme = self._look.theme
+        """Lie over `place` and show as many whole rows as fit."""
+        theme, row = self._look.theme, self._delegate.height()
         hint = self._hint.heightForWidth(place.width() - 2 * theme.space(24)) if self._hint.text() else 0
-        edges = 2 * theme.space(6) + 4
-        row = self._delegate.height()
-        room = max(1, (place.height() - edges - hint) // row)
-        rows = min(MOST_ROWS, self._results.rowCount(), room)
-        self.setGeometry(place.left(), place.top(), place.width(), rows * row + hint + edges)
+        rows = max(1, (place.height() - 2 * theme.space(8) - hint) // row)
+        self.view.setFixedHeight(min(rows, max(1, self._results.rowCount())) * row)
+        self.setGeometry(place)
 
     def move_choice(self, by: int) -> None:
         """Move the choice up or down."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import (
     Accepted,
     AlreadyIn,
@@ -20,12 +21,13 @@ from eventdesk.checkin.verdict import (
     WalkIn,
     note_sentence,
 )
-from eventdesk.codes import Outcome
+from eventdesk.codes import Op, Outcome
 from eventdesk.people.person import Person
 from eventdesk.people.role import role_name
-from eventdesk.words import Words, verdicts
+from eventdesk.words import Words, ops, verdicts
 from ui.actions import ActionId
-from ui.checkin.tone import Tone, neutral, tone
+from ui.checkin.flow import TakenBack
+from ui.checkin.tone import Tone, failed, neutral, tone
 from ui.colours import Colours
 
 MOST_FACTS = 4
@@ -82,10 +84,11 @@ class Teller:
         ways = (self._as_what(person), *verdict.where) if person else ()
         strong = " · ".join(part for part in ways[:2] if part)
         rest = (*ways[2:], " · ".join(person.languages)) if person else ()
+        arrives = Note.ATTENTION in verdict.notes and verdict.direction is Direction.IN
         return Shown(
             tone=tone(verdict.code, self.colours),
             word=verdicts.word(words, verdict.code),
-            name=person.name if person else self._unknown(verdict),
+            name=person.name if person else _in_fours(verdict.scanned),
             native_name=person.native_name if person and person.native_name != person.name else "",
             organisation=person.organisation if person else "",
             corner=f"{verdict.point.name} · {self.clock(verdict.at)}",
@@ -93,8 +96,8 @@ class Teller:
             pills=tuple(part for part in rest if part),
             step=self._step(verdict),
             facts=tuple(self._facts(verdict)),
-            note_title=words.t("Note") if Note.ATTENTION in verdict.notes else "",
-            note=person.attention if person and Note.ATTENTION in verdict.notes else "",
+            note_title=words.t("Note") if arrives else "",
+            note=person.attention if person and arrives else "",
             actions=_actions(verdict),
             has_badge=has_badge,
         )
@@ -131,15 +134,30 @@ class Teller:
             actions=(ActionId.UNDO,) if entered else (),
         )
 
-    def undone(self, label: str, before: Shown | None) -> Shown:
-        """Return what the card shows after something was taken back."""
-        words = self.words
+    def undone(self, back: TakenBack) -> Shown:
+        """Return what the card shows after something was taken back: of whom, and what it was."""
+        words, left = self.words, back.op is Op.CHECK_OUT
+        together = back.people > 1
         return Shown(
             tone=neutral(self.colours),
-            word=words.t("Undone"),
-            name=label,
-            organisation=before.organisation if before and before.name == label else "",
-            step=words.t("It is as if it had never happened. It stays in the journal."),
+            word=words.t("Exit taken back") if left else words.t("Undone"),
+            name=words.n("One person", "{count} people", back.people) if together else back.name,
+            organisation=(back.group or back.name) if together else back.organisation,
+            strong_pill=words.t("Group") if together else ops.deed_name(words, back.op),
+            step=words.t("Still inside, as before.")
+            if left
+            else words.t("It is as if it had never happened. It stays in the journal."),
+        )
+
+    def not_saved(self, sentence: str, person: Person | None, scanned: str) -> Shown:
+        """Return what the card shows if a scan could not be written: who it is, and why."""
+        return Shown(
+            tone=failed(self.colours),
+            word=self.words.t("Not saved"),
+            name=person.name if person else _in_fours(scanned),
+            native_name=person.native_name if person and person.native_name != person.name else "",
+            organisation=person.organisation if person else "",
+            step=sentence,
         )
 
     def clock(self, at: datetime) -> str:
@@ -155,12 +173,6 @@ class Teller:
 
     def _as_what(self, person: Person) -> str:
         return " · ".join(role_name(self.words, role) for role in person.roles)
-
-    def _unknown(self, verdict: Verdict) -> str:
-        digits = verdict.scanned.strip()
-        if digits.isdigit() and len(digits) == 16:
-            digits = " ".join(digits[at : at + 4] for at in range(0, 16, 4))
-        return digits
 
     def _step(self, verdict: Verdict) -> str:
         for note in verdict.notes:
@@ -179,6 +191,14 @@ class Teller:
         if isinstance(verdict, NotInside):
             return self.words.t("Left before: {when}", when=when)
         return self.words.t("First scan: {when}", when=when)
+
+
+def _in_fours(scanned: str) -> str:
+    """Return a code as it is printed: four groups of four digits. Other texts stay as they are."""
+    digits = scanned.strip()
+    if digits.isdigit() and len(digits) == 16:
+        digits = " ".join(digits[at : at + 4] for at in range(0, 16, 4))
+    return digits
 
 
 def _actions(verdict: Verdict) -> tuple[ActionId, ...]:

@@ -34,8 +34,9 @@ def lines(
 def _line(scan: RecentScan, roles: Sequence[str], words: Words, colours: Colours, zone: ZoneInfo) -> Line:
     who = scan.organisation or ", ".join(role_name(words, role) for role in roles)
     names = (scan.list_name or scan.code, scan.native_name if scan.native_name != scan.list_name else "")
-    remarks = (who, verdicts.remark(words, scan.outcome))
+    remarks = (verdicts.remark(words, scan.outcome), who)
     return Line(
+        scan=scan.id,
         eid=scan.eid if scan.undoable else "",
         time=scan.at.astimezone(zone).strftime("%H:%M"),
         dot=tone(scan.outcome, colours).dot,
@@ -60,14 +61,21 @@ def _namesake(one: Found, other: Found) -> bool:
     return one.hit.score == other.hit.score and one.person.name.casefold() == other.person.name.casefold()
 
 
-def doubt(found: Sequence[Found], typed: str, words: Words) -> str:
-    """Return the sentence below the list: what to do when Enter alone would be a guess."""
+def doubt(found: Sequence[Found], typed: str, words: Words, *, closed: bool) -> str:
+    """Return the sentence below the list: what to do when Enter alone would be a guess.
+
+    `closed`: the file can only be looked at, so nobody can be added.
+    """
+    if not found and closed:
+        return words.t("Nobody is called “{name}”.", name=typed.strip())
     if not found:
         return words.t("Nobody is called “{name}”. F3 adds this person.", name=typed.strip())
     if is_sure(found):
         return ""
     if found[0].hit.exact:
         return words.t("Several people have this name. Ask for the organisation, then choose with ↓ and Enter.")
+    if closed:
+        return words.t("Nobody is called exactly that. Choose with ↓ and Enter.")
     return words.t("Nobody is called exactly that. Choose with ↓ and Enter, or add the person with F3.")
 
 
@@ -98,7 +106,7 @@ def apart(person: Person, words: Words) -> str:
 def members(group: Sequence[tuple[Person, bool]], words: Words) -> list[Member]:
     """Return the lines of a group."""
     return [
-        Member(person.id, list_name(person), words.t("in the house") if inside else person.organisation, inside)
+        Member(person.id, list_name(person), words.t("here already") if inside else person.organisation, inside)
         for person, inside in group
     ]
 

@@ -46,6 +46,11 @@ def tone(outcome: Outcome, colours: Colours) -> Tone:
     return look
 
 
+def failed(colours: Colours) -> Tone:
+    """Return how a scan looks that could not be saved."""
+    return Tone(colours.refused, "refused", colours.dot_refused)
+
+
 def neutral(colours: Colours) -> Tone:
     """Return how something that was taken back looks."""
     return Tone(colours.neutral, "undo", colours.muted)

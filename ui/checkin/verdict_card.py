@@ -29,6 +29,8 @@ FRESH_SECONDS = 30
 FACTORS = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.37, 0.33, 0.29)
 PILLS = 7
 ICON_SIZE = 40
+ORGANISATION = 25
+"""The size of the organisation's letters; the name is never smaller."""
 RADIUS = 10
 PILL = Cut(size=19, pad=20, radius=8)
 _BUTTONS = (
@@ -57,9 +59,9 @@ class VerdictCard(QWidget):
         self._icon = IconView(look.icons, "welcome", white, theme.text_px(ICON_SIZE))
         self._word = FittingText(theme, 22, QFont.Weight.DemiBold, white, lines=1)
         self._corner = FittingText(theme, 18, QFont.Weight.Normal, white, lines=1)
-        self._name = FittingText(theme, 64, QFont.Weight.Bold, white)
+        self._name = FittingText(theme, 64, QFont.Weight.Bold, white, lines=4, least=ORGANISATION)
         self._native = FittingText(theme, 34, QFont.Weight.DemiBold, white, lines=1)
-        self._organisation = FittingText(theme, 25, QFont.Weight.Normal, white, shrink=0.85)
+        self._organisation = FittingText(theme, ORGANISATION, QFont.Weight.Normal, white, shrink=0.85)
         self._step = FittingText(theme, 22, QFont.Weight.DemiBold, white, lines=4, shrink=1.0)
         self._facts = [
             FittingText(theme, 18, QFont.Weight.Normal, white, lines=2, shrink=1.0) for _ in range(MOST_FACTS)
@@ -132,6 +134,10 @@ class VerdictCard(QWidget):
         """Return the height of the name's letters in pixels, and its lines."""
         return self._name.drawn()
 
+    def organisation_size(self) -> tuple[int, int]:
+        """Return the height of the organisation's letters in pixels, and its lines."""
+        return self._organisation.drawn()
+
     def freshness(self) -> float:
         """Return 1 for a verdict of now, 0 for one that is old."""
         if not self._age.isValid():
@@ -199,7 +205,7 @@ class VerdictCard(QWidget):
         head: list[tuple[float, Part]] = [
             (0, top),
             (space(16), self._name),
-            (space(2), self._native),
+            (-space(6), self._native),
             (space(4), self._organisation),
             (space(22), self._pill_row),
             (space(24), self._step),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,11 +59,9 @@ class CheckInView(QWidget):
         self.fit_results()
 
     def fit_results(self) -> None:
-        """Put the list below the scan field."""
+        """Put the list over the verdict."""
         self._grid.activate()
-        bar = self.scan_bar.geometry()
-        top = bar.bottom() + 6
-        self.results.fit(QRect(bar.left(), top, bar.width(), self.height() - top - 8))
+        self.results.fit(self.stage.geometry())
 
     def _needed_by_side(self) -> int:
         return max(self.point_card.minimumSizeHint().width(), self.counts.minimumSizeHint().width())

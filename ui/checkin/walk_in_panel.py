@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -51,21 +52,16 @@ class WalkInPanel(Panel):
         self.role.addItem(words.t("no role"), "")
         for code, text in roles:
             self.role.addItem(text, code)
-        for label, widget in (
-            (words.t("Name"), self.name),
-            (words.t("Organisation"), self.organisation),
-            (words.t("Role"), self.role),
-        ):
-            title = Text(label, "label")
-            title.setBuddy(widget)
-            self.body.addWidget(title)
-            self.body.addWidget(widget)
         self._trouble = Text("", "danger", wrap=True)
-        self.body.addWidget(self._trouble)
         self._likenesses = QVBoxLayout()
         self._likenesses.setSpacing(theme.space(4))
+        self._add(words.t("Name"), self.name)
+        self.body.addWidget(self._trouble)
         self.body.addLayout(self._likenesses)
+        self._add(words.t("Organisation"), self.organisation)
+        self._add(words.t("Role"), self.role)
         self.body.addStretch(1)
+        self._order([])
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -73,16 +69,23 @@ class WalkInPanel(Panel):
         self.name.textEdited.connect(self._on_typed)
 
     def start(self, name: str) -> None:
-        """Begin with a name that was typed already."""
-        self.name.setText(name)
-        self.organisation.clear()
-        self.role.setCurrentIndex(0)
+        """Begin with a name that was typed already; without one, go on where a scan came in between."""
+        if name:
+            self.forget()
+            self.name.setText(name)
         self.say("")
         self.show_likenesses([])
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.end(False)
         self.bring_into_view(self.name)
-        self.typed.emit(name)
+        self.typed.emit(self.name.text())
+
+    def forget(self) -> None:
+        """Empty all fields."""
+        self._pause.stop()
+        self.name.clear()
+        self.organisation.clear()
+        self.role.setCurrentIndex(0)
 
     def newcomer(self) -> Newcomer:
         """Return what was typed."""
@@ -99,11 +102,12 @@ class WalkInPanel(Panel):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if not likenesses:
-            return
-        self._likenesses.addWidget(Text(self.look.words.t("Perhaps registered already:"), "label"))
-        for likeness in likenesses[:MOST_DUPLICATES]:
-            self._likenesses.addWidget(self._likeness(likeness))
+        buttons = [self._likeness(likeness) for likeness in likenesses[:MOST_DUPLICATES]]
+        if buttons:
+            self._likenesses.addWidget(Text(self.look.words.t("Perhaps registered already:"), "label"))
+        for button in buttons:
+            self._likenesses.addWidget(button)
+        self._order(buttons)
 
     def likenesses(self) -> list[Button]:
         """Return the buttons of those who may be the same person."""
@@ -115,6 +119,18 @@ class WalkInPanel(Panel):
         button.setObjectName("likeness")
         button.clicked.connect(lambda: self.same_person.emit(likeness.person))
         return button
+
+    def _add(self, label: str, widget: QWidget) -> None:
+        title = Text(label, "label")
+        title.setBuddy(widget)
+        self.body.addWidget(title)
+        self.body.addWidget(widget)
+
+    def _order(self, likenesses: Sequence[QWidget]) -> None:
+        """Let Tab go from the name to who may be the same, then to the rest."""
+        stops = [self.name, *likenesses, self.organisation, self.role, self.back_button, self.do_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrol
 
 from ui import languages
 from ui.actions import ActionId
+from ui.keys import DIGITS
 from ui.look import Look
 from ui.preferences import AS_SYSTEM, Preferences
 from ui.printing import Printing
@@ -19,6 +20,8 @@ from ui.widgets.tick import Tick
 
 WIDEST = 760
 ROOM_BESIDE = 620
+LONGEST_NAME = 40
+"""Letters in the name of a desk; the field takes the digits of a badge as well, which then go where they belong."""
 SHADES = ("light", "dark", AS_SYSTEM)
 TEXT_SIZES = (0, 100, 125, 150, 200)
 
@@ -30,7 +33,6 @@ class About:
     title: str
     place: str
     file: str
-    figures: str
 
 
 class SettingsPage(QScrollArea):
@@ -58,12 +60,13 @@ class SettingsPage(QScrollArea):
         self._rows: list[QBoxLayout] = []
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(16))
+        self._column.setSpacing(theme.space(14))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         middle.addWidget(holder)
         self._add_event(about)
         self._add_desk()
         self._add_badges()
-        self._column.addStretch(1)
+        self._add_end()
         self.setWidget(page)
 
     def do(self, wanted: ActionId) -> bool:
@@ -73,7 +76,11 @@ class SettingsPage(QScrollArea):
     def take_focus(self) -> None:
         """Begin at the first thing that can be changed."""
         self._printing.find_printers()
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_figures(self, figures: str) -> None:
+        """Show how much is in the file."""
+        self._figures.setText(figures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put names above what they name where there is little room beside."""
@@ -86,22 +93,17 @@ class SettingsPage(QScrollArea):
         words = self._look.words
         box = self._card(words.t("Event"))
         box.addWidget(Text(about.title, "heading", wrap=True))
-        box.addWidget(Text(about.place, "muted", wrap=True))
-        box.addWidget(Text(about.figures, "", wrap=True))
+        if about.place:
+            box.addWidget(Text(about.place, "muted", wrap=True))
+        self._figures = Text("", "", wrap=True)
+        box.addWidget(self._figures)
         box.addWidget(ElidedText(about.file, "small"))
-        self.close_button = Button(
-            self._look, words.t("Close and go to the start page"), plain(self._look.theme.colours), icon="home"
-        )
-        self.close_button.clicked.connect(self.close_asked)
-        box.addSpacing(self._look.theme.space(6))
-        box.addWidget(self.close_button)
 
     def _add_desk(self) -> None:
         words, kept = self._look.words, self._preferences
         box = self._card(words.t("This desk"))
         self.desk = QLineEdit(kept.desk)
-        self.desk.setPlaceholderText(words.t("Desk 1"))
-        self.desk.setMaxLength(40)
+        self.desk.setMaxLength(LONGEST_NAME + DIGITS)
         self.desk.editingFinished.connect(self._name_desk)
         self._row(box, words.t("Name of this desk"), self.desk)
         self.language = Segments(
@@ -123,7 +125,6 @@ class SettingsPage(QScrollArea):
         words, kept = self._look.words, self._preferences
         box = self._card(words.t("Badges"))
         self.printers = ChoiceBox(words.t("Badges go to"))
-        self.list_printers()
         self._printing.printers_found.connect(self.list_printers)
         self.printers.activated.connect(self._choose_printer)
         self._row(box, words.t("Badges go to"), self.printers)
@@ -134,6 +135,15 @@ class SettingsPage(QScrollArea):
         for tick in (self.on_walk_in, self.on_check_in):
             tick.toggled.connect(self._choose_occasions)
             box.addWidget(tick)
+        self.list_printers()
+
+    def _add_end(self) -> None:
+        look = self._look
+        self.close_button = Button(
+            look, look.words.t("Close and go to the start page"), plain(look.theme.colours), icon="home"
+        )
+        self.close_button.clicked.connect(self.close_asked)
+        self._column.addWidget(self.close_button)
 
     def _card(self, title: str) -> QVBoxLayout:
         theme = self._look.theme
@@ -160,8 +170,10 @@ class SettingsPage(QScrollArea):
     # ---- what was chosen
 
     def _name_desk(self) -> None:
-        if self.desk.text().strip() != self._preferences.desk:
-            self._preferences.desk = self.desk.text()
+        name = self.desk.text().strip()[:LONGEST_NAME].rstrip() or self._preferences.desk
+        self.desk.setText(name)
+        if name != self._preferences.desk:
+            self._preferences.desk = name
             self.desk_named.emit()
 
     def _choose_language(self, number: int) -> None:
@@ -184,6 +196,7 @@ class SettingsPage(QScrollArea):
             self.printers.addItem(choice.text, choice.value)
         self.printers.addItem(words.t("Another folder …"), _OTHER_FOLDER)
         self.printers.setCurrentIndex(max(0, self.printers.findData(self._preferences.printer)))
+        self._show_occasions()
 
     def _choose_printer(self) -> None:
         if self.printers.currentData() == _OTHER_FOLDER:
@@ -192,6 +205,11 @@ class SettingsPage(QScrollArea):
             self._preferences.printer = self.printers.currentData()
         self.list_printers()
         self.printing_changed.emit()
+
+    def _show_occasions(self) -> None:
+        """Without a printer there is nothing to choose."""
+        for tick in (self.on_walk_in, self.on_check_in):
+            tick.setEnabled(self._printing.ready)
 
     def _choose_occasions(self) -> None:
         self._preferences.print_walk_ins = self.on_walk_in.box.isChecked()

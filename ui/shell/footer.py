@@ -12,6 +12,7 @@ from ui.widgets.keys import KeyCap
 from ui.widgets.text import ElidedText, Text
 
 HEIGHT = 38
+GAP = 12
 
 
 class Hint(QWidget):
@@ -21,7 +22,7 @@ class Hint(QWidget):
 
     def __init__(self, look: Look, action: Action) -> None:
         super().__init__()
-        self._id = action.id
+        self._id, self.spare = action.id, action.spare
         words, key = look.words, key_text(look.words, action.keys[0])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +52,8 @@ class Footer(QFrame):
         self.setMinimumHeight(theme.space(HEIGHT))
         self._hints: list[Hint] = []
         self._row = QHBoxLayout()
-        self._row.setSpacing(theme.space(22))
+        self._row.setSpacing(theme.space(GAP))
+        self._said, self._more = "", ""
         self._state = ElidedText("", "small")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout(self)
@@ -73,9 +75,10 @@ class Footer(QFrame):
             self._hints.append(hint)
         self._show_what_fits()
 
-    def show_state(self, text: str) -> None:
-        """Show what the printer does."""
-        self._state.setText(text)
+    def show_state(self, text: str, more: str = "") -> None:
+        """Show what the printer does; `more` is the same in more words, for where there is room for it."""
+        self._said, self._more = text, more or text
+        self.setToolTip(more)
         self._show_what_fits()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,9 +87,18 @@ class Footer(QFrame):
         self._show_what_fits()
 
     def _show_what_fits(self) -> None:
-        theme = self._look.theme
-        room = self.width() - theme.space(64)
-        room -= min(self._state.sizeHint().width(), self.width() // 4) if self._state.text() else 0
-        for hint in self._hints:
-            room -= hint.sizeHint().width() + theme.space(22)
+        widest = self.width() // 4
+        letters = self._state.fontMetrics()
+        said, more = (min(letters.horizontalAdvance(text) + 4, widest) for text in (self._said, self._more))
+        room = self.width() - self._look.theme.space(64 - GAP) - said
+        room = self._show_hints([hint for hint in self._hints if not hint.spare], room)
+        has_room = room >= more - said
+        self._state.setText(self._more if has_room else self._said)
+        self._show_hints([hint for hint in self._hints if hint.spare], room - (more - said if has_room else 0))
+
+    def _show_hints(self, hints: Sequence[Hint], room: int) -> int:
+        """Show the first of them that fit into `room`; returns what is left of it."""
+        for hint in hints:
+            room -= hint.sizeHint().width() + self._look.theme.space(GAP)
             hint.setVisible(room >= 0)
+        return room

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import ActionId, PageId, actions_of
+from ui.actions import ActionId, PageId, footer_of
 from ui.look import Look
+from ui.shell import focus
 from ui.shell.banner import Banner
 from ui.shell.footer import Footer
 from ui.shell.header import Header
@@ -44,6 +45,7 @@ class Frame(QWidget):
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.page_id = PageId.START
+        self._begin: int | None = None
         self._pages: dict[PageId, Page] = {}
         self._widgets: dict[PageId, QWidget] = {}
         column = QVBoxLayout()
@@ -69,6 +71,10 @@ class Frame(QWidget):
         self._widgets[page_id], self._pages[page_id] = widget, page
         self.stack.addWidget(widget)
 
+    def begin_at(self, place: int | None) -> None:
+        """Put the focus on the control at this place when the frame is shown, instead of where work begins."""
+        self._begin = place
+
     def show_page(self, page_id: PageId) -> None:
         """Show a page, and the keys that work on it."""
         page = self._pages.get(page_id)
@@ -77,7 +83,7 @@ class Frame(QWidget):
         self.page_id = page_id
         self.banner.hide()
         self.rail.show_page(page_id)
-        self.footer.show_keys([line for line in actions_of(page_id) if line.footer])
+        self.footer.show_keys(footer_of(page_id))
         self.stack.setCurrentWidget(self._widgets[page_id])
         page.take_focus()
         self.turned.emit(page_id)
@@ -115,6 +121,9 @@ class Frame(QWidget):
         """Begin where work begins, not at the rail."""
         super().showEvent(event)
         self.take_focus()
+        if self._begin is not None:
+            focus.put(self, self._begin)
+            self._begin = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the footer in a low window; keep the help over everything."""

@@ -1,15 +1,19 @@
 """The keys of a page, over the page: F1 shows them, any key takes them away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.actions import PageId, actions_of, key_text
+from ui.actions import Action, PageId, actions_of, key_text
 from ui.look import Look
 from ui.widgets.keys import KeyCap
 from ui.widgets.text import Text
 
 WIDTH = 660
+WIDTH_OF_TWO = 960
+LEAST_WIDTH_OF_TWO = 780
+FULL = 0.85
+"""A column that takes more than this share of the height becomes two."""
 
 
 class Help(QWidget):
@@ -31,6 +35,8 @@ class Help(QWidget):
             self._card.deleteLater()
         self._card = self._made(page)
         self._card.setParent(self)
+        for text in self._card.findChildren(Text):
+            text.ensurePolished()  # its height is that of its letters, which the style sheet chooses
         self.fit()
         self._card.show()
         self.show()
@@ -44,11 +50,11 @@ class Help(QWidget):
             self.setGeometry(parent.rect())
         if self._card is not None:
             space = self._look.theme.space
-            width = min(round(WIDTH * self._look.theme.scale), self.width() - space(40))
-            around = space(40) + space(14) + self._look.theme.text_px(30)
-            wanted = self._keys.heightForWidth(width - space(56)) if self._keys.hasHeightForWidth() else 0
-            wanted = max(wanted, self._keys.sizeHint().height())
-            height = min(wanted + around, self.height() - space(24))
+            scale, room = self._look.theme.scale, QSize(self.width() - space(40), self.height() - space(24))
+            width, height = self._arrange(1, min(round(WIDTH * scale), room.width()))
+            if height > room.height() * FULL and room.width() >= round(LEAST_WIDTH_OF_TWO * scale):
+                width, height = self._arrange(2, min(round(WIDTH_OF_TWO * scale), room.width()))
+            height = min(height, room.height())
             self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,32 +86,64 @@ class Help(QWidget):
         card.setProperty("kind", "card")
         keys = QWidget()
         keys.setObjectName("scrolled")
-        grid = QGridLayout(keys)
-        grid.setContentsMargins(0, 0, theme.space(8), 0)
-        grid.setHorizontalSpacing(theme.space(16))
-        grid.setVerticalSpacing(theme.space(8))
-        grid.setColumnStretch(1, 1)
-        for row, line in enumerate(actions_of(page)):
-            caps = QVBoxLayout()
-            caps.setSpacing(theme.space(4))
-            for key in dict.fromkeys(key_text(words, key) for key in line.keys):
-                caps.addWidget(KeyCap(theme, key), 0, Qt.AlignmentFlag.AlignRight)
-            grid.addLayout(caps, row, 0, Qt.AlignmentFlag.AlignTop)
-            said = QVBoxLayout()
-            said.setSpacing(0)
-            said.addWidget(Text(words.t(line.text), "strong"))
-            said.addWidget(Text(words.t(line.help), "small", wrap=True))
-            grid.addLayout(said, row, 1)
+        self._grid = QGridLayout(keys)
+        self._grid.setContentsMargins(0, 0, theme.space(8), 0)
+        self._grid.setHorizontalSpacing(theme.space(28))
+        self._grid.setVerticalSpacing(theme.space(8))
+        self._lines = [_Line(self._look, line) for line in actions_of(page)]
         area = QScrollArea()
         area.setWidget(keys)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = area.verticalScrollBar()
-        self._keys = keys
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.space(28), theme.space(20), theme.space(20), theme.space(20))
         column.setSpacing(theme.space(14))
-        column.addWidget(Text(words.t("Keys"), "heading"))
+        top = QHBoxLayout()
+        top.addWidget(Text(words.t("Keys"), "heading"), 1)
+        top.addWidget(Text(words.t("{key} closes", key=words.t("Esc")), "small"))
+        column.addLayout(top)
         column.addWidget(area, 1)
         return card
+
+    def _arrange(self, columns: int, width: int) -> tuple[int, int]:
+        """Place the lines in so many columns of a card of this width; returns its width and the height it wants."""
+        rows = -(-len(self._lines) // columns)
+        for number, line in enumerate(self._lines):
+            self._grid.addWidget(line, number % rows, number // rows, Qt.AlignmentFlag.AlignTop)
+        for below in (self._lines[first : first + rows] for first in range(0, len(self._lines), rows)):
+            widest = max(line.caps.sizeHint().width() for line in below)
+            for line in below:
+                line.caps.setFixedWidth(widest)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        space = self._look.theme.space
+        inner = (width - space(56) - (columns - 1) * self._grid.horizontalSpacing()) // columns
+        highest = [max(line.heightForWidth(inner) for line in self._lines[row::rows]) for row in range(rows)]
+        wanted = sum(highest) + (rows - 1) * self._grid.verticalSpacing()
+        return width, wanted + space(54) + self._look.theme.text_px(30)
+
+
+class _Line(QWidget):
+    """The keys of one action, what it is called and what it does."""
+
+    def __init__(self, look: Look, line: Action) -> None:
+        super().__init__()
+        theme, words = look.theme, look.words
+        self.caps = QWidget()
+        caps = QVBoxLayout(self.caps)
+        caps.setContentsMargins(0, 0, 0, 0)
+        caps.setSpacing(theme.space(4))
+        for key in dict.fromkeys(key_text(words, key) for key in line.keys):
+            caps.addWidget(KeyCap(theme, key), 0, Qt.AlignmentFlag.AlignRight)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(Text(words.t(line.text), "strong"))
+        said.addWidget(Text(words.t(line.help), "small", wrap=True))
+        said.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(16))
+        row.addWidget(self.caps, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(said, 1)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from ui.actions import PageId
 from ui.look import Look
+from ui.widgets.pressable import Pressable
 
 WIDTH = 92
 LABEL = 13
@@ -24,7 +25,7 @@ class Stop:
     low: bool = False
 
 
-class RailButton(QAbstractButton):
+class RailButton(Pressable):
     """A page, with its icon and its name."""
 
     def __init__(self, look: Look, stop: Stop) -> None:

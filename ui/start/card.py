@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.look import Look
+from ui.widgets.pressable import Pressable
 
 
-class PressCard(QAbstractButton):
+class PressCard(Pressable):
     """One event to open. All its texts are in its accessible name, too."""
 
     def __init__(self, look: Look, icon: str, title: str, line: str, figures: str) -> None:

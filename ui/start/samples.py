@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventdesk import paths
+from eventdesk import paths, starting
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Sample:
 
 def samples() -> list[Sample]:
     """Return the sample events that come with eventdesk, the largest first."""
-    found = [_sample(path.parent) for path in sorted(paths.seeds().glob("*/event.toml"))]
+    found = [_sample(paths.seeds() / name) for name in starting.samples()]
     return sorted(found, key=lambda sample: -sample.people)
 
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.colours import Colours
 from ui.look import Look
 from ui.theme import mixed
+from ui.widgets.pressable import Pressable
 
 WIDEST_TEXT = 34
 """So many letters keep their place even where there is little room."""
@@ -45,7 +46,7 @@ def on_verdict(colours: Colours, ground: str) -> Dress:
     return Dress(QColor(ground), white, white, mixed(ground, "#000000", 0.22), white)
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button that shows its key. Its accessible name is its text."""
 
     def __init__(

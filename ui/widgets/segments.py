@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import Look
+from ui.widgets.pressable import Pressable
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class Segment(QAbstractButton):
-    """One of the things to choose from."""
+class Segment(Pressable):
+    """One of the things to choose from. Tab comes to the chosen one, arrows to the others."""
+
+    stepped = Signal(int)
 
     def __init__(self, look: Look, text: str) -> None:
         super().__init__()
@@ -20,7 +25,8 @@ class Segment(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.toggled.connect(self._be_reached)
 
     def sizeHint(self) -> QSize:
         """Return room for the text in bold."""
@@ -31,6 +37,14 @@ class Segment(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A segment is never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say which way an arrow points."""
+        if event.key() in _STEPS:
+            event.accept()
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chosen one filled."""
@@ -44,6 +58,9 @@ class Segment(QAbstractButton):
         painter.setFont(self._look.theme.font(14, QFont.Weight.DemiBold))
         painter.drawText(body, int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
+
+    def _be_reached(self, chosen: bool) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
 
 
 class Segments(QWidget):
@@ -63,6 +80,7 @@ class Segments(QWidget):
         for number, text in enumerate(texts):
             segment = Segment(look, text)
             segment.setAccessibleDescription(name)
+            segment.stepped.connect(self._step)
             self._group.addButton(segment, number)
             row.addWidget(segment)
         self.choose(at)
@@ -85,3 +103,11 @@ class Segments(QWidget):
         painter.setBrush(QColor(self._colours.soft))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         painter.end()
+
+    def _step(self, step: int) -> None:
+        at = self.at() + step
+        if 0 <= at < len(self._group.buttons()):
+            button = self._group.button(at)
+            button.setChecked(True)
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.chosen.emit(at)

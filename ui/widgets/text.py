@@ -57,15 +57,24 @@ class FittingText(QLabel):
     """One strong text, as large as drawn or smaller until it fits; a long one takes a second line first."""
 
     def __init__(
-        self, theme: Theme, size: float, weight: QFont.Weight, colour: str, *, lines: int = 2, shrink: float = 0.6
+        self,
+        theme: Theme,
+        size: float,
+        weight: QFont.Weight,
+        colour: str,
+        *,
+        lines: int = 2,
+        shrink: float = 0.6,
+        least: float = 6.0,
     ) -> None:
         """Draw text at most `size` pixels high (at 100 %) on at most `lines` lines.
 
-        A text that is too long shrinks down to `shrink` before it takes another line.
+        A text that is too long shrinks down to `shrink` before it takes another line, and on the last line down to
+        `least`. A word for which even that is too large is broken.
         """
         super().__init__()
         self._theme, self._size, self._weight, self._colour = theme, size, weight, QColor(colour)
-        self._lines, self._shrink = lines, shrink
+        self._lines, self._shrink, self._least = lines, shrink, least
         self._factor = 1.0
         self._natural: tuple[tuple[str, float], int] | None = None
         self._fitted: tuple[tuple[str, int, float], _Fitted] | None = None
@@ -126,13 +135,14 @@ class FittingText(QLabel):
     def _laid_out(self, text: str, width: int) -> _Fitted:
         """Shrink on one line, then take the next line at full size, and on the last line shrink until it fits."""
         largest = self._size * self._factor
-        for lines in range(1, self._lines + 1):
+        least = max(6.0, min(self._least * self._factor, largest))
+        passes = [(lines, largest * self._shrink, False) for lines in range(1, self._lines)]
+        for lines, smallest, may_break in (*passes, (self._lines, least, False), (self._lines, least, True)):
             size = largest
-            smallest = largest * self._shrink if lines < self._lines else 6.0
             while size >= smallest:
                 font = self._theme.font(size, self._weight)
                 layout = _layout(text, font, width)
-                if layout.lineCount() <= lines and not _breaks_a_word(layout, text):
+                if layout.lineCount() <= lines and (may_break or not _breaks_a_word(layout, text)):
                     return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
                 size *= 0.95
         return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))

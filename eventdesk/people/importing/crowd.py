@@ -10,6 +10,7 @@ from eventdesk.people.importing.drafts import Drafts
 Key = tuple[str, ...]
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})
 NO_KEY: Key = ()
+_DOTTED_I = "i\u0307"
 _NAME_PARTS = ("given_name", "family_name", "native_name")
 
 
@@ -32,6 +33,12 @@ class Folder:
         return folded
 
 
+def caseless(text: str) -> str:
+    """Return the text without case. The Turkish pairs I ı and İ i become one i, since no list says its language."""
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("ı", "i").replace(_DOTTED_I, "i")
+
+
 @dataclass(frozen=True, slots=True)
 class Crowd:
     """People as columns of keys: those of a list, or those in the file."""
@@ -47,6 +54,10 @@ class Crowd:
     def by_exact_name(self, row: int) -> Key:
         """Return name and organisation as they are written but for the case."""
         return (self.written[row].casefold(), self.organisations[row].casefold())
+
+    def by_caseless_name(self, row: int) -> Key:
+        """Return name and organisation without case in any language."""
+        return (caseless(self.written[row]), caseless(self.organisations[row]))
 
     def by_code(self, row: int) -> Key:
         """Return our badge code."""

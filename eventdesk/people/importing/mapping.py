@@ -125,7 +125,9 @@ def load_mapping(path: Path) -> ColumnMapping:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=str(error)) from None
     try:
         document = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.NESTED.value) from None
+    except ValueError as error:
         raise _unfit(path, str(error)) from None
     columns = document.get("columns") if isinstance(document, dict) else None
     if not isinstance(columns, dict):

@@ -41,6 +41,7 @@ def match(drafts: Drafts, listed: Crowd, stored: Crowd) -> Matches:
     matcher.look(Crowd.by_ticket_and_name)
     plain = drafts.preset is Preset.PLAIN
     matcher.look(Crowd.by_exact_name, matcher.may_go_by_name(plain=plain))
+    matcher.look(Crowd.by_caseless_name, matcher.may_go_by_name(plain=False))
     matcher.look(Crowd.by_id, matcher.is_renamed)
     matcher.look(Crowd.by_ticket, matcher.is_last_of_ticket())
     passed_on = matcher.with_foreign_id()

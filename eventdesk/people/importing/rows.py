@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from eventdesk.people import records
-from eventdesk.people.code import LENGTH, is_code
+from eventdesk.people.code import LENGTH, clean, is_code
 from eventdesk.people.importing.answers import extras
 from eventdesk.people.importing.columns import Columns
 from eventdesk.people.importing.drafts import Drafts
@@ -27,7 +27,6 @@ _TEXTS = {
     "town": Field.TOWN,
     "party": Field.GROUP,
     "exhibitor": Field.EXHIBITOR,
-    "ticket": Field.TICKET,
 }
 
 
@@ -37,6 +36,11 @@ def _items(cell: str) -> str:
 
 def _ids(cell: str) -> str:
     return records.joined(cells.ids(cell))
+
+
+def _ticket(cell: str) -> str:
+    """Return a foreign code as a scan of it will read: cleaned in the same way, and no further."""
+    return cell if cell.isalnum() else clean(cell)
 
 
 def _days(cell: str) -> str:
@@ -50,6 +54,7 @@ _CONVERTED: Mapping[str, tuple[Field, Callable[[str], str]]] = {
     "needs": (Field.NEEDS, _items),
     "wishes": (Field.WISHES, _ids),
     "days": (Field.DAYS, _days),
+    "ticket": (Field.TICKET, _ticket),
 }
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from eventdesk.badges.badge import BadgeData, Field
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import A6
+from eventdesk.badges.template import A6, READABLE
 from eventdesk.codes import Fault
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
@@ -156,13 +156,47 @@ def test_what_needs_a_look_is_reported():
     assert [(each.person, each.field) for each in report.shrunk] == [(7, Field.FAMILY_NAME)]
     assert [(each.person, each.field) for each in report.overflow] == [(8, Field.FAMILY_NAME)]
     assert [(each.person, each.text, each.clusters) for each in report.missing_glyphs] == [
-        (9, "Li", ("李",)),
-        (9, "Verein", ("😀",)),
+        (9, "李", ("李",)),
+        (9, "Verein 😀", ("😀",)),
     ]
+    assert [each.shown for each in report.missing_glyphs] == ["Li", "Verein"]
     told = report.as_json()
     assert set(told) == {"badges", "pages", "shrunk", "overflow", "missing_glyphs"}
     assert {"person", "text", "clusters"} <= set(told["missing_glyphs"][0])
     assert told["missing_glyphs"][0]["name"] == "Elif 李"
+
+
+@pytest.mark.parametrize("length", [300, 2500])
+def test_a_name_without_end_is_cut_where_it_can_be_read_and_told(length: int):
+    endless = replace(HANS, given_name="Wolfe" * (length // 5), family_name="von Schleswig " * (length // 14))
+    _, report = printed(endless, kit=KIT)
+    told = {each.field: each for each in report.overflow}
+    for field, text in ((Field.GIVEN_NAME, endless.given_name), (Field.FAMILY_NAME, endless.family_name)):
+        assert (told[field].text, told[field].cut) == (text, True)
+        assert told[field].size >= READABLE
+        assert told[field].shown.endswith("…")
+    assert all(each.size >= READABLE for each in report.overflow)
+    found = regions(endless)
+    assert [found[name] for name in ("left", "right", "between")] == [None] * 3
+
+
+def test_more_places_than_can_be_read_are_shown_all_the_same():
+    many = replace(ELIF, where=tuple(f"Forum {at} · Saal mit einem recht langen Namen {at}" for at in range(30)))
+    _, report = printed(many, kit=KIT)
+    assert {each.field for each in report.overflow} >= {Field.OTHER_PLACES}
+    assert not any(each.cut for each in report.overflow)
+
+
+def test_what_cannot_be_shown_leaves_no_gap_and_is_told_as_written():
+    nothing = replace(ELIF, given_name="😀🎉")
+    pages, report = printed(nothing, kit=KIT)
+    assert [(each.text, each.shown, each.clusters) for each in report.missing_glyphs] == [("😀🎉", "", ("😀", "🎉"))]
+    names = A6.stacks[0]
+    box = (0, round(10 * names.y), 1050, round(10 * (names.y + names.height)))
+    high, low = (ink(picture(each, dpi=DPI).crop(box)) for each in (pages, pdf(ELIF, kit=KIT)))
+    assert high is not None
+    assert low is not None
+    assert high[3] < low[3] - 50
 
 
 def test_shared_texts_are_reported_once():

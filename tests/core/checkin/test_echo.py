@@ -189,3 +189,13 @@ def test_a_ticket_that_was_given_to_others_meanwhile(desk: Desk):
     assert not verdict.repeated
     assert verdict.person is not None
     assert verdict.person.given_name == "Bo"
+
+
+def test_midnight_ends_an_echo(desk: Desk, clock):
+    elif_ = desk.person()
+    clock.set("2017-03-06T23:59:59+01:00")
+    desk.scan_at_once(elif_)
+    clock.set("2017-03-07T00:00:01+01:00")
+    verdict = desk.scan_at_once(elif_)
+    assert isinstance(verdict, Accepted)
+    assert not verdict.repeated

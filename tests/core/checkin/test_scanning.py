@@ -12,6 +12,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Undone, UndoRefused
 from eventdesk.people import actions as people
 from eventdesk.people.code import Kind, new_code
+from eventdesk.people.importing import import_people
 from eventdesk.people.person import Person, Status
 from tests.core.checkin.desk import Desk
 
@@ -390,3 +391,13 @@ def test_a_person_without_any_code(desk: Desk):
     assert isinstance(verdict, Accepted)
     assert verdict.scanned == ""
     assert actions.check_in_person(desk.event, 17, desk.point).repeated
+
+
+@pytest.mark.parametrize("ticket", ["x  y", " x  y ", "A-1  B", "]Q1TICKET-1"])
+def test_a_ticket_is_found_as_it_stands_in_the_list(desk: Desk, tmp_path, ticket):
+    path = tmp_path / "list.csv"
+    path.write_text(f'Name;Ticket\nElif Demirtaş;"{ticket}"\n', "utf-8")
+    assert import_people(desk.event, path).done
+    verdict = desk.scan(ticket)
+    assert isinstance(verdict, Accepted)
+    assert verdict.person.name == "Elif Demirtaş"

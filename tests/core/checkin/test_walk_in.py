@@ -10,6 +10,8 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Undone
 from eventdesk.people import records as people
 from eventdesk.people.code import is_code
+from eventdesk.people.exporting import export_people
+from eventdesk.people.importing import import_people
 from eventdesk.people.person import Origin
 from tests.core.checkin.desk import Desk
 
@@ -146,3 +148,14 @@ class TestPossibleDuplicates:
         for number in range(8):
             desk.person("Maria Schmidt", organisation=f"Verein {number}")
         assert len(actions.walk_in(desk.event, "Maria Schmidt", point=desk.point).possible_duplicates) == MOST
+
+
+@pytest.mark.parametrize("family", ["Y" * 2500, None])
+def test_endless_texts_are_cut_so_that_an_export_comes_back_unchanged(desk: Desk, tmp_path, family):
+    typed = "X" * 2500 + ("" if family else " " + "Y" * 2500)
+    person = actions.walk_in(desk.event, typed, family, "Z " * 2500, point=desk.point).person
+    kept = (person.given_name, person.family_name, person.organisation)
+    assert kept == ("X" * 200, "Y" * 200, ("Z " * 100).strip())
+    export_people(desk.event, tmp_path / "people.csv")
+    result = import_people(desk.event, tmp_path / "people.csv")
+    assert (result.plan.read, result.plan.unchanged, result.plan.changed) == (1, 1, 0)

@@ -44,6 +44,7 @@ ROOMS = st.builds(
     lines=st.integers(1, 3),
     leading=st.floats(1.0, 1.4),
     compact=st.floats(0.3, 1.0),
+    floor=st.sampled_from([0.0, 4.0, 6.0]),
 )
 
 
@@ -97,6 +98,25 @@ def test_overflow_is_told_and_the_text_is_whole():
     assert fitted.overflow
     assert fitted.text == LONG[0]
     assert ink(picture(page(fitted, Align.LEFT), dpi=600)) is not None
+
+
+@pytest.mark.parametrize("length", [300, 2500])
+@pytest.mark.parametrize("letters", ["ab", "Elif ", "Ї", "محمد "])
+def test_below_the_floor_the_end_is_cut_and_that_is_told(letters: str, length: int):
+    text = (letters * length)[:length].strip()
+    fitted = KIT.fit(text, Weight.BOLD, Room(250, 40, 46, 16, lines=2, floor=6))
+    assert fitted.size >= 6
+    assert fitted.cut
+    assert fitted.overflow
+    assert fitted.text.endswith("…")
+    assert text.startswith(fitted.text[:-1])
+    assert len(fitted.text) > 40
+    assert fitted.original == text
+
+
+def test_what_fits_at_the_floor_is_whole():
+    fitted = KIT.fit(LONG[1], Weight.BOLD, Room(250, 40, 46, 16, lines=2, floor=6))
+    assert (fitted.text, fitted.cut) == (LONG[1], False)
 
 
 def test_what_fits_is_neither_shrunk_nor_overflow():

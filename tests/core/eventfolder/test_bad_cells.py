@@ -186,6 +186,19 @@ TOML = [
     ('title = "T"\npoints = [{name = "A", kind = "Tor"}]\n', 2, "kind", "Tor", CHOICE),
     ('title = "T"\n[weights]\nunplaced = 5\nwish_2 = -1\n', 4, "wish_2", "-1", NUMBER),
     ('title = "T"\n[weights]\nwish_3 = 5\n', 3, "wish_3", "5", CHOICE),
+    ("title = 5\n", 1, "title", "5", CHOICE),
+    ("Titel = true\n", 1, "Titel", "yes", CHOICE),
+    ('title = "T"\nends = [1]\n', 2, "ends", "1", Expectation.MOMENT),
+    ('title = "T"\nstarts = ["2027-03-06"]\n', 2, "starts", "2027-03-06", Expectation.MOMENT),
+    (f'title = "T"\nnumber = {"9" * 23}\n', 2, "number", "9" * 23, NUMBER),
+    ('title = "T"\nnumber = [4]\n', 2, "number", "4", NUMBER),
+    ('title = "T"\n[[points]]\nname = "A"\ncapacity = ["5"]\n', 4, "capacity", "5", NUMBER),
+    ('title = "T"\n[[points]]\nname = "A"\nroles = [[5]]\n', 4, "roles", "5", CHOICE),
+    ('title = "T"\n[weights]\nunplaced = ["5"]\n', 3, "unplaced", "5", NUMBER),
+    ('title = "T"\n\nweights = 5\n', 3, "weights", "5", CHOICE),
+    ('title = "T"\npoints = "Eingang"\n', 2, "points", "Eingang", CHOICE),
+    ('title = "T"\n[points]\nname = "Eingang"\n', 2, "points", '{"name": "Eingang"}', CHOICE),
+    ('title = "T"\n[[points]]\nname = "A"\n[[points]]\nkind = "room"\nname = "a"\n', 6, "name", "a", UNIQUE),
 ]
 
 
@@ -205,9 +218,9 @@ def test_a_wrong_setting(tmp_path: Path, text: str, line: int, column: str, valu
         ('title = "T"\ntitle = "U"\n', "2"),
         ('title = "T\nvenue = "V"\n', "1"),
         ('title = "T"\nvenue = [1,\n', "2"),
-        ('title = "T"\n\nweights = 5\n', "3"),
-        ('title = "T"\npoints = "Eingang"\n', "2"),
-        ('title = "T"\n[points]\nname = "Eingang"\n', "2"),
+        ('title = "T"\nvenue = ' + "[" * 5000 + "]" * 5000 + "\n", "2"),
+        ('title = "T"\nvenue = [\n' + "[\n" * 5000 + "]\n" * 5001, "5002"),
+        ('title = "T"\nnumber = ' + "9" * 5000 + '\nvenue = "V"\n', "2"),
     ],
 )
 def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path, text: str, line: str) -> None:
@@ -217,6 +230,29 @@ def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path, text: str, line: 
     assert error.value.fault is Fault.BAD_SETTINGS
     assert error.value.details["line"] == line
     assert error.value.details["reason"]
+
+
+def test_wrong_types_come_all_at_once(tmp_path: Path) -> None:
+    (tmp_path / "event.toml").write_text("title = 5\nends = [1]\npoints = 3\nweights = []\n", "utf-8")
+    found = read_source(tmp_path).problems
+    assert [(each.line, each.column, each.value) for each in found] == [
+        (1, "title", "5"),
+        (2, "ends", "1"),
+        (3, "points", "3"),
+        (4, "weights", ""),
+    ]
+    told = [sentences.expectation(Words("en"), each.expected, each.args) for each in found]
+    assert told[0].endswith('"5"')
+    assert told[2].endswith("[[points]]")
+    assert told[3].endswith("[weights]")
+
+
+def test_two_points_must_not_differ_by_case_alone(tmp_path: Path) -> None:
+    text = 'title = "T"\n[[points]]\nname = "A"\n[[points]]\nname = "a"\nkind = "room"\n'
+    (tmp_path / "event.toml").write_text(text, "utf-8")
+    read = read_source(tmp_path, good_rows=True)
+    assert read.problems == (TableProblem("event.toml", 5, "name", "a", UNIQUE, ("3",)),)
+    assert [point.name for point in read.about.points] == ["A"]
 
 
 def test_bad_settings_are_left_out_with_the_good_rows(tmp_path: Path) -> None:

@@ -266,3 +266,8 @@ class TestCleaning:
 
 def test_json_of_other_shapes_does_not_fail():
     assert isinstance(read(json.dumps({"checkin_secret": {"a": 1}})), Foreign)
+
+
+def test_a_code_typed_with_dashes_is_a_code():
+    code = new_code()
+    assert read("-".join(grouped(code).split())) == read(code)

@@ -240,3 +240,11 @@ def test_whatever_the_lists_hold_nothing_doubles(folder, first, second):
             again = import_people(event, table, good_rows=True)
             assert (again.plan.added, again.plan.changed) == (0, 0)
             assert again.plan.repeated + again.plan.rejected == done.plan.repeated + done.plan.rejected
+
+
+@pytest.mark.parametrize(
+    ("first", "again"), [("Cem;Işık", "Cem;IŞIK"), ("Alı;Çakır", "ALI;ÇAKIR"), ("İpek;Yıldız", "ipek;YILDIZ")]
+)
+def test_turkish_capitals_are_the_same_name(event, tmp_path, first, again):
+    imported(event, listed(tmp_path, "Vorname;Nachname", first))
+    assert counts(imported(event, listed(tmp_path, "Vorname;Nachname", again))) == {"read": 1, "changed": 1}

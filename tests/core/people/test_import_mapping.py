@@ -11,6 +11,8 @@ from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.people.importing import ColumnMapping, Field, Preset, load_mapping, propose, save_mapping
 from eventdesk.tables.cleaning import clean
+from eventdesk.words import Words
+from eventdesk.words.faults import fault_sentence
 from tests.core.people.lists import imported, listed, person
 
 HEADER = ["Wer", "Von wo", "Kürzel"]
@@ -79,7 +81,6 @@ def test_both_kinds_of_file_are_what_they_are_called(tmp_path):
         ("map.toml", "preset = 'excel'\n[columns]\nName = 'name'\n", "preset = excel."),
         ("map.json", "[]", "columns."),
         ("map.json", "{}", "columns."),
-        ("map.json", "[" * 5000, "recursion"),
     ],
 )
 def test_a_mapping_that_does_not_fit_is_a_plain_fault(tmp_path, name, text, reason):
@@ -89,6 +90,17 @@ def test_a_mapping_that_does_not_fit_is_a_plain_fault(tmp_path, name, text, reas
         load_mapping(path)
     assert (caught.value.fault, caught.value.details["trouble"]) == (Fault.BAD_TABLE, "bad_mapping")
     assert reason in caught.value.details["reason"]
+
+
+@pytest.mark.parametrize(("name", "before"), [("map.json", ""), ("map.toml", "a = ")])
+def test_brackets_without_end_are_said_in_plain_words(tmp_path, name, before):
+    path = tmp_path / name
+    path.write_text(before + "[" * 5000, "utf-8")
+    with pytest.raises(KnownError) as caught:
+        load_mapping(path)
+    said = fault_sentence(Words("en"), caught.value)
+    assert "brackets within brackets" in said
+    assert "recursion" not in said
 
 
 def test_a_mapping_without_a_preset_is_for_plain_lists(tmp_path):

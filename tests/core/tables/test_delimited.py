@@ -1,5 +1,8 @@
 """CSV, TSV and TXT as they come from Excel, from programs and from people."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from eventdesk.errors import KnownError
 from eventdesk.tables.problems import Remark
 from eventdesk.tables.reading import read_tables
 from eventdesk.tables.table import Table, Tables
+from eventdesk.words import Words
+from eventdesk.words.faults import fault_sentence
 from tests.core.tables.outcome import PLAIN_FAULTS, outcome
 
 UMLAUTS = "Name;Ort\nJörg Müller;Köln\n"
@@ -76,7 +81,8 @@ def test_delimiter_can_be_chosen_by_sign_or_name(tmp_path):
     assert read_tables(path, delimiter="semicolon").first.header == ("a", "b,c")
     with pytest.raises(KnownError) as caught:
         read_tables(path, delimiter=";;")
-    assert caught.value.fault is Fault.BAD_SETTINGS
+    assert (caught.value.fault, caught.value.details["trouble"]) == (Fault.BAD_TABLE, "delimiter")
+    assert "“;;” is not one of" in fault_sentence(Words("en"), caught.value)
 
 
 def test_lines_are_those_of_an_editor(tmp_path):
@@ -184,3 +190,48 @@ def test_any_text_is_a_table_or_a_plain_fault(tmp_path_factory, text):
     if isinstance(found, Tables):
         assert len(found.first.rows) == len(found.first.lines)
         assert all(found.first.header)
+
+
+TITLED = {
+    "bare": "Teilnehmerliste\n\nVorname,Nachname,Notiz\nElif,Demirtaş,\n",
+    "padded": "Teilnehmerliste;;\n;;\nVorname;Nachname;Notiz\nElif;Demirtaş;\n",
+    "comma in it": "Teilnehmerliste, Stand 1. März\n\nVorname;Nachname;Notiz\nElif;Demirtaş;\n",
+}
+
+
+@pytest.mark.parametrize("text", TITLED.values(), ids=TITLED.keys())
+def test_a_title_above_the_header_is_left_out(tmp_path, text):
+    found = table(tmp_path, text)
+    assert found.header == ("Vorname", "Nachname", "Notiz")
+    assert (found.header_line, found.rows, found.lines) == (3, [["Elif", "Demirtaş", ""]], [4])
+
+
+@pytest.mark.parametrize("text", ["Teilnehmende\nMeyer, Jörn\nKaya, Cem\n", "Name\nElif\nFirma;Ort\n"])
+def test_a_list_of_one_column_keeps_its_header(tmp_path, text):
+    found = table(tmp_path, text)
+    assert (found.header, found.header_line, len(found.rows)) == ((text.split("\n")[0],), 1, 2)
+
+
+def test_a_header_far_below_is_not_looked_for(tmp_path):
+    assert table(tmp_path, "Titel\n" * 10 + "Vorname;Nachname\nElif;Kaya\n").header == ("Titel",)
+
+
+def test_a_very_long_cell_is_shortened(tmp_path):
+    tables = read_tables(written(tmp_path, f"Name;Notiz\nElif;{'x' * 200_000}\nJörg;y\n"))
+    assert [len(row[1]) for row in tables.first.rows] == [2000, 1]
+    assert [remark.about for remark in tables.remarks] == [Remark.CELL_SHORTENED]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes in folders")
+def test_a_pipe_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "list.csv")
+    # A process of its own: if reading waited, the test would have to end it.
+    script = "import sys; from pathlib import Path; from tests.core.tables.outcome import outcome; "
+    done = subprocess.run(
+        [sys.executable, "-c", f"{script}print(outcome(Path(sys.argv[1])).value)", tmp_path / "list.csv"],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert done.stdout.strip() == Fault.CANNOT_READ.value, done.stderr

@@ -245,3 +245,17 @@ def test_any_damage_inside_is_a_plain_fault(tmp_path_factory, small, data):
             new.writestr(name, bytes(content))
     found = outcome(path)
     assert isinstance(found, Tables) or found in PLAIN_FAULTS
+
+
+def test_a_merged_title_above_the_header_is_left_out(tmp_path):
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Liste")
+        sheet.merge_range(0, 0, 0, 2, "Teilnehmerliste")
+        sheet.write_row(1, 0, ["Vorname", "Nachname", "PLZ"])
+        sheet.write_row(2, 0, ["Elif", "Demirtaş", 1067])
+    tables = read_tables(path)
+    assert tables.first.header == ("Vorname", "Nachname", "PLZ")
+    assert (tables.first.header_line, tables.first.lines) == (2, [3])
+    assert tables.first.rows == [["Elif", "Demirtaş", "01067"]]
+    assert [(remark.line, remark.about) for remark in tables.remarks] == [(3, Remark.LEADING_ZERO)]
