@@ -16,7 +16,7 @@ from eventdesk.people.person import Person
 from eventdesk.people.role import Role, role_name
 from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
-from ui.actions import ActionId
+from ui.actions import ActionId, key_of
 from ui.bridge import Bridge
 from ui.checkin import telling
 from ui.checkin.flow import FEWEST_LETTERS, CheckInFlow
@@ -138,6 +138,11 @@ class CheckInPage(CheckInView):
         if self.stage.currentWidget() is self.card:
             self.stage.setCurrentWidget(self.waiting)
 
+    def _no_printer(self) -> str:
+        words = self.look.words
+        key = key_of(words, ActionId.EVENT_PAGE)
+        return words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key)
+
     def _on_entered(self, text: str) -> None:
         if not text.strip():
             return
@@ -217,7 +222,7 @@ class CheckInPage(CheckInView):
         if person is None:
             self.said.emit(self.look.words.t("Scan or search a person first; then the badge can be printed."))
         elif not self.flow.printing.ready:
-            self.said.emit(self.look.words.t("No printer is chosen yet: see the page “Event”."))
+            self.said.emit(self._no_printer())
         else:
             self.flow.print_badge(person, Occasion.BY_HAND)
         self.take_focus()

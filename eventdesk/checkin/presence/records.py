@@ -45,13 +45,13 @@ def any_scan(reader: Reader, points: Collection[int] | None = None) -> bool:
 
 def scans_of(reader: Reader, person: int) -> list[Counted]:
     """Return a person's scans that count, by their times; at the same time entries come before exits."""
-    rows = reader.rows(f"{_SCAN} WHERE person = ? AND {_COUNTED} ORDER BY at, direction", person)
+    rows = reader.rows(f"{_SCAN} WHERE person = ? AND {_COUNTED} ORDER BY at, direction, id", person)
     return [_counted(row) for row in rows]
 
 
 def all_scans(reader: Reader) -> Iterator[Counted]:
     """Yield all scans that count, person by person, by their times."""
-    sql = f"{_SCAN} WHERE person IS NOT NULL AND {_COUNTED} ORDER BY person, at, direction"
+    sql = f"{_SCAN} WHERE person IS NOT NULL AND {_COUNTED} ORDER BY person, at, direction, id"
     for row in reader.each(sql):
         yield _counted(row)
 

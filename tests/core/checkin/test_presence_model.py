@@ -57,7 +57,9 @@ def counted_by_hand(desk: Desk) -> tuple[int, int, int, dict[str, tuple[int, int
     roles = {row["id"]: row["roles"].split(", ") for row in db.rows("SELECT id, roles FROM person")}
     expected = {row[0] for row in db.rows("SELECT id FROM person WHERE status = 'registered'")}
     scans = defaultdict(list)
-    for row in db.rows("SELECT * FROM scan WHERE outcome IN ('accepted', 'left', 'not_inside') ORDER BY at, direction"):
+    for row in db.rows(
+        "SELECT * FROM scan WHERE outcome IN ('accepted', 'left', 'not_inside') ORDER BY at, direction, id"
+    ):
         if local_day(times.from_text(row["at"]), desk.event.zone) == today:
             place = "house" if kinds[row["point"]] == "entrance" else row["point"]
             scans[place, row["person"]].append((row["direction"], row["point"]))

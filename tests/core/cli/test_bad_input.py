@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Make, int, str]] = {
     "no names in it": (lambda file, tmp: ["import", file, "people", _written(tmp, "x.csv", b"a;b\n1;2\n")], 1, "Namen"),
     "bad cells": (_bad_folder, 3, "booths.csv"),
     "bad TOML": (_bad_toml, 1, "event.toml"),
-    "unknown kind of file": (lambda file, tmp: ["export", file, "people", "-o", tmp / "x.doc"], 1, "geschrieben werden"),
+    "unknown kind of file": (lambda file, tmp: ["export", file, "people", "-o", tmp / "x.doc"], 1, ".xlsx und .json"),
     "nowhere to export": (lambda file, tmp: ["export", file, "people", "-o", tmp / "n" / "x.csv"], 1, "geschrieben"),
     "nowhere to back up": (lambda file, tmp: ["backup", file, "-o", tmp / "n" / "x.eventdesk"], 1, "geschrieben"),
     "badges of nobody": (lambda file, tmp: ["badges", file, "-o", tmp / "x.pdf", "--only", "role=pilot"], 3, ""),
