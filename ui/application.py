@@ -97,7 +97,7 @@ class Application:
     def open_sample(self, name: str, folder: Path | None = None) -> None:
         """Make a sample event and open it."""
         place = folder or self.preferences.documents()
-        self._open(name, lambda: flow.create_sample(name, place, self.look.words, self.preferences.desk, self._clock))
+        self._open(name, lambda: flow.create_sample(name, place, self.preferences.desk, self._clock))
 
     def create(self, path: Path) -> None:
         """Make an empty event and open it."""

@@ -77,8 +77,10 @@ def walkin(
         )
         for twin in added.possible_duplicates:
             session.complain(
-                session.words.t("Perhaps on the list already: {name}, {organisation}").format(
-                    name=twin.name, organisation=twin.organisation or "–"
+                session.words.t(
+                    "Perhaps on the list already: {name}, {organisation}",
+                    name=twin.name,
+                    organisation=twin.organisation or "–",
                 )
             )
         return tell(session, event, added.verdict)

@@ -11,33 +11,36 @@ from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
 from eventdesk.tables.writing import write_table
 
-HEADER = (
-    "id",
-    "given_name",
-    "family_name",
-    "native_name",
-    "title",
-    "organisation",
-    "position",
-    "sector",
-    "roles",
-    "email",
-    "phone",
-    "town",
-    "languages",
-    "needs",
-    "note",
-    "attention",
-    "status",
-    "group",
-    "exhibitor",
-    "wishes",
-    "days",
-    "code",
-    "badge_code",
-    "source",
-    "origin",
-)
+_COLUMNS = {
+    "id": "foreign_id",
+    "given_name": "given_name",
+    "family_name": "family_name",
+    "native_name": "native_name",
+    "title": "title",
+    "organisation": "organisation",
+    "position": "position",
+    "sector": "sector",
+    "roles": "roles",
+    "email": "email",
+    "phone": "phone",
+    "town": "town",
+    "languages": "languages",
+    "needs": "needs",
+    "note": "note",
+    "attention": "attention",
+    "status": "status",
+    "group": "party",
+    "exhibitor": "exhibitor",
+    "wishes": "wishes",
+    "days": "days",
+    "code": "ticket",
+    "badge_code": "code",
+    "source": "source",
+    "origin": "origin",
+}
+"""The column of the file behind each header."""
+
+HEADER = tuple(_COLUMNS)
 
 
 def export_people(event: Event, path: Path) -> int:
@@ -60,31 +63,9 @@ def extra_headers(names: Sequence[str]) -> list[str]:
 
 def _rows(people: Sequence[Person], extra: Sequence[str]) -> Iterator[list[str]]:
     for person in people:
+        stored = dict(zip(records.COLUMNS, map(str, records.row_of(person)), strict=True))
+        stored["code"] = grouped(person.code)  # with blanks in it, or a spreadsheet makes 1.48E+15 of it
         yield [
-            person.foreign_id,
-            person.given_name,
-            person.family_name,
-            person.native_name,
-            person.title,
-            person.organisation,
-            person.position,
-            person.sector,
-            records.joined(person.roles),
-            person.email,
-            person.phone,
-            person.town,
-            records.joined(person.languages),
-            records.joined(person.needs),
-            person.note,
-            person.attention,
-            person.status.value,
-            person.group,
-            person.exhibitor,
-            records.joined(person.wishes),
-            records.joined(person.days),
-            person.ticket,
-            grouped(person.code),  # with blanks in it, or a spreadsheet makes 1.48E+15 of it
-            person.source,
-            person.origin.value,
+            *(stored[column] for column in _COLUMNS.values()),
             *(person.extra.get(name, "") for name in extra),
         ]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from eventdesk import desk, starting
-from eventdesk.checkin import points, records
+from eventdesk.checkin import points
 from eventdesk.event import Clock, Event
 from eventdesk.words import Words
 
@@ -11,7 +11,8 @@ from eventdesk.words import Words
 def open_file(path: Path, words: Words, desk_name: str, clock: Clock) -> Event:
     """Open an event file. One without a check-in point gets one, because nobody can be scanned without."""
     event = desk.open_event(path, desk=desk_name, clock=clock)
-    _ensure_point(event, words)
+    if event.view_only is None:
+        points.ensure_point(event, words.t("Main entrance"))
     return event
 
 
@@ -20,13 +21,6 @@ def create_empty(path: Path, words: Words, desk_name: str, clock: Clock) -> Even
     return starting.create_empty(path, "", words, desk=desk_name, clock=clock)
 
 
-def create_sample(name: str, folder: Path, words: Words, desk_name: str, clock: Clock) -> Event:
+def create_sample(name: str, folder: Path, desk_name: str, clock: Clock) -> Event:
     """Make a sample event in a new file in `folder` and open it."""
-    event = starting.create_sample(name, folder, desk=desk_name, clock=clock)
-    _ensure_point(event, words)
-    return event
-
-
-def _ensure_point(event: Event, words: Words) -> None:
-    if event.view_only is None and not records.points(event.db):
-        points.add_point(event, words.t("Main entrance"))
+    return starting.create_sample(name, folder, desk=desk_name, clock=clock)

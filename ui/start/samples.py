@@ -13,7 +13,6 @@ class Sample:
 
     name: str
     title: str
-    subtitle: str
     venue: str
     starts: str
     people: int
@@ -31,7 +30,6 @@ def _sample(folder: Path) -> Sample:
     return Sample(
         name=folder.name,
         title=str(about.get("title", folder.name)),
-        subtitle=str(about.get("subtitle", "")),
         venue=str(about.get("venue", "")),
         starts=str(about.get("starts", "")),
         people=_rows(folder / "people.csv"),
