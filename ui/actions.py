@@ -12,6 +12,9 @@ class PageId(StrEnum):
 
     START = "start"
     CHECK_IN = "check_in"
+    PEOPLE = "people"
+    IMPORT = "import"
+    JOURNAL = "journal"
     EVENT = "event"
 
 
@@ -31,6 +34,8 @@ class ActionId(StrEnum):
     NEW = "new"
     OPEN = "open"
     CHECK_IN_PAGE = "check_in_page"
+    PEOPLE_PAGE = "people_page"
+    JOURNAL_PAGE = "journal_page"
     EVENT_PAGE = "event_page"
 
 
@@ -120,14 +125,35 @@ ACTIONS = (
     ),
     Action(ActionId.OPEN, mark("Open"), ("Ctrl+O",), PageId.START, footer=True, help=mark("Open an event file")),
     Action(ActionId.CHECK_IN_PAGE, mark("Check-in"), ("Ctrl+1",), None, help=mark("Go to the check-in page")),
-    Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+2",), None, help=mark("Go to the page of the event")),
+    Action(ActionId.PEOPLE_PAGE, mark("People"), ("Ctrl+2",), None, help=mark("Go to the list of all people")),
+    Action(ActionId.JOURNAL_PAGE, mark("Journal"), ("Ctrl+8",), None, help=mark("Go to what happened, and undo it")),
+    Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+9",), None, help=mark("Go to the page of the event")),
     Action(ActionId.FULL_SCREEN, mark("Full screen"), ("F11",), None, footer=True, help=mark("Full screen on or off")),
 )
 
 
+PAGE_OF = {
+    ActionId.CHECK_IN_PAGE: PageId.CHECK_IN,
+    ActionId.PEOPLE_PAGE: PageId.PEOPLE,
+    ActionId.JOURNAL_PAGE: PageId.JOURNAL,
+    ActionId.EVENT_PAGE: PageId.EVENT,
+}
+"""The actions that do nothing but go to a page."""
+
+
 def action(wanted: ActionId) -> Action:
-    """Return the line of one action."""
+    """Return the line of one action; of one that works on several pages, the first."""
     return next(line for line in ACTIONS if line.id is wanted)
+
+
+def action_of_key(key: str, page: PageId) -> ActionId | None:
+    """Return what a key, as Qt writes it, asks for on a page; None if nothing."""
+    return next((line.id for line in actions_of(page) if key in line.keys), None)
+
+
+def all_keys() -> list[str]:
+    """Return every key of the table once."""
+    return list(dict.fromkeys(key for line in ACTIONS for key in line.keys))
 
 
 def actions_of(page: PageId) -> Iterator[Action]:

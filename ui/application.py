@@ -11,7 +11,7 @@ from eventdesk.event import Clock, Event, system_clock
 from eventdesk.words import Words
 from eventdesk.words.faults import fault_sentence
 from ui import theme
-from ui.actions import ACTIONS, ActionId, PageId
+from ui.actions import ActionId, PageId, action_of_key, all_keys
 from ui.dialogs import Dialogs
 from ui.errors import BugDialog
 from ui.frames import EventFrame, start_frame
@@ -27,6 +27,7 @@ from ui.shell.frame import Frame
 from ui.start import flow
 from ui.theme import Theme
 from ui.window import Window
+from ui.work import Work
 
 
 class Application:
@@ -45,16 +46,16 @@ class Application:
         self._icons, self._translator = Icons(), QTranslator(app)
         self._system_scale, self._system_is_dark = theme.system_scale(app), theme.system_is_dark(app)
         self.jobs = Jobs()
+        self.work = Work()
         self._printing = Printing(preferences, self.jobs)
         self._worn: tuple[bool, float] | None = None
         self._bug: BugDialog | None = None
         self.opened: Opened | None = None
         self.window = window or Window()
         self.window.setWindowIcon(self._icons.window_icon())
-        for line in ACTIONS:
-            for key in line.keys:
-                self.window.listen(key, line.id)
-        self.window.asked.connect(self.do)
+        for key in all_keys():
+            self.window.listen(key)
+        self.window.pressed.connect(self._on_key)
         self.window.dropped.connect(self.open)
         self.window.closing.connect(self._on_closing)
         self.look = self._made_look()
@@ -76,6 +77,12 @@ class Application:
             self.window.turn_full_screen()
         elif isinstance(inside, Frame):
             inside.do(wanted)
+
+    def _on_key(self, key: str) -> None:
+        inside = self.window.centralWidget()
+        wanted = action_of_key(key, inside.page_id if isinstance(inside, Frame) else PageId.START)
+        if wanted is not None:
+            self.do(wanted)
 
     # ---- opening and closing
 
@@ -112,6 +119,7 @@ class Application:
         """Close the window and the file, and listen to keys no more."""
         self.window.close()
         self.jobs.stop()
+        self.work.stop()
         self._router.deleteLater()
         self.window.deleteLater()
 
@@ -158,7 +166,7 @@ class Application:
             self._say(fault_sentence(self.look.words, KnownError(event.view_only, path=str(event.path))))
 
     def _show_event(self, opened: Opened, page: PageId, place: int | None = None) -> None:
-        frame = EventFrame(self.look, opened, self.preferences)
+        frame = EventFrame(self.look, opened, self.preferences, self.work)
         frame.settings.look_changed.connect(self._rebuild_soon)
         frame.settings.desk_named.connect(self._name_desk)
         frame.settings.close_asked.connect(self.close_event)
@@ -173,6 +181,7 @@ class Application:
         self.window.setWindowTitle(" – ".join(part for part in (title, "eventdesk") if part))
 
     def _close(self) -> None:
+        self.work.stop()
         if self.opened is not None:
             self.opened.close()
             self.opened = None
@@ -229,10 +238,12 @@ class Application:
         if frame is None:
             return None
         frame.help.hide()
-        if frame.page_id is not PageId.CHECK_IN:
-            frame.show_page(PageId.CHECK_IN)
         if not self.window.isActiveWindow():
             self.window.activateWindow()
+        own = frame.field_for_letters()
+        if own is not None:
+            return own
+        frame.show_page(PageId.CHECK_IN)
         return frame.check_in.scan_bar.field
 
     def _split_scan(self, text: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from ui.shell.header import Header
 from ui.shell.rail import Stop
 from ui.start.page import StartPage
 from ui.start.samples import samples
+from ui.work import Work
 
 
 def start_frame(look: Look, recent: Sequence[Path], clock: Clock) -> tuple[Frame, StartPage]:
@@ -33,11 +34,12 @@ def start_frame(look: Look, recent: Sequence[Path], clock: Clock) -> tuple[Frame
 class EventFrame(Frame):
     """The inside of a window with an open event."""
 
-    def __init__(self, look: Look, opened: Opened, preferences: Preferences) -> None:
+    def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work) -> None:
         details = opened.event.details
         place = " · ".join(part for part in (details.venue, day_text(look.words, details.starts)) if part)
         super().__init__(look, Header(look, details.title or opened.event.path.stem, place, opened.now), _stops(look))
         self._look, self._opened = look, opened
+        self.work.follow(work)
         about = About(details.title, place, str(opened.event.path))
         self.check_in = CheckInPage(look, opened.flow, opened.bridge)
         self.settings = SettingsPage(look, preferences, opened.printing, about)

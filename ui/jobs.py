@@ -26,25 +26,26 @@ class Err:
 class Jobs(QObject):
     """A serial runner. Work gets no connection and touches no widget: a snapshot in, a result out."""
 
-    _finished = Signal(object, object)
+    _finished = Signal(int, object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._open = 0
+        self._open, self._round = 0, 0
         self._finished.connect(self._deliver)
 
     def run(self, work: Callable[[], T], deliver: Callable[[Ok[T] | Err], None]) -> None:
         """Do `work` in the other thread, then call `deliver` in this one."""
         self._open += 1
+        round_ = self._round
 
         def in_the_other_thread() -> None:
             try:
                 result: Ok[T] | Err = Ok(work())
             except Exception as error:  # noqa: BLE001 - whoever asked for the work decides what it means
                 result = Err(error)
-            self._finished.emit(deliver, result)
+            self._finished.emit(round_, deliver, result)
 
         self._pool.start(in_the_other_thread)
 
@@ -57,6 +58,12 @@ class Jobs(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
-    def _deliver(self, deliver: Callable[[Any], None], result: Any) -> None:
-        self._open -= 1
-        deliver(result)
+    def forget(self) -> None:
+        """Forget what has not begun, wait for the rest, and deliver none of it."""
+        self.stop()
+        self._open, self._round = 0, self._round + 1
+
+    def _deliver(self, round_: int, deliver: Callable[[Any], None], result: Any) -> None:
+        if round_ == self._round:
+            self._open -= 1
+            deliver(result)

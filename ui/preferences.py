@@ -146,6 +146,14 @@ class Preferences:
         """Keep the folder in which a file was chosen."""
         self._store.setValue("folder", str(folder))
 
+    def kept(self, key: str) -> str:
+        """Return what was kept under a key, empty if nothing; for what one page remembers for itself."""
+        return self._text(key)
+
+    def keep(self, key: str, value: str) -> None:
+        """Keep a text under a key, like "people/columns"."""
+        self._store.setValue(key, value)
+
     def save(self) -> None:
         """Write everything to the disk now."""
         self._store.sync()

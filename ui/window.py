@@ -32,7 +32,7 @@ class Window(QMainWindow):
 
     dropped = Signal(Path)
     closing = Signal()
-    asked = Signal(object)
+    pressed = Signal(str)
 
     def __init__(self, *, dark: bool = False) -> None:
         """Be light or dark until something is inside."""
@@ -44,12 +44,12 @@ class Window(QMainWindow):
         self.resize(USUAL)
         self.setAcceptDrops(True)
 
-    def listen(self, key: str, wanted: object) -> None:
-        """Say `asked` with `wanted` when this key is pressed in any window of ours, unless a dialog asks something."""
+    def listen(self, key: str) -> None:
+        """Say `pressed` when this key is pressed in any window of ours, unless a dialog asks something."""
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda: self.asked.emit(wanted))
+        shortcut.activated.connect(lambda: self.pressed.emit(key))
 
     def show_inside(self, widget: QWidget) -> None:
         """Exchange everything inside."""

@@ -48,7 +48,9 @@ def test_enter_turns_to_a_page_of_the_rail(desk: DeskDriver) -> None:
 
 
 def test_enter_after_digits_on_a_button_belongs_to_the_scan(desk: DeskDriver, codes: Codes) -> None:
-    desk.scan(codes["elif"]).focuses("Rückgängig").types(codes["joern"]).presses("Enter")
+    desk.scan(codes["elif"]).focuses("Rückgängig")
+    desk.clock.advance(seconds=1)
+    desk.types(codes["joern"]).presses("Enter")
     assert desk.last() == ["Meyer-Lüerßen, Jörn", "Demirtaş, Elif"]
 
 

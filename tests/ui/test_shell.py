@@ -208,7 +208,7 @@ def test_full_screen(desk: DeskDriver) -> None:
 
 
 def test_pages_by_keys(desk: DeskDriver) -> None:
-    desk.presses("Ctrl+2").says("Name dieses Schalters")
+    desk.presses("Ctrl+9").says("Name dieses Schalters")
     desk.presses("Ctrl+1").says("Bereit")
     assert desk.has_the_focus()
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Accepted, Verdict
@@ -63,6 +63,10 @@ class CheckInPage(CheckInView):
     def take_focus(self) -> None:
         """Put the cursor where the next scan goes."""
         self.scan_bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field_for_letters(self) -> QLineEdit:
+        """Return the scan field."""
+        return self.scan_bar.field
 
     def do(self, wanted: ActionId) -> bool:
         """Do what a key or a button asks for; returns whether this page knows it."""

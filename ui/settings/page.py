@@ -73,6 +73,9 @@ class SettingsPage(QScrollArea):
         """No key of its own yet."""
         return False
 
+    def field_for_letters(self) -> None:
+        """Letters typed here are not meant for this page."""
+
     def take_focus(self) -> None:
         """Begin at the first thing that can be changed."""
         self._printing.find_printers()

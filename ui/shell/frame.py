@@ -5,9 +5,9 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import ActionId, PageId, footer_of
+from ui.actions import PAGE_OF, ActionId, PageId, footer_of
 from ui.look import Look
 from ui.shell import focus
 from ui.shell.banner import Banner
@@ -15,6 +15,7 @@ from ui.shell.footer import Footer
 from ui.shell.header import Header
 from ui.shell.help import Help
 from ui.shell.rail import Rail, Stop
+from ui.shell.work_strip import WorkStrip
 
 LEAST_HEIGHT_WITH_FOOTER = 380
 """In a lower window (at 100 %) the page gets the room of the footer."""
@@ -29,6 +30,9 @@ class Page(Protocol):
     def take_focus(self) -> None:
         """Put the focus where work begins."""
 
+    def field_for_letters(self) -> QLineEdit | None:
+        """Return where letters go that are typed while no field has the focus; None: to the check-in page."""
+
 
 class Frame(QWidget):
     """Shows one page at a time and hands it the keys."""
@@ -41,6 +45,7 @@ class Frame(QWidget):
         self.header = header
         self.rail = Rail(look, stops)
         self.banner = Banner(look)
+        self.work = WorkStrip(look)
         self.footer = Footer(look)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
@@ -54,6 +59,7 @@ class Frame(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.work)
         column.addWidget(self.footer)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,10 +111,8 @@ class Frame(QWidget):
                 self.help.show_page(self.page_id)
             return
         self.help.hide()
-        if wanted is ActionId.CHECK_IN_PAGE:
-            self.show_page(PageId.CHECK_IN)
-        elif wanted is ActionId.EVENT_PAGE:
-            self.show_page(PageId.EVENT)
+        if wanted in PAGE_OF:
+            self.show_page(PAGE_OF[wanted])
         elif self.page_id in self._pages:
             self._pages[self.page_id].do(wanted)
 
@@ -116,6 +120,11 @@ class Frame(QWidget):
         """Put the focus where work begins on this page."""
         if self.page_id in self._pages:
             self._pages[self.page_id].take_focus()
+
+    def field_for_letters(self) -> QLineEdit | None:
+        """Return the field of the present page for letters that are typed nowhere else."""
+        page = self._pages.get(self.page_id)
+        return None if page is None else page.field_for_letters()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where work begins, not at the rail."""

@@ -59,6 +59,9 @@ class StartPage(QScrollArea):
             self.open_asked.emit()
         return wanted in (ActionId.NEW, ActionId.OPEN)
 
+    def field_for_letters(self) -> None:
+        """Letters typed here are not meant for this page."""
+
     def take_focus(self) -> None:
         """Begin at the first thing to open."""
         if self._cards:
