@@ -68,7 +68,7 @@ def test_undo_leaves_the_print_in_the_log(folder: Path, desk: DeskDriver, codes:
 
 
 def test_without_a_printer_a_sentence_says_where_to_choose_one(desk: DeskDriver, codes: Codes) -> None:
-    desk.scan(codes["elif"]).presses("F5").says("Noch ist kein Drucker gewählt", "Strg 2")
+    desk.scan(codes["elif"]).presses("F5").says("Noch ist kein Drucker gewählt", "Strg 9")
 
 
 def test_without_a_person_there_is_nothing_to_print(folder: Path, desk: DeskDriver) -> None:

@@ -55,7 +55,8 @@ def test_slices_end_with_what_they_return(work: Work) -> None:
 
 
 def test_between_slices_the_window_does_other_things(work: Work) -> None:
-    steps, seen = [], []
+    steps: list[int] = []
+    seen: list[int] = []
 
     def step() -> None:
         steps.append(len(seen))
