@@ -107,7 +107,7 @@ def test_an_error_is_handed_on(work: Work) -> None:
     work.in_slices("Broken", broken(), answers.append)
     work.beside("Broken, too", lambda _task: 1 // 0, answers.append)
     wait(work.idle)
-    assert [type(answer.error) for answer in answers if isinstance(answer, Err)] == [OSError, ZeroDivisionError]
+    assert {type(answer.error) for answer in answers if isinstance(answer, Err)} == {OSError, ZeroDivisionError}
 
 
 def test_work_beside_tells_how_far_it_is(work: Work) -> None:
