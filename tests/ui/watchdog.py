@@ -1,0 +1,85 @@
+"""Watches the window's thread: whoever keeps it from keys and paints for too long is named."""
+
+import sys
+import threading
+import time
+import traceback
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import Qt, QTimer
+
+LOOK_EVERY_S = 0.004
+BEAT_MS = 5
+
+
+@dataclass
+class Turn:
+    """A stretch in which the event loop did not come round: its length, and what ran when it was looked at."""
+
+    milliseconds: float
+    seen: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.milliseconds:.0f} ms in\n{self.seen[len(self.seen) // 2] if self.seen else '(nothing was seen)'}"
+
+
+class Watchdog:
+    """Use it around a running event loop. A timer beats in it; what counts is the processor time between two beats.
+
+    Processor time, because a test shares its machine with others; so the sync of a commit does not count.
+    """
+
+    def __init__(self, limit_ms: float = 50) -> None:
+        """Remember turns longer than `limit_ms`."""
+        self.limit_ms = limit_ms
+        self.turns: list[Turn] = []
+        self.longest_ms = 0.0
+        self._thread = threading.get_ident()
+        self._began, self._began_wall = 0.0, 0.0
+        self._seen: list[str] = []
+        self._over = threading.Event()
+        self._looker = threading.Thread(target=self._look, daemon=True)
+        self._heart = QTimer()
+        self._heart.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heart.setInterval(BEAT_MS)
+        self._heart.timeout.connect(self._beat)
+
+    def __enter__(self) -> Self:
+        """Begin to watch."""
+        self._begin()
+        self._looker.start()
+        self._heart.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop watching."""
+        self._heart.stop()
+        self._over.set()
+        self._looker.join()
+
+    def culprits(self) -> str:
+        """Return the long turns, the longest first."""
+        return "\n\n".join(str(turn) for turn in sorted(self.turns, key=lambda turn: -turn.milliseconds))
+
+    def _begin(self) -> None:
+        self._began, self._began_wall, self._seen = time.thread_time(), time.perf_counter(), []
+
+    def _beat(self) -> None:
+        spent = (time.thread_time() - self._began) * 1000
+        self.longest_ms = max(self.longest_ms, spent)
+        if spent > self.limit_ms:
+            self.turns.append(Turn(spent, self._seen))
+        self._begin()
+
+    def _look(self) -> None:
+        """Note what the watched thread does while a turn is already long."""
+        while not self._over.wait(LOOK_EVERY_S):
+            if (time.perf_counter() - self._began_wall) * 1000 < self.limit_ms / 2:
+                continue
+            frame = sys._current_frames().get(self._thread)
+            if frame is not None:
+                self._seen.append("".join(traceback.format_stack(frame)[-8:]))
