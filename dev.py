@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Everything a checkout needs, with Python alone: python3 dev.py demo | test | check | words.
+"""Everything a checkout needs, with Python alone: python3 dev.py demo | test | check | words | pictures.
 
 demo [NAME ...]    open a sample conference in a window; without a screen, run it as text
 test [...]         run the tests; what follows goes to pytest
 check              style, types, architecture, words; build the package, install it elsewhere and start it
 words [FILE.tsv]   take new messages into the catalogues, and German from tables; `words --check` only looks
+pictures [FOLDER]  write a picture of every page, German and English, light and dark (default: build/pictures)
 
 The first run makes .venv and installs into it; a later run installs again only if the dependencies have changed.
 Exit code: 0 done, 1 something failed, 2 wrong usage, 3 this computer lacks something (a sentence says what).
@@ -197,6 +198,16 @@ def words(arguments: list[str]) -> int:
     return FAILED if run([program("python"), "-m", "tools.words", *verb]) else 0
 
 
+def pictures(arguments: list[str]) -> int:
+    """Write pictures of every page, for people to look at."""
+    require_libraries(window=False)
+    prepare()
+    folder, *others = arguments if arguments and not arguments[0].startswith("-") else ["build/pictures", *arguments]
+    result = run([program("python"), "-m", "tools.pictures", folder, *others], QT_QPA_PLATFORM="offscreen")
+    say(f"The pictures are in {folder}." if not result else "Some pictures could not be taken.")
+    return FAILED if result else 0
+
+
 def check(arguments: list[str]) -> int:
     """Run every check to its end, then name those that failed."""
     if arguments:
@@ -285,7 +296,13 @@ def starts(place: Path) -> bool:
     return True
 
 
-VERBS: dict[str, Callable[[list[str]], int]] = {"demo": demo, "test": test, "check": check, "words": words}
+VERBS: dict[str, Callable[[list[str]], int]] = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "words": words,
+    "pictures": pictures,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """Everybody can read the window: contrast, both languages, large text, small windows, screen readers, keys alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,40 +11,20 @@ from eventdesk.codes import Outcome
 from eventdesk.words import Words
 from tests.ui import reading
 from tests.ui.driver import DeskDriver, texts_of
-from ui.actions import ACTIONS, ActionId, PageId
+from tests.ui.scenes import SCENES, Cast, bring, dress
+from ui.actions import ACTIONS, ActionId
 from ui.checkin.tone import tone
 from ui.colours import DARK, LIGHT, TEXT_ON, VERDICT_GROUNDS, Colours, contrast
 from ui.widgets.button import Button
 
 Codes = dict[str, str]
-STATES = ("start", "ready", "welcome", "already", "unknown", "search", "nobody", "walk-in", "group", "event", "help")
+STATES = tuple(SCENES)
 
 
-def bring(desk: DeskDriver, codes: Codes, state: str) -> None:
-    """Bring the window into one of the states that are looked at."""
-    deeds: dict[str, Callable[[], object]] = {
-        "start": desk.application.close_event,
-        "ready": lambda: None,
-        "welcome": lambda: desk.scan(codes["long"]),
-        "already": lambda: desk.scan(codes["long"]).scan(codes["long"]),
-        "unknown": lambda: desk.scan("1234567890123456"),
-        "search": lambda: desk.types("schmidt"),
-        "nobody": lambda: desk.types("Mariam Haidari"),
-        "walk-in": lambda: desk.presses("F3").types("Elif Demirtas"),
-        "group": lambda: desk.scan(codes["leila"]).presses("F6"),
-        "event": lambda: desk.goes_to(PageId.EVENT),
-        "help": lambda: desk.presses("F1"),
-    }
-    deeds[state]()
-    desk.settles()
-
-
-def dress(desk: DeskDriver, *, language: str = "de", shade: str = "light", percent: int = 100) -> None:
-    """Set the language, the colours and the size of the text."""
-    preferences = desk.application.preferences
-    preferences.language, preferences.shade, preferences.text_size = language, shade, percent
-    desk.application.rebuild()
-    desk.settles()
+@pytest.fixture
+def cast(codes: Codes) -> Cast:
+    """Return who of our guests plays in the scenes."""
+    return Cast(codes["long"], codes["leila"], "schmidt", "Mariam Haidari", "Elif Demirtas")
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -80,10 +60,10 @@ def test_no_outcome_rests_on_colour_alone(outcome: Outcome) -> None:
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("size", [(1024, 640), (1440, 900)], ids=["small", "large"])
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_is_cut(desk: DeskDriver, codes: Codes, state: str, size: tuple[int, int], percent: int) -> None:
+def test_nothing_is_cut(desk: DeskDriver, cast: Cast, state: str, size: tuple[int, int], percent: int) -> None:
     dress(desk, percent=percent)
     desk.window.resize(*size)
-    bring(desk, codes, state)
+    bring(desk, cast, state)
     assert (desk.window.width(), desk.window.height()) == size
     assert reading.cut(desk.window) == []
     if state in ("welcome", "already", "unknown"):
@@ -91,10 +71,10 @@ def test_nothing_is_cut(desk: DeskDriver, codes: Codes, state: str, size: tuple[
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_is_cut_in_english_and_dark(desk: DeskDriver, codes: Codes, state: str) -> None:
+def test_nothing_is_cut_in_english_and_dark(desk: DeskDriver, cast: Cast, state: str) -> None:
     dress(desk, language="en", shade="dark", percent=150)
     desk.window.resize(1024, 640)
-    bring(desk, codes, state)
+    bring(desk, cast, state)
     assert reading.cut(desk.window) == []
 
 
@@ -108,14 +88,14 @@ def english_only() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_in_german_no_word_is_english(desk: DeskDriver, codes: Codes, state: str) -> None:
+def test_in_german_no_word_is_english(desk: DeskDriver, cast: Cast, state: str) -> None:
     dress(desk, language="en")
-    bring(desk, codes, state)
+    bring(desk, cast, state)
     seen_in_english = all_texts(desk.window)
     desk.presses("Esc")
     dress(desk, language="de")
     if state != "start":
-        bring(desk, codes, state)
+        bring(desk, cast, state)
     same = seen_in_english & all_texts(desk.window)
     assert {text for text in same if not is_the_same_in_both(text)} == set()
     assert not all_texts(desk.window) & set(english_only())
@@ -146,8 +126,8 @@ def is_the_same_in_both(text: str) -> bool:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_control_has_a_name_for_screen_readers(desk: DeskDriver, codes: Codes, state: str) -> None:
-    bring(desk, codes, state)
+def test_every_control_has_a_name_for_screen_readers(desk: DeskDriver, cast: Cast, state: str) -> None:
+    bring(desk, cast, state)
     nameless = [
         type(widget).__name__
         for widget in desk.visible()
@@ -165,8 +145,8 @@ def test_a_screen_reader_hears_the_verdict(desk: DeskDriver, codes: Codes) -> No
 
 
 @pytest.mark.parametrize("state", ["ready", "welcome", "walk-in", "event", "start"])
-def test_tab_reaches_every_control(desk: DeskDriver, codes: Codes, state: str) -> None:
-    bring(desk, codes, state)
+def test_tab_reaches_every_control(desk: DeskDriver, cast: Cast, state: str) -> None:
+    bring(desk, cast, state)
     if state == "welcome":
         desk.page.scan_bar.field.setFocus()
     reached: set[QWidget | None] = set()
