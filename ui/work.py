@@ -183,11 +183,12 @@ class _Slicer(QObject):
         try:
             while not spent.hasExpired(SLICE_MS):
                 if self._task.stopped:
-                    self.give_up()
-                    self.ended.emit(Stopped())
-                    return
+                    raise StoppedError
                 piece = next(self._slices)
                 self._task.tell(piece.done, piece.total)
+        except StoppedError:
+            self.give_up()
+            self.ended.emit(Stopped())
         except StopIteration as end:
             self._timer.stop()
             self.ended.emit(Ok(end.value))

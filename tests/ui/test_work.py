@@ -97,6 +97,23 @@ def test_a_stop_closes_the_slices(work: Work) -> None:
     assert (answers, closed) == ([Stopped()], [True])
 
 
+def test_a_stop_from_within_a_slice_closes_it(work: Work) -> None:
+    answers: list[Any] = []
+    closed: list[bool] = []
+
+    def stopped_by_itself() -> Generator[Part, None, None]:
+        try:
+            while True:
+                work.tasks[0].stop()
+                yield Part(1)
+        finally:
+            closed.append(True)
+
+    work.in_slices("Stopped by itself", stopped_by_itself(), answers.append)
+    wait(work.idle)
+    assert (answers, closed) == ([Stopped()], [True])
+
+
 def test_an_error_is_handed_on(work: Work) -> None:
     answers: list[Any] = []
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from eventdesk import starting
 from eventdesk.checkin import actions, records
 from eventdesk.event import Event
+from eventdesk.guide import guide_for
 from eventdesk.people import records as people
 from eventdesk.people.person import Person, Status
+from eventdesk.words import Words
 from tests.clock import FakeClock
 
 SAMPLE = "integrationskonferenz-4"
@@ -30,8 +32,9 @@ def make(folder: Path, clock: FakeClock) -> Path:
 
 def star(event: Event) -> Person:
     """Return the guest who plays the leading part: with a stand, a note and languages. They have not come yet."""
-    everybody = people.everyone(event.db)
-    return max(everybody, key=lambda who: (bool(who.exhibitor), bool(who.attention), len(who.languages), who.name))
+    where = guide_for(event, Words(event.details.language))
+    noted = [who for who in people.everyone(event.db) if who.exhibitor and who.attention]
+    return max(noted, key=lambda who: (len(where(who)), len(who.languages), who.name))
 
 
 def _let_in(event: Event, clock: FakeClock) -> None:

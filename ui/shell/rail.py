@@ -1,10 +1,11 @@
-"""The rail at the left: one page at a time."""
+"""The rail at the left: one page at a time. Where the window is low it grows tighter, then it shows icons alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from ui.actions import PageId
@@ -25,12 +26,24 @@ class Stop:
     low: bool = False
 
 
+class Density(Enum):
+    """How much room a page takes: what is between icon, name and the next page, and whether the name is shown."""
+
+    ROOMY = (34, 6, True)
+    TIGHT = (12, 2, True)
+    ICONS = (16, 0, False)
+
+    def __init__(self, around: int, between: int, named: bool) -> None:
+        self.around, self.between, self.named = around, between, named
+
+
 class RailButton(Pressable):
     """A page, with its icon and its name."""
 
     def __init__(self, look: Look, stop: Stop) -> None:
         super().__init__()
         self._look, self._icon = look, stop.icon
+        self.density = Density.ROOMY
         self.setText(stop.text)
         self.setAccessibleName(stop.text)
         self.setCheckable(True)
@@ -43,7 +56,20 @@ class RailButton(Pressable):
         theme = self._look.theme
         metrics = self._look.theme.metrics(LABEL)
         wide = max(theme.space(WIDTH), metrics.horizontalAdvance(self.text()) + theme.space(22))
-        return QSize(wide, self._icon_side() + metrics.height() + theme.space(34))
+        return QSize(wide, self.height_at(self.density))
+
+    def height_at(self, density: Density) -> int:
+        """Return the height it has at a density."""
+        name = self._look.theme.metrics(LABEL).height() if density.named else 0
+        return self._icon_side() + name + self._look.theme.space(density.around)
+
+    def show_at(self, density: Density) -> None:
+        """Take this much room from now on."""
+        if density is not self.density:
+            self.density = density
+            self.setToolTip("" if density.named else self.text())
+            self.updateGeometry()
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
         """A name is never cut."""
@@ -59,13 +85,15 @@ class RailButton(Pressable):
         if self.isChecked():
             painter.fillRect(0, 0, 4, self.height(), QColor(colours.accent))
         ink = colours.on_verdict if self.isChecked() else colours.on_rail
-        side, high = self._icon_side(), self._look.theme.metrics(LABEL).height()
-        top = (self.height() - side - high - theme.space(6)) / 2
+        between = theme.space(self.density.between)
+        side, high = self._icon_side(), self._look.theme.metrics(LABEL).height() if self.density.named else 0
+        top = (self.height() - side - high - between) / 2
         self._look.icons.paint(painter, self._icon, ink, QRectF((self.width() - side) / 2, top, side, side))
-        painter.setPen(QColor(ink))
-        painter.setFont(self._font())
-        words = QRectF(0, top + side + theme.space(6), self.width(), high)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        if self.density.named:
+            painter.setPen(QColor(ink))
+            painter.setFont(self._font())
+            words = QRectF(0, top + side + between, self.width(), high)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -89,8 +117,9 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(look.words.t("Pages"))
         self._buttons: dict[PageId, RailButton] = {}
+        self._margin = look.theme.space(14)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.theme.space(14), 0, look.theme.space(14))
+        column.setContentsMargins(0, self._margin, 0, self._margin)
         column.setSpacing(0)
         for stop in (stop for stop in stops if not stop.low):
             column.addWidget(self._button(look, stop))
@@ -102,6 +131,20 @@ class Rail(QFrame):
         """Mark the current page."""
         for each, button in self._buttons.items():
             button.setChecked(each is page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages as much room as there is."""
+        super().resizeEvent(event)
+        room = self.height() - 2 * self._margin
+        buttons = list(self._buttons.values())
+        fitting = (each for each in Density if sum(button.height_at(each) for button in buttons) <= room)
+        density = next(fitting, Density.ICONS)
+        for button in buttons:
+            button.show_at(density)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never ask for more height than the window has: the rail gives way."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _button(self, look: Look, stop: Stop) -> RailButton:
         button = RailButton(look, stop)

@@ -1,8 +1,8 @@
 """Finds people in ever wider circles and stops as soon as there are enough."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from eventdesk.people.search import query, ranking, records, wider
 from eventdesk.people.search.query import Query, Term
@@ -11,10 +11,10 @@ from eventdesk.store.access import Reader, Row
 
 _CODE_DIGITS = 16
 _PLENTY = 20  # people whom several words fit as typed: nobody looks for more who fit less
+_NAMES = "family given"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A person who was found. `exact`: all that was typed stands in their data, letter by letter after folding."""
 
     person: int
@@ -52,12 +52,13 @@ def _by_code(reader: Reader, asked: Query, limit: int) -> Iterator[Scored]:
 def _by_name(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
     if not terms:
         return []
+    whole = _whole(reader, terms)
     found: dict[int, Row] = {}
-    if not _filled(found, _listed(reader, terms, limit), limit):
+    if not _filled(found, _listed(reader, terms, whole, limit), limit):
         some = records.matching(reader, records.all_of(records.beginning(term.anywhere) for term in terms), limit + 1)
         if len(some) <= limit:
             return _with_others(reader, terms, ranking.scored(some, terms), limit)
-        _filled(found, chain(_best_first(reader, terms, limit), [some]), limit)
+        _filled(found, chain(_best_first(reader, terms, whole, limit), [some]), limit)
     return ranking.scored(found.values(), terms)
 
 
@@ -66,9 +67,11 @@ def _with_others(reader: Reader, terms: Sequence[Term], found: list[Scored], lim
     if len(found) >= (limit if len(terms) == 1 else min(limit, _PLENTY)):
         return found
     found = _joined(found, wider.around(reader, terms, limit))
-    if not any(each.exact and each.score >= len(terms) * ranking.WORTH_TYPING for each in found):
-        found = _joined(found, wider.close(reader, terms, limit))
-    return found or wider.begun(reader, terms, limit) or wider.taken_apart(reader, terms, limit)
+    if any(each.exact and each.score >= len(terms) * ranking.WORTH_TYPING for each in found):
+        return found
+    slips = wider.near(terms)
+    found = _joined(found, wider.close(reader, terms, slips, limit))
+    return found or wider.begun(reader, terms, slips, limit) or wider.taken_apart(reader, terms, limit)
 
 
 def _joined(found: Sequence[Scored], more: Sequence[Scored]) -> list[Scored]:
@@ -85,33 +88,49 @@ def _filled(found: dict[int, Row], answers: Iterable[Sequence[Row]], limit: int)
     return False
 
 
-def _listed(reader: Reader, terms: Sequence[Term], limit: int) -> Iterator[list[Row]]:
+def _whole(reader: Reader, terms: Sequence[Term]) -> list[str]:
+    """Return for each term the expression for people who have it as a whole word, or "" if nobody has."""
+    known = frozenset(records.words_among(reader, [word for term in terms for word in term.words]))
+    return [records.being(word for word in term.words if word in known) for term in terms]
+
+
+def _listed(reader: Reader, terms: Sequence[Term], whole: Sequence[str], limit: int) -> Iterator[Sequence[Row]]:
     """Yield those who are called exactly as typed, then those who stand in the list under it.
 
     Nobody who is found otherwise is worth more; therefore these alone will do if they are enough.
     """
     keys = [term.listed for term in terms]
-    whole = [records.being(term.words) for term in terms]
     if not all(keys):
         return
     if len(terms) > 1:
-        yield records.first_matching(reader, records.in_columns("family given", records.all_of(whole)), limit)
+        if all(whole):
+            yield records.first_matching(reader, records.in_columns(_NAMES, records.all_of(whole)), limit)
         yield records.listed_from(reader, " ".join(keys), limit)
-    else:
-        yield records.listed_from(reader, f"{keys[0]} ", limit)
+        return
+    listed = records.listed_from(reader, keys[0], limit)
+    yield [row for row in listed if row[1].startswith(f"{keys[0]} ")]
+    if whole[0]:
         for column in ("family", "given"):
             yield records.first_matching(reader, records.in_columns(column, whole[0]), limit)
-        yield records.listed_from(reader, keys[0], limit)
+    yield listed
 
 
-def _best_first(reader: Reader, terms: Sequence[Term], limit: int) -> Iterator[list[Row]]:
+def _best_first(reader: Reader, terms: Sequence[Term], whole: Sequence[str], limit: int) -> Iterator[Sequence[Row]]:
     """Yield people by ever weaker conditions, in the order of what these are worth; each in the order of lists."""
-    whole = [records.being(term.words) for term in terms]
     begun = [records.beginning(term.words) for term in terms]
     if len(terms) > 1:
         yield records.listed_from(reader, " ".join(term.listed for term in (terms[-1], *terms[:-1])), limit)
-        for wanted in ([*whole[:-1], begun[-1]], [begun[0], *whole[1:]], begun):
-            yield records.first_matching(reader, records.in_columns("family given", records.all_of(wanted)), limit)
+    names = records.in_columns(_NAMES, records.all_of(begun))
+    called = records.matching(reader, names, limit + 1)
+    if len(called) <= limit:
+        yield called
+    elif len(terms) > 1:
+        for wanted in ([*whole[:-1], begun[-1]], [begun[0], *whole[1:]]):
+            if all(wanted):
+                yield records.first_matching(reader, records.in_columns(_NAMES, records.all_of(wanted)), limit)
+        yield records.first_matching(reader, names, limit)
     else:
-        for column in ("family", "given", "organisation"):
+        for column in ("family", "given"):
             yield records.first_matching(reader, records.in_columns(column, begun[0]), limit)
+    if len(terms) == 1:
+        yield records.first_matching(reader, records.in_columns("organisation", begun[0]), limit)

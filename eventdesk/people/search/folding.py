@@ -92,7 +92,8 @@ class Folder(dict[str, str]):
 
     def each(self, text: str) -> Iterator[str]:
         """Yield the folded words of a text that will not recur."""
-        for token in _ASCII_WORD.findall(text) if text.isascii() else [token for _, token in tokens(text)]:
+        words = text.replace("-", " ").split()
+        for token in words if all(map(str.isalnum, words)) else [token for _, token in tokens(text)]:
             yield from self.of_token[token]
 
 

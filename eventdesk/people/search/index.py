@@ -7,7 +7,7 @@ from eventdesk.people.search.folding import Folder, mail_words
 from eventdesk.people.search.records import Entry
 from eventdesk.people.search.sounds import skeleton
 from eventdesk.people.sorting import sort_key
-from eventdesk.store.access import Row, Writer
+from eventdesk.store.access import Row, Value, Writer
 from eventdesk.store.derived import Refresher
 
 _TAIL = 4
@@ -23,19 +23,22 @@ def refresh(writer: Writer, touched: Mapping[str, frozenset[int]]) -> None:
     """Bring the entries of the touched people up to date."""
     ids = sorted(touched.get("person", ()))
     scribe = _Scribe()
+    new: list[Value] = []
     before: set[str] = set()
     after: set[str] = set()
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
         stored = {row[0]: tuple(row) for row in records.entries(writer, some)}
-        wanted = [scribe.entry(row) for row in records.people(writer, some)]
+        wanted = scribe.entries(records.people(writer, some))
         come = [entry for entry in wanted if stored.get(entry[0]) != entry]
         same = {entry[0] for entry in wanted}.difference(entry[0] for entry in come)
         gone = [entry for person, entry in stored.items() if person not in same]
         records.remove(writer, gone)
         records.add(writer, come)
+        new += [person for person, *_ in come]
         before |= _words(gone)
         after |= _words(come)
+    records.enrol(writer, new)
     records.remove_words(writer, records.unused(writer, before - after))
     _learn(writer, after)
 
@@ -53,17 +56,30 @@ class _Scribe:
         self._folder = Folder()
         self._keys = _Keys()
 
-    def entry(self, row: Row) -> Entry:
-        """Return the index entry of one person."""
-        person, family_name, given_name, native_name, organisation, mail, code = row
-        family, given = self._folder[family_name], self._folder[given_name]
-        listed = self._keys[family_name]
-        if given_name:
-            listed = f"{listed} {self._keys[given_name]}" if listed else self._keys[given_name]
-        if native_name:
-            given = self._with_native(given, native_name, family)
-            listed = listed or self._keys[native_name]
-        return person, listed, family, given, self._folder[organisation], mail_words(mail), code[-_TAIL:]
+    def entries(self, rows: Sequence[Row]) -> list[Entry]:
+        """Return the index entries of people, column by column, which is faster than row by row."""
+        if not rows:
+            return []
+        folder, keys = self._folder, self._keys
+        people, families, givens, natives, organisations, mails, codes = zip(*rows, strict=True)
+        sort = [f"{keys[family]} {keys[given]}".strip() for family, given in zip(families, givens, strict=True)]
+        given = [folder[name] for name in givens]
+        for at, native in enumerate(natives):
+            if native:
+                sort[at] = sort[at] or keys[native]
+                given[at] = self._with_native(given[at], native, folder[families[at]])
+        return list(
+            zip(
+                people,
+                sort,
+                [folder[name] for name in families],
+                given,
+                [folder[name] for name in organisations],
+                map(mail_words, mails),
+                [code[-_TAIL:] for code in codes],
+                strict=True,
+            )
+        )
 
     def _with_native(self, given: str, native_name: str, family: str) -> str:
         """Add to `given` the words of the native name that neither name has."""

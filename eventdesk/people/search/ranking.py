@@ -1,8 +1,9 @@
-"""How well a person fits what was typed. Everything here is pure; entries are rows of the index."""
+"""How well a person fits what was typed. Everything here is pure; entries are rows of the index without the tail."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventdesk.people.search.query import Term
 
@@ -15,11 +16,14 @@ _ORGANISATION, _MAIL = 2, 3
 _NAMES_FIRST = (1, 0)
 FIRST = 1
 """More for the first word of a name: Peter before Hans-Peter."""
+_MOST = tuple(points + FIRST for points in WHOLE)
 AS_SPELLED = 1
 """More for a family name that is spelled as typed: Mueller and Müller before Muller for "mue"."""
 
 WORTH_TYPING = min(BEGINNING)
 """What a word is worth at least that somebody begins to type; less is found in the middle of words, or by chance."""
+
+_PLACES = 2
 
 CODE = 1_000
 TICKET = 900
@@ -46,8 +50,7 @@ Likenesses = Mapping[str, Likeness]
 """Words of the index that resemble a typed word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A person with points; `exact` if every typed word stands in the entry letter by letter, after folding."""
 
     person: int
@@ -58,11 +61,10 @@ class Scored:
 
 def score(entry: Sequence[Any], terms: Sequence[Term], alike: Sequence[Likenesses] = ()) -> Scored | None:
     """Return a person's points, or None if a typed word is missing. `alike` goes with `terms`, or is empty."""
-    person, sort, *texts = entry[:6]
-    places = [f" {text} " for text in texts]
+    person, sort, *texts = entry
     total, exact = 0, True
     for at, term in enumerate(terms):
-        points = _literal(term, places, sort)
+        points = _literal(term, texts, sort)
         if not points and alike:
             points, exact = _resembling(alike[at], texts), False
         if not points:
@@ -77,14 +79,33 @@ def scored(entries: Iterable[Sequence[Any]], terms: Sequence[Term], alike: Seque
 
 
 def best(scored: Iterable[Scored], limit: int) -> list[Scored]:
-    """Return the best, first by points, then as lists are sorted."""
-    return sorted(scored, key=lambda each: (-each.score, each.sort, each.person))[:limit]
+    """Return the best, first by points, then as lists are sorted.
+
+    Where there are too many, those of whom no word is as typed make room for each other: of each family name two are
+    taken before anybody else, so that a frequent name does not hide the one that was meant.
+    """
+    ranked = sorted(scored, key=_rank)
+    if len(ranked) <= limit:
+        return ranked
+    taken: list[Scored] = []
+    waiting: list[Scored] = []
+    places: Counter[str] = Counter()
+    for each in ranked:
+        guessed = not each.exact and each.score < WORTH_TYPING
+        family = each.sort.split(" ", 1)[0] if guessed else ""
+        places[family] += 1
+        (waiting if guessed and places[family] > _PLACES else taken).append(each)
+    return sorted((taken + waiting)[:limit], key=_rank)
 
 
-def _literal(term: Term, places: Sequence[str], sort: str) -> int:
+def _rank(each: Scored) -> tuple[int, str, int]:
+    return -each.score, each.sort, each.person
+
+
+def _literal(term: Term, texts: Sequence[str], sort: str) -> int:
     points = 0
-    for at, text in enumerate(places):
-        if points > WHOLE[at] + FIRST:
+    for at, text in enumerate(texts):
+        if points > _MOST[at]:
             break
         for word in term.words if at < _MAIL else term.mail:
             if word in text:
@@ -95,11 +116,10 @@ def _literal(term: Term, places: Sequence[str], sort: str) -> int:
 
 
 def _standing(word: str, text: str, at: int) -> int:
-    begun = text.find(f" {word}")
-    if begun < 0:
+    first = FIRST if text.startswith(word) else 0
+    if not first and f" {word}" not in text:
         return INSIDE[at]
-    first = FIRST if begun == 0 else 0
-    return first + (WHOLE[at] if f" {word} " in text else BEGINNING[at])
+    return first + (WHOLE[at] if f" {word} " in f" {text} " else BEGINNING[at])
 
 
 def _resembling(alike: Likenesses, texts: Sequence[str]) -> int:

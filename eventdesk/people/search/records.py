@@ -12,14 +12,18 @@ Entry = tuple[Value, ...]
 WORD_COLUMNS = slice(2, 5)
 """Where an entry holds the words that go into search_word; those of mail addresses do not."""
 
-_ENTRY = "p.id, p.sort, p.family, p.given, p.organisation, p.mail, p.tail"
+_FOUND = "p.id, p.sort, p.family, p.given, p.organisation, p.mail"
 _PERSON = "person.id, family_name, given_name, native_name, organisation, email, code"
 _LAST = "\U0010ffff"
 _MANY = 300
 _SOME = 200
 _REFILL = 200
+_BULK = 5_000
+_BYTES_AT_ONCE = 1 << 26
+_PAGES_JOINED = 4
+_SLICES = 10
 _MATCHING = (
-    f"SELECT {_ENTRY} FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH ? LIMIT ?) t"
+    f"SELECT {_FOUND} FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH ? LIMIT ?) t"
     " CROSS JOIN search_person p ON p.id = t.id"
 )
 
@@ -36,33 +40,52 @@ def people(reader: Reader, ids: Sequence[int]) -> list[Row]:
 
 def entries(reader: Reader, ids: Sequence[int]) -> list[Row]:
     """Return the index entries of these people."""
-    return reader.rows(f"SELECT {_ENTRY} FROM json_each(?) CROSS JOIN search_person p ON p.id = value", json.dumps(ids))
+    sql = f"SELECT {_FOUND}, p.tail FROM json_each(?) CROSS JOIN search_person p ON p.id = value"
+    return reader.rows(sql, json.dumps(ids))
 
 
 def add(writer: Writer, rows: Sequence[Entry]) -> None:
-    """Write new entries."""
+    """Write new entries; they are found by their words when they are enrolled."""
     writer.run_many("INSERT INTO search_person VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def enrol(writer: Writer, ids: Sequence[Value]) -> None:
+    """Write the words of new entries, whose ids are in ascending order.
+
+    Each question goes to every part of the index: therefore many entries become one part, and small parts are joined.
+    """
+    if len(ids) < _BULK:
+        if ids:
+            _write_words(writer, ids)
+            writer.run("INSERT INTO search_text (search_text, rank) VALUES ('merge', ?)", _PAGES_JOINED)
+        return
+    writer.run("INSERT INTO search_text (search_text, rank) VALUES ('hashsize', ?)", _BYTES_AT_ONCE)
+    # One statement would do, but what is made of several parts lies deeper: small ones are joined without touching it
+    size = -(-len(ids) // _SLICES)
+    for start in range(0, len(ids), size):
+        _write_words(writer, ids[start : start + size])
+    writer.run("INSERT INTO search_text (search_text) VALUES ('optimize')")
+
+
+def _write_words(writer: Writer, ids: Sequence[Value]) -> None:
     writer.run(
         "INSERT INTO search_text (rowid, family, given, organisation, mail)"
         " SELECT p.id, family, given, organisation, mail FROM json_each(?) CROSS JOIN search_person p ON p.id = value",
-        _ids(rows),
+        json.dumps(ids),
     )
 
 
 def remove(writer: Writer, rows: Sequence[Entry]) -> None:
     """Delete entries."""
+    ids = json.dumps([row[0] for row in rows])
     # An index that keeps no texts of its own must be told what it forgets
     writer.run(
         "INSERT INTO search_text (search_text, rowid, family, given, organisation, mail)"
         " SELECT 'delete', p.id, family, given, organisation, mail"
         " FROM json_each(?) CROSS JOIN search_person p ON p.id = value",
-        _ids(rows),
+        ids,
     )
-    writer.run("DELETE FROM search_person WHERE id IN (SELECT value FROM json_each(?))", _ids(rows))
-
-
-def _ids(rows: Sequence[Entry]) -> str:
-    return json.dumps([row[0] for row in rows])
+    writer.run("DELETE FROM search_person WHERE id IN (SELECT value FROM json_each(?))", ids)
 
 
 def clear(writer: Writer) -> None:
@@ -84,8 +107,12 @@ def unknown(reader: Reader, words: AbstractSet[str]) -> set[str]:
 
 def unused(reader: Reader, words: AbstractSet[str]) -> list[str]:
     """Return those words that no name and no organisation holds any more."""
-    sql = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
-    return [word for word in words if reader.value(sql, in_columns("family given organisation", f'"{word}"')) is None]
+    rows = reader.rows(
+        "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM search_text WHERE search_text MATCH"
+        " '{family given organisation} : \"' || value || '\"')",
+        json.dumps(list(words), ensure_ascii=False),
+    )
+    return [row[0] for row in rows]
 
 
 def add_words(writer: Writer, words: Sequence[tuple[str, str]]) -> None:
@@ -157,7 +184,7 @@ def closest_matching(reader: Reader, expression: str, limit: int) -> list[Row]:
 def listed_from(reader: Reader, key: str, limit: int) -> list[Row]:
     """Return the first entries whose sorting key begins with `key`, in the order of lists."""
     return reader.rows(
-        f"SELECT {_ENTRY} FROM search_person p WHERE p.sort >= ? AND p.sort < ? ORDER BY p.sort LIMIT ?",
+        f"SELECT {_FOUND} FROM search_person p WHERE p.sort >= ? AND p.sort < ? ORDER BY p.sort LIMIT ?",
         key,
         key + _LAST,
         limit,
@@ -168,7 +195,7 @@ def with_code(reader: Reader, digits: str, limit: int) -> list[Row]:
     """Return the entries of those whose badge code begins or ends with these digits, four at least."""
     # Two statements' worth of ids: an OR over both tables would leave the indexes unused
     return reader.rows(
-        f"SELECT {_ENTRY} FROM search_person p WHERE p.id IN ("
+        f"SELECT {_FOUND} FROM search_person p WHERE p.id IN ("
         " SELECT id FROM (SELECT id FROM person WHERE code >= ?1 AND code < ?1 || ':' LIMIT ?3)"
         " UNION SELECT s.id FROM search_person s CROSS JOIN person c ON c.id = s.id"
         " WHERE s.tail <> '' AND s.tail = ?2 AND substr(c.code, -length(?1)) = ?1)"
@@ -180,10 +207,10 @@ def with_code(reader: Reader, digits: str, limit: int) -> list[Row]:
 
 
 def with_ticket(reader: Reader, ticket: str, limit: int) -> list[Row]:
-    """Return (entry…, ticket) of those whose foreign ticket code begins so, as typed or in one case of letters."""
+    """Return (entry …, ticket) of those whose foreign ticket code begins so, as typed or in one case of letters."""
     spellings = dict.fromkeys((ticket, ticket.upper(), ticket.lower()))
     return reader.rows(
-        f"SELECT {_ENTRY}, person.ticket FROM json_each(?) CROSS JOIN person ON ticket >= value AND ticket < value || ?"
+        f"SELECT {_FOUND}, person.ticket FROM json_each(?) CROSS JOIN person ON ticket >= value AND ticket < value || ?"
         " AND ticket <> '' CROSS JOIN search_person p ON p.id = person.id LIMIT ?",
         json.dumps(list(spellings), ensure_ascii=False),
         _LAST,

@@ -16,5 +16,5 @@ def one_away(spelled: str) -> list[str]:
     less = [head + tail[1:] for head, tail in halves if tail]
     other = [head + letter + tail[1:] for head, tail in halves if tail for letter in ALPHABET]
     more = [head + letter + tail for head, tail in halves for letter in ALPHABET]
-    own = squeeze(spelled)
-    return [word for word in dict.fromkeys(map(squeeze, swapped + less + other + more)) if word != own]
+    folded = squeeze(" ".join((spelled, *swapped, *less, *other, *more))).split(" ")
+    return [word for word in dict.fromkeys(folded) if word and word != folded[0]]

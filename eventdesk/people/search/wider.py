@@ -13,6 +13,7 @@ _CLEAR_SOUND = 3
 _SOME_SOUND = 2
 _SHORTEST_PART = 3
 _MOST_INSIDE = 16
+_SOME_OF_EACH = 4
 _MOST_WORDS = 24  # the index looks at each of them again for every person
 
 
@@ -23,15 +24,40 @@ def around(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
     return _with_more(reader, terms, more, alike, limit)
 
 
-def close(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
-    """Return people who have words one slip away from the typed ones."""
-    alike = [_best_of(_same_sound(reader, term), _one_slip(reader, term)) for term in terms]
-    return _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
+def near(terms: Sequence[Term]) -> list[list[str]]:
+    """Return for each term what the words fold to that are one slip away from it."""
+    return [[word for spelled in _long_enough(term) for word in typos.one_away(spelled)] for term in terms]
 
 
-def begun(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
+def close(reader: Reader, terms: Sequence[Term], slips: Sequence[Sequence[str]], limit: int) -> list[Scored]:
+    """Return people who have words one slip away from the typed ones; `slips` are what `near` says of the terms."""
+    alike = [
+        _best_of(_same_sound(reader, term), dict.fromkeys(records.words_among(reader, words), ranking.ONE_SLIP))
+        for term, words in zip(terms, slips, strict=True)
+    ]
+    found = _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
+    if len(terms) > 1 or len(found) < limit:
+        return found
+    known = {each.person for each in found}
+    return [*found, *(each for each in _of_each_word(reader, terms, alike[0]) if each.person not in known)]
+
+
+def _of_each_word(reader: Reader, terms: Sequence[Term], alike: Likenesses) -> list[Scored]:
+    """Return some people of each word: many who are called alike must not hide the few who were meant."""
+    called = (
+        row
+        for word in _likest(alike)
+        for row in records.matching(reader, records.in_columns("family", records.being([word])), _SOME_OF_EACH)
+    )
+    return ranking.scored({row[0]: row for row in called}.values(), terms, [alike])
+
+
+def begun(reader: Reader, terms: Sequence[Term], slips: Sequence[Sequence[str]], limit: int) -> list[Scored]:
     """Return people whose words may become what is being typed: they begin with the same sounds, or with a slip."""
-    alike = [_best_of(_sound_begun(reader, term), _slip_begun(reader, term)) for term in terms]
+    alike = [
+        _best_of(_sound_begun(reader, term), _slip_begun(reader, words))
+        for term, words in zip(terms, slips, strict=True)
+    ]
     return _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
 
 
@@ -51,16 +77,17 @@ def taken_apart(reader: Reader, terms: Sequence[Term], limit: int) -> list[Score
 def _with_more(
     reader: Reader, terms: Sequence[Term], more: Sequence[Sequence[str]], alike: Sequence[Likenesses], limit: int
 ) -> list[Scored]:
-    """Return people whom the terms fit if for each of them `more` words of names and organisations may stand."""
+    """Return people whom the terms fit if for each of them `more` words of names and organisations may stand.
+
+    Of a single term this leaves out whom it fits as typed: they are found already.
+    """
     if not any(more):
         return []
-    wanted = (
-        f"{records.beginning(term.anywhere)} OR {records.in_columns(_INDEXED, records.being(words))}"
-        if words
-        else records.beginning(term.anywhere)
-        for term, words in zip(terms, more, strict=True)
-    )
-    return ranking.scored(records.closest_matching(reader, records.all_of(wanted), limit), terms, alike)
+    others = [records.in_columns(_INDEXED, records.being(words)) if words else "" for words in more]
+    if len(terms) > 1:
+        typed = (records.beginning(term.anywhere) for term in terms)
+        others = [f"{begun} OR {other}" if other else begun for begun, other in zip(typed, others, strict=True)]
+    return ranking.scored(records.closest_matching(reader, records.all_of(others), limit), terms, alike)
 
 
 def _holding(reader: Reader, term: Term) -> Iterator[str]:
@@ -95,15 +122,9 @@ def _sound_begun(reader: Reader, term: Term) -> Likenesses:
     return found
 
 
-def _one_slip(reader: Reader, term: Term) -> Likenesses:
-    near = [word for spelled in _long_enough(term) for word in typos.one_away(spelled)]
-    return dict.fromkeys(records.words_among(reader, near), ranking.ONE_SLIP)
-
-
-def _slip_begun(reader: Reader, term: Term) -> Likenesses:
-    near = [word for spelled in _long_enough(term) for word in typos.one_away(spelled)]
-    words = records.words_beginning(reader, near, _MOST_WORDS)
-    return {**dict.fromkeys(words, ranking.SLIP_BEGUN), **_one_slip(reader, term)}
+def _slip_begun(reader: Reader, slips: Sequence[str]) -> Likenesses:
+    words = dict.fromkeys(records.words_beginning(reader, slips, _MOST_WORDS), ranking.SLIP_BEGUN)
+    return {**words, **dict.fromkeys(records.words_among(reader, slips), ranking.ONE_SLIP)}
 
 
 def _long_enough(term: Term) -> list[str]:

@@ -61,6 +61,13 @@ class TestMaking:
     def test_new_codes_are_for_people_unless_said_otherwise(self):
         assert own(new_code()).kind is Kind.PERSON
 
+    def test_many_new_codes_come_in_ascending_order(self):
+        made = codes.new_codes(3000, Kind.ROOM)
+        assert len(set(made)) == 3000
+        assert made == sorted(made)
+        assert all(is_code(code) and own(code).kind is Kind.ROOM for code in made)
+        assert {code[1] for code in made} == set("0123456789")
+
     def test_codes_do_not_repeat(self):
         assert len({new_code() for _ in range(2000)}) == 2000
 

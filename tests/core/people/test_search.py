@@ -200,6 +200,25 @@ def test_a_slip_is_forgiven_while_the_word_is_being_typed(crowd: Event):
     assert found(crowd, "Begrm") == ["Uwe Bergmann"]
 
 
+def test_a_frequent_name_does_not_hide_another_that_may_be_meant(event: Event):
+    put(event, *(named(f"Vorname{number}", "Bergmann") for number in range(60)), named("Uwe", "Zergmann"))
+    names = found(event, "xergmann")
+    assert "Uwe Zergmann" in names
+    assert sum("Bergmann" in name for name in names) == 49
+    assert found(event, "xergmann", 3) == ["Vorname0 Bergmann", "Vorname1 Bergmann", "Uwe Zergmann"]
+
+
+def test_many_given_names_that_sound_so_do_not_hide_a_family_name(event: Event):
+    put(event, *(named("Yusuf", f"A{number}") for number in range(300)), named("Omid", "Yousefi"))
+    assert "Omid Yousefi" in found(event, "yosefi")
+
+
+def test_nobody_who_is_called_as_typed_makes_room_for_guesses(event: Event):
+    put(event, *(named(f"Vorname{number}", "Bergmann") for number in range(40)))
+    put(event, *(named(f"Vorname{number}", f"{letter}ergmann") for letter in "CDFGHJKLMN" for number in range(3)))
+    assert sum("Bergmann" in name for name in found(event, "bergmann", 40)) == 40
+
+
 def test_short_words_are_not_guessed(crowd: Event):
     put(crowd, named("Uwe", "Rot"))
     assert found(crowd, "rpt") == []
