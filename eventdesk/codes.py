@@ -11,6 +11,7 @@ class Op(StrEnum):
     IMPORT = "import"
     ADD_PERSON = "add_person"
     EDIT_PERSON = "edit_person"
+    MERGE_PEOPLE = "merge_people"
     WALK_IN = "walk_in"
     CHECK_IN = "check_in"
     CHECK_OUT = "check_out"

@@ -1,6 +1,6 @@
 """One open event file, and the one door through which everything in it changes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,16 +12,32 @@ from zoneinfo import ZoneInfo
 from eventdesk.codes import Op, Refusal
 from eventdesk.store import backup, database, entries, journal, settings, undo, verify
 from eventdesk.store.access import Reader
+from eventdesk.store.backup import Photograph, Photographer, Taken
 from eventdesk.store.derived import Refresher
 from eventdesk.store.door import Door
 from eventdesk.store.entries import Entry
 from eventdesk.store.settings import EventDetails
 from eventdesk.store.transaction import Scribe, Transaction
-from eventdesk.store.undo import Undone, UndoRefused
+from eventdesk.store.undo import Undone, UndoPhase, UndoRefused, UndoStep, UndoStopped
 
-__all__ = ["Changes", "Clock", "Entry", "Event", "EventDetails", "Transaction", "UndoRefused", "Undone"]
+__all__ = [
+    "Changes",
+    "Clock",
+    "Entry",
+    "Event",
+    "EventDetails",
+    "Transaction",
+    "UndoPhase",
+    "UndoProgress",
+    "UndoRefused",
+    "UndoStep",
+    "UndoStopped",
+    "Undone",
+]
 
 Clock = Callable[[], datetime]
+UndoProgress = UndoStep | Undone | UndoRefused | UndoStopped
+"""What an undo in steps tells; the last item is none of the first kind."""
 
 
 def system_clock() -> datetime:
@@ -57,7 +73,6 @@ class Event:
     ) -> None:
         """Use `Event.open` instead."""
         self.path = path
-        self.desk = desk
         self.actor = actor
         self.view_only = opened.view_only
         self.changed: list[Callable[[Changes], None]] = []
@@ -66,9 +81,10 @@ class Event:
         self._refreshers = refreshers
         self._clock = clock
         columns = journal.install(opened.connection) if opened.view_only is None else {}
-        scribe = Scribe(desk, actor, self.now, columns)
-        self._door = Door(opened.connection, path, scribe, refreshers, opened.view_only)
+        self._scribe = Scribe(desk, actor, self.now, columns)
+        self._door = Door(opened.connection, path, self._scribe, refreshers, opened.view_only)
         self._details: EventDetails | None = None
+        self._photographer = Photographer(opened.connection, path)
         if opened.migrated:
             self._door.rebuild_derived()
 
@@ -119,6 +135,7 @@ class Event:
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
         database.close(self._connection)
+        self._photographer.close()
 
     def __enter__(self) -> Self:
         """Return the event itself."""
@@ -129,6 +146,15 @@ class Event:
     ) -> None:
         """Close the file."""
         self.close()
+
+    @property
+    def desk(self) -> str:
+        """The name of this desk, which signs every entry from now on."""
+        return self._scribe.desk
+
+    @desk.setter
+    def desk(self, name: str) -> None:
+        self._scribe.desk = name
 
     @property
     def details(self) -> EventDetails:
@@ -175,6 +201,37 @@ class Event:
         self._announce(Changes(Op.UNDO, done, touched))
         return Undone(chosen[0], len(chosen), done)
 
+    def undo_in_steps(self, eid: str | None = None) -> Generator[UndoProgress, None, None]:
+        """Take back the same as `undo` in short steps, one entry each, between which the desk goes on working.
+
+        First all entries are checked, and nothing is changed if one cannot be taken back. The last item says what came
+        of it: `Undone` or `UndoRefused` as from `undo`, or `UndoStopped` if something came in between while entries
+        were taken back. What was taken back, also by an iterator that is closed early, is one whole that can be undone.
+        """
+        chosen = undo.choose(self._connection, eid)
+        if isinstance(chosen, UndoRefused):
+            yield chosen
+            return
+        foresight, total = self._door.foresight(), len(chosen)
+        taken, root = 0, ""
+        try:
+            for number, target in enumerate(chosen, 1):
+                foresight.look(target)
+                yield UndoStep(UndoPhase.CHECKING, number, total)
+            for target in chosen:
+                undo.still_open(self._connection, target, root)
+                done, touched = self._door.take_back([target], root or None)
+                taken, root = taken + 1, root or done
+                self._announce(Changes(Op.UNDO, done, touched))
+                yield UndoStep(UndoPhase.TAKING_BACK, taken, total)
+        except undo.OvertakenError as error:
+            if taken:
+                yield UndoStopped(chosen[0], taken, root, error.against)
+            else:
+                yield UndoRefused(Refusal.OVERTAKEN, chosen[0], error.against)
+            return
+        yield Undone(chosen[0], total, root)
+
     def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
         """Return journal entries, newest first."""
         return entries.listed(self._connection, limit, offset)
@@ -194,6 +251,18 @@ class Event:
     def backup(self, target: Path) -> None:
         """Write a checked copy of the file to `target`."""
         backup.write(self._connection, target)
+
+    @property
+    def event_id(self) -> str:
+        """The id that this event shares with all its copies."""
+        return backup.event_id(self._connection)
+
+    def photograph(self) -> Iterator[Taken | Photograph]:
+        """Read the whole file as it is now, a megabyte each step, between which the desk goes on working.
+
+        The last item is the file itself: `eventdesk.backups.write` makes a backup of it in another thread.
+        """
+        return self._photographer.pieces()
 
     def _announce(self, changes: Changes) -> None:
         if "setting" in changes.ids:

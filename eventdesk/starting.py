@@ -14,6 +14,8 @@ from eventdesk.store.access import new_id
 from eventdesk.words import Words
 
 DEFAULT_SAMPLE = "integrationskonferenz-4"
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+_LONGEST_NAME = 80
 
 
 def samples() -> list[str]:
@@ -25,18 +27,39 @@ def create_sample(name: str, folder: Path, *, desk: str = "", clock: Clock = sys
     """Make a sample event in a new file in `folder` and open it. Raises KnownError UNKNOWN_SAMPLE, CANNOT_WRITE."""
     if name not in samples():
         raise KnownError(Fault.UNKNOWN_SAMPLE, name=name, known=", ".join(samples()))
+    make_folder(folder)
+    return create_from(free_name(folder, name), paths.seeds() / name, desk=desk, clock=clock).opened()
+
+
+def create_empty(
+    path: Path,
+    title: str,
+    words: Words,
+    *,
+    starts: str = "",
+    venue: str = "",
+    desk: str = "",
+    clock: Clock = system_clock,
+) -> Event:
+    """Make an empty event file with one entrance and open it. Raises as `create_event`."""
+    details = EventDetails(title=title or path.stem, starts=starts, venue=venue, language=words.language)
+    entrance = Point(new_id(), words.t("Main entrance"), PointKind.ENTRANCE, default_rule(PointKind.ENTRANCE), place=1)
+    make_folder(path.parent)
+    return create_event(path, details=details, fill=lambda tx: insert_point(tx, entrance), desk=desk, clock=clock)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for event files if there is none. Raises KnownError CANNOT_WRITE."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KnownError(Fault.CANNOT_WRITE, path=str(folder), reason=error.strerror or "") from error
-    return create_from(free_name(folder, name), paths.seeds() / name, desk=desk, clock=clock).opened()
 
 
-def create_empty(path: Path, title: str, words: Words, *, desk: str = "", clock: Clock = system_clock) -> Event:
-    """Make an empty event file with one entrance and open it. Raises as `create_event`."""
-    details = EventDetails(title=title or path.stem, language=words.language)
-    entrance = Point(new_id(), words.t("Main entrance"), PointKind.ENTRANCE, default_rule(PointKind.ENTRANCE), place=1)
-    return create_event(path, details=details, fill=lambda tx: insert_point(tx, entrance), desk=desk, clock=clock)
+def file_name(title: str) -> str:
+    """Return a name that every system takes for the file of an event with this title; empty if nothing is left."""
+    kept = "".join(" " if letter in _FORBIDDEN or not letter.isprintable() else letter for letter in title)
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(". ")
 
 
 def free_name(folder: Path, name: str) -> Path:

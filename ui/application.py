@@ -1,31 +1,43 @@
 """Puts the window together: what is open, in which language, in which colours. Everything is handed on from here."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from eventdesk import starting
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event, system_clock
 from eventdesk.words import Words
 from eventdesk.words.faults import fault_sentence
 from ui import theme
 from ui.actions import ActionId, PageId, action_of_key, all_keys
+from ui.beginning import Beginning, Surroundings
+from ui.checkin.shown import Shown
 from ui.dialogs import Dialogs
 from ui.errors import BugDialog
+from ui.event_files import EventFiles
 from ui.frames import EventFrame, start_frame
+from ui.guest.screen import GuestScreen
 from ui.icons import Icons
+from ui.importing.flow import ImportFlow
+from ui.importing.keeping import KeptMappings
 from ui.jobs import Jobs
 from ui.keys import KeyRouter
+from ui.list_files import ListFiles
 from ui.look import Look
 from ui.opened import Opened
 from ui.preferences import AS_SYSTEM, Preferences
-from ui.printing import FOLDER, Printing
+from ui.printing import Printing
 from ui.shell import focus
 from ui.shell.frame import Frame
+from ui.sounds import Sounds
 from ui.start import flow
 from ui.theme import Theme
+from ui.tour.flow import TourFlow
+from ui.tour.strip import TourStrip
 from ui.window import Window
 from ui.work import Work
 
@@ -51,12 +63,21 @@ class Application:
         self._worn: tuple[bool, float] | None = None
         self._bug: BugDialog | None = None
         self.opened: Opened | None = None
+        self.beginning: Beginning | None = None
+        self._event_files: EventFiles | None = None
+        self._tour: TourFlow | None = None
+        self._importing: ImportFlow | None = None
+        self._list_files: ListFiles | None = None
+        self._waiting_list: Path | None = None
         self.window = window or Window()
         self.window.setWindowIcon(self._icons.window_icon())
+        self.sounds = Sounds(preferences)
+        self.guest = GuestScreen(self.window, preferences)
         for key in all_keys():
             self.window.listen(key)
         self.window.pressed.connect(self._on_key)
         self.window.dropped.connect(self.open)
+        self.window.list_dropped.connect(self.take_list)
         self.window.closing.connect(self._on_closing)
         self.look = self._made_look()
         if not preferences.desk:
@@ -75,6 +96,8 @@ class Application:
         inside = self.window.centralWidget()
         if wanted is ActionId.FULL_SCREEN:
             self.window.turn_full_screen()
+        elif wanted is ActionId.GUEST_SCREEN:
+            self.guest.turn()
         elif isinstance(inside, Frame):
             inside.do(wanted)
 
@@ -88,9 +111,12 @@ class Application:
 
     def show_start(self, place: int | None = None) -> None:
         """Show the start page, the focus at the control at `place` if one is named."""
-        frame, page = start_frame(self.look, self.preferences.recent(), self._clock)
-        page.new_asked.connect(self._ask_new)
-        page.open_asked.connect(self._ask_open)
+        self._forget_beginning()
+        kept = self.preferences
+        frame, page = start_frame(self.look, kept.known_files(), self._clock, kept.documents())
+        around = Surroundings(self._dialogs, self.window, kept, self._clock)
+        self.beginning = Beginning(page, self.look, around, self._open)
+        page.tour_asked.connect(self._begin_tour)
         page.file_asked.connect(self.open)
         page.sample_asked.connect(self.open_sample)
         page.language_asked.connect(self._choose_language)
@@ -110,15 +136,34 @@ class Application:
         """Make an empty event and open it."""
         self._open(path.stem, lambda: flow.create_empty(path, self.look.words, self.preferences.desk, self._clock))
 
+    def take_list(self, path: Path) -> None:
+        """Show a list of people on the page that imports it; without an open event it waits for one."""
+        frame = self.frame
+        if frame is None:
+            self._waiting_list = path
+            self._say(
+                self.look.words.t(
+                    "“{file}” waits to be imported: open an event now, or make a new one.", file=path.name
+                )
+            )
+            return
+        self._waiting_list = None
+        frame.show_page(PageId.IMPORT)
+        frame.importing.take_list(path)
+
     def close_event(self) -> None:
-        """Close the event and go to the start page."""
+        """Close the event and go to the start page; the next time begins at the check-in."""
+        if self.opened is not None:
+            self.opened.remember_page(PageId.CHECK_IN)
         self._close()
         self.show_start()
 
     def quit(self) -> None:
         """Close the window and the file, and listen to keys no more."""
         self.window.close()
+        self._forget_beginning()
         self.jobs.stop()
+        self.sounds.stop()
         self.work.stop()
         self._router.deleteLater()
         self.window.deleteLater()
@@ -136,6 +181,8 @@ class Application:
             self.show_start(place)
             return
         self.opened.flow.speak(self.look.words)
+        if self._importing is not None:
+            self._importing.speak(self.look.words)
         self._show_event(self.opened, page, place)
 
     def tell_bug(self, error: BaseException) -> None:
@@ -147,6 +194,7 @@ class Application:
     def _open(self, name: str, make: Callable[[], Event]) -> None:
         """Say that something is being opened, paint that, then do it."""
         self._close()
+        self._forget_beginning()
         self.window.wait(self.look.words.t("Opening {name} …", name=name), lambda: self._finish_opening(make))
 
     def _finish_opening(self, make: Callable[[], Event]) -> None:
@@ -156,32 +204,70 @@ class Application:
             self.show_start()
             self._say(fault_sentence(self.look.words, error))
             return
+        except flow.NotMadeError as error:
+            self.show_start()
+            if self.beginning is not None:
+                self.beginning.show_problems(error.source, error.sentences)
+            return
         except Exception:
             self.show_start()
             raise
         self.opened = Opened(event, self.look.words, self.preferences, self._printing)
         self.preferences.remember(event.path)
-        self._show_event(self.opened, PageId.CHECK_IN)
+        last = self.preferences.page_of(event.path)
+        self._show_event(self.opened, PageId(last) if last in set(PageId) else PageId.CHECK_IN)
         if event.view_only is not None:
             self._say(fault_sentence(self.look.words, KnownError(event.view_only, path=str(event.path))))
+        if self._waiting_list is not None:
+            self.take_list(self._waiting_list)
+
+    def _made_importing(self, event: Event) -> ImportFlow:
+        kept = KeptMappings(self.preferences.folder / "lists")
+        self._importing = ImportFlow(event, self.work, self.look.words, kept)
+        return self._importing
 
     def _show_event(self, opened: Opened, page: PageId, place: int | None = None) -> None:
-        frame = EventFrame(self.look, opened, self.preferences, self.work)
+        importing = self._importing or self._made_importing(opened.event)
+        frame = EventFrame(self.look, opened, self.preferences, self.work, importing)
+        self._list_files = ListFiles(frame.importing, self._dialogs, self.window, self.look, self.preferences)
+        frame.journal.export_asked.connect(self._ask_journal_file)
+        frame.people.export_asked.connect(self._ask_people_file)
+        frame.check_in.answered.connect(self._on_answered)
+        self.guest.serve(opened.event, self.look)
         frame.settings.look_changed.connect(self._rebuild_soon)
         frame.settings.desk_named.connect(self._name_desk)
         frame.settings.close_asked.connect(self.close_event)
-        frame.settings.folder_asked.connect(self._ask_folder)
+        self._event_files = EventFiles(frame, self._dialogs, self.window, self.look, self.preferences, self.sounds)
+        frame.settings.file_asked.connect(self._open_soon)
+        frame.settings.guest_changed.connect(self.guest.follow_preferences)
+        self.guest.turned.connect(frame.settings.show_guest)
+        if self._tour is not None:
+            strip = TourStrip(self.look, self._tour, opened.bridge, frame.check_in.scan_bar.field)
+            strip.left.connect(partial(self._leave_tour, strip))
+            frame.show_tour(strip)
         frame.begin_at(place)
         self._show(frame)
         frame.show_page(page)
 
     def _show(self, frame: Frame) -> None:
         self.window.show_inside(frame)
+        self.window.filled.connect(frame.fill_screen)
+        frame.fill_screen(self.window.isFullScreen())
         title = self.opened.event.details.title if self.opened else ""
         self.window.setWindowTitle(" – ".join(part for part in (title, "eventdesk") if part))
 
+    def _forget_beginning(self) -> None:
+        if self.beginning is not None:
+            self.beginning.forget()
+            self.beginning = None
+
     def _close(self) -> None:
         self.work.stop()
+        self._tour = None
+        self.guest.serve(None, self.look)
+        if self._importing is not None:
+            self._importing.close()
+            self._importing = None
         if self.opened is not None:
             self.opened.close()
             self.opened = None
@@ -191,6 +277,14 @@ class Application:
         self._close()
         self.preferences.save()
 
+    def _on_answered(self, shown: Shown) -> None:
+        """Let the volunteer hear what the desk says, and the guest read it."""
+        if shown.tone.sound is None:
+            self.guest.rest()
+        else:
+            self.sounds.play(shown.tone.sound)
+            self.guest.greet(shown.answer)
+
     def _say(self, sentence: str) -> None:
         inside = self.window.centralWidget()
         if isinstance(inside, Frame):
@@ -198,25 +292,44 @@ class Application:
 
     # ---- what was asked for
 
-    def _ask_open(self) -> None:
-        path = self._dialogs.open_event(self.window, self.look.words, self.preferences.folder_for_files())
-        if path is not None:
+    def _ask_journal_file(self) -> None:
+        words, frame = self.look.words, self.frame
+        proposed = self.preferences.folder_for_files() / f"{words.t('Journal')}.csv"
+        path = self._dialogs.save_other(self.window, words.t("Write the journal to a file"), proposed)
+        if path is not None and frame is not None:
             self.preferences.remember_folder(path.parent)
-            self.open(path)
+            frame.journal.export(path)
 
-    def _ask_new(self) -> None:
-        path = self._dialogs.new_event(self.window, self.look.words, self.preferences.folder_for_files())
-        if path is not None:
+    def _ask_people_file(self) -> None:
+        words, frame = self.look.words, self.frame
+        proposed = self.preferences.folder_for_files() / f"{words.t('People')}.xlsx"
+        title = words.t("Write the people who are shown to a file")
+        path = self._dialogs.save_table(self.window, words, title, proposed)
+        if path is not None and frame is not None:
             self.preferences.remember_folder(path.parent)
-            self.create(path)
+            frame.people.write_to(path)
 
-    def _ask_folder(self) -> None:
-        folder = self._dialogs.folder(self.window, self.look.words, self.preferences.folder_for_files())
-        if folder is not None:
-            self.preferences.printer = f"{FOLDER}{folder}"
-            if self.frame is not None:
-                self.frame.settings.list_printers()
-                self.frame.show_printing()
+    def _begin_tour(self) -> None:
+        folder, name = self.preferences.documents(), starting.DEFAULT_SAMPLE
+        desk, clock = self.preferences.desk, self._clock
+
+        def make() -> Event:
+            event = flow.create_sample(name, folder, desk, clock)
+            self._tour = TourFlow(event)
+            return event
+
+        self._open(name, make)
+
+    def _leave_tour(self, strip: TourStrip) -> None:
+        self._tour = None
+        strip.hide()
+        strip.deleteLater()
+        if self.frame is not None:
+            self.frame.take_focus()
+
+    def _open_soon(self, path: Path) -> None:
+        """Wait until the widget that asked has finished: it will be gone."""
+        QTimer.singleShot(0, self.window, lambda: self.open(path))
 
     def _choose_language(self, language: str) -> None:
         self.preferences.language = language

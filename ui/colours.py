@@ -23,6 +23,7 @@ class Colours:
     field_line: str
     placeholder: str
     track: str
+    bar: str
     hover: str
     mark: str
     focus: str
@@ -64,6 +65,7 @@ LIGHT = Colours(
     field_line="#14213d",
     placeholder="#667085",
     track="#e2e7f1",
+    bar="#7f92be",
     hover="#f0f3f9",
     mark="#ffe9a8",
     focus="#2f6fed",
@@ -93,6 +95,7 @@ DARK = Colours(
     field_line="#c6d0e4",
     placeholder="#94a1b8",
     track="#2c3648",
+    bar="#6c81ad",
     hover="#222b3b",
     mark="#6b5310",
     focus="#7aa5ff",

@@ -3,15 +3,24 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
 from eventdesk import desk
 from eventdesk.event import Changes, Clock
 from ui.actions import ActionId, PageId, key_of
 from ui.checkin.page import CheckInPage
 from ui.dates import day_text
+from ui.importing.flow import ImportFlow
+from ui.importing.page import ImportPage
+from ui.journal.flow import JournalFlow
+from ui.journal.page import JournalPage
 from ui.look import Look
-from ui.opened import Opened
+from ui.opened import POINTS, Opened
+from ui.people.page import PeoplePage
 from ui.preferences import Preferences
-from ui.settings.page import About, SettingsPage
+from ui.settings.flow import SettingsFlow
+from ui.settings.page import SettingsPage
 from ui.shell.frame import Frame
 from ui.shell.header import Header
 from ui.shell.rail import Stop
@@ -20,12 +29,12 @@ from ui.start.samples import samples
 from ui.work import Work
 
 
-def start_frame(look: Look, recent: Sequence[Path], clock: Clock) -> tuple[Frame, StartPage]:
+def start_frame(look: Look, recent: Sequence[Path], clock: Clock, folder: Path) -> tuple[Frame, StartPage]:
     """Return the inside of a window without an event."""
     words = look.words
     header = Header(look, words.t("Welcome"), "", lambda: clock().astimezone())
     frame = Frame(look, header, [Stop(PageId.START, "home", words.t("Start"))])
-    page = StartPage(look, samples(), recent)
+    page = StartPage(look, samples(), recent, folder)
     frame.add_page(PageId.START, page, page)
     frame.show_page(PageId.START)
     return frame, page
@@ -34,24 +43,59 @@ def start_frame(look: Look, recent: Sequence[Path], clock: Clock) -> tuple[Frame
 class EventFrame(Frame):
     """The inside of a window with an open event."""
 
-    def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work) -> None:
-        details = opened.event.details
-        place = " · ".join(part for part in (details.venue, day_text(look.words, details.starts)) if part)
-        super().__init__(look, Header(look, details.title or opened.event.path.stem, place, opened.now), _stops(look))
+    def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work, importing: ImportFlow) -> None:
+        super().__init__(look, Header(look, "", "", opened.now), _stops(look))
         self._look, self._opened = look, opened
         self.work.follow(work)
-        about = About(details.title, place, str(opened.event.path))
         self.check_in = CheckInPage(look, opened.flow, opened.bridge)
-        self.settings = SettingsPage(look, preferences, opened.printing, about)
+        self.settings = SettingsPage(
+            look, SettingsFlow(opened.event), preferences, opened.printing, opened.bridge, work
+        )
         self.add_page(PageId.CHECK_IN, self.check_in, self.check_in)
+        self.importing = ImportPage(look, importing)
+        self.add_page(PageId.IMPORT, self.importing, self.importing)
+        self.importing.said.connect(self.say)
+        self.importing.people_asked.connect(lambda: self.show_page(PageId.PEOPLE))
+        self.journal = JournalPage(look, JournalFlow(opened.event, look.words, work), opened.bridge)
+        self.add_page(PageId.JOURNAL, self.journal, self.journal)
+        self.journal.said.connect(self.say)
+        self.people = PeoplePage(look, opened.people, opened.bridge, preferences, work)
+        self.add_page(PageId.PEOPLE, self.people, self.people)
+        self.people.said.connect(self.say)
+        self.people.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
         self.add_page(PageId.EVENT, self.settings, self.settings)
         self.check_in.said.connect(self.say)
+        self.desk_filled.connect(self.check_in.fill_screen)
+        self.settings.said.connect(self.say)
         self.settings.printing_changed.connect(self.show_printing)
         self.turned.connect(self._on_turned)
+        self._saved_soon = QTimer(self)
+        self._saved_soon.setSingleShot(True)
+        self._saved_soon.timeout.connect(self.show_saved)
         opened.bridge.changed.connect(self._on_changed)
+        self.show_event()
         self.show_saved()
         self.show_desk()
         self.show_printing()
+
+    def do(self, wanted: ActionId) -> None:
+        """Do what a key asks for; the printer is chosen on the page of the event, wherever that is asked."""
+        if wanted is ActionId.PRINTER:
+            self.show_page(PageId.EVENT)
+            self.settings.do(wanted)
+        else:
+            super().do(wanted)
+
+    def show_tour(self, strip: QWidget) -> None:
+        """Show the guided first scan above the check-in page."""
+        self.column.insertWidget(self.column.indexOf(self.stack), strip)
+        self.turned.connect(lambda page: strip.setVisible(page is PageId.CHECK_IN))
+
+    def show_event(self) -> None:
+        """Show what the event is called, and where it is."""
+        details = self._opened.event.details
+        place = " · ".join(part for part in (details.venue, day_text(self._look.words, details.starts)) if part)
+        self.header.show_event(details.title or self._opened.event.path.stem, place)
 
     def show_saved(self) -> None:
         """Show when the last change was written."""
@@ -68,13 +112,19 @@ class EventFrame(Frame):
     def show_printing(self) -> None:
         """Show where badges go."""
         words, printing = self._look.words, self._opened.printing
-        more = words.t("No printer chosen ({key})", key=key_of(words, ActionId.EVENT_PAGE))
+        more = words.t("No printer chosen ({key})", key=key_of(words, ActionId.PRINTER))
         self.footer.show_state(printing.state(words), "" if printing.ready else more)
 
     def _on_changed(self, changes: Changes) -> None:
-        self.show_saved()
+        self._saved_soon.start()
+        if "setting" in changes.kinds:
+            self.show_event()
+        if not POINTS.isdisjoint(changes.kinds):
+            flow = self._opened.flow
+            self.check_in.point_card.show_points(flow.points, flow.point_number)
 
     def _on_turned(self, page: PageId) -> None:
+        self._opened.remember_page(page)
         if page is PageId.EVENT:
             self.settings.show_figures(self._figures())
 
@@ -82,8 +132,8 @@ class EventFrame(Frame):
         words = self._look.words
         counted = desk.figures(self._opened.event)["counts"]
         if not counted["people"]:
-            key = key_of(words, ActionId.WALK_IN)
-            return words.t("0 people: import a list with “eventdesk import”, or add them with {key}.", key=key)
+            keys = {"list": key_of(words, ActionId.IMPORT_LIST), "key": key_of(words, ActionId.WALK_IN)}
+            return words.t("0 people: import a list with {list}, or add them with {key}.", **keys)
         figures = [words.n("one person", "{count} people", counted["people"])]
         if counted["exhibitors"]:
             figures.append(words.n("one exhibitor", "{count} exhibitors", counted["exhibitors"]))
@@ -94,5 +144,8 @@ def _stops(look: Look) -> list[Stop]:
     words = look.words
     return [
         Stop(PageId.CHECK_IN, "check-in", words.t("Check-in")),
+        Stop(PageId.PEOPLE, "people", words.t("People")),
+        Stop(PageId.IMPORT, "import", words.t("Import")),
+        Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),
         Stop(PageId.EVENT, "event", words.t("Event"), low=True),
     ]

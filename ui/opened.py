@@ -4,10 +4,15 @@ from datetime import datetime
 
 from eventdesk.event import Changes, Event
 from eventdesk.words import Words
+from ui.actions import PageId
 from ui.bridge import Bridge
 from ui.checkin.flow import CheckInFlow
+from ui.people.flow import PeopleFlow
 from ui.preferences import Preferences
 from ui.printing import Printing
+
+POINTS = frozenset({"point", "setting"})
+"""Kinds of changes after which there may be other check-in points."""
 
 
 class Opened:
@@ -19,9 +24,12 @@ class Opened:
         self.printing = printing
         printing.serve(event)
         self.flow = CheckInFlow(event, words, self.printing)
+        self.people = PeopleFlow(event, words, printing, self.flow)
+        self.people.take_drafts(preferences.kept(self._drafts_key()))
         self.saved_at = self._last_saved()
         self._preferences = preferences
-        self.flow.choose_point_named(preferences.point_of(event.path))
+        self._kept_point = preferences.point_of(event.path)
+        self.flow.choose_point_named(self._kept_point)
         self.bridge.changed.connect(self._on_changed)
 
     def now(self) -> datetime:
@@ -30,11 +38,27 @@ class Opened:
 
     def close(self) -> None:
         """Remember the point and close the file."""
-        if self.flow.points:
-            self._preferences.remember_point(self.event.path, self.flow.point.name)
+        self._remember_point()
+        self._preferences.keep(self._drafts_key(), self.people.drafts())
         self.printing.serve(None)
         self.bridge.close()
         self.event.close()
+
+    def _drafts_key(self) -> str:
+        """Return where what was typed about people and not saved waits until the file is opened again."""
+        return f"people/drafts/{self.event.path.name.replace('/', '_')}"
+
+    def remember_page(self, page: PageId) -> None:
+        """Keep the page that is looked at: a restart in the rush is back there. An import begins anew."""
+        if page is not PageId.IMPORT:
+            self._preferences.remember_page(self.event.path, page.value)
+
+    def _remember_point(self) -> None:
+        """Keep the point after every step, as the power may fail at any time."""
+        name = self.flow.point.name
+        if name != self._kept_point:
+            self._kept_point = name
+            self._preferences.remember_point(self.event.path, name)
 
     def _last_saved(self) -> datetime | None:
         """Return when the file was changed last, if that was today."""
@@ -43,3 +67,6 @@ class Opened:
 
     def _on_changed(self, changes: Changes) -> None:
         self.saved_at = self.now()
+        if not POINTS.isdisjoint(changes.kinds):
+            self.flow.reload_points()
+        self._remember_point()

@@ -14,6 +14,7 @@ FILE = "desk.ini"
 HOME = "EVENTDESK_HOME"
 """The same as `eventdesk.log.HOME`, without loading the log before the window is there."""
 AS_SYSTEM = "system"
+USUAL_VOLUME = 70
 
 
 def home() -> Path:
@@ -112,9 +113,53 @@ class Preferences:
     def print_check_ins(self, wanted: bool) -> None:
         self._store.setValue("printing/check_in", "yes" if wanted else "no")
 
+    @property
+    def sound_volume(self) -> int:
+        """How loud the tones of the desk are, 0 (off) to 100."""
+        chosen = self._text("sound/volume")
+        return int(chosen) if chosen.isdecimal() and int(chosen) <= 100 else USUAL_VOLUME
+
+    @sound_volume.setter
+    def sound_volume(self, volume: int) -> None:
+        self._store.setValue("sound/volume", str(max(0, min(100, volume))))
+
+    @property
+    def guest_screen(self) -> bool:
+        """Whether the guest sees a screen of their own."""
+        return self._text("guest/screen") == "yes"
+
+    @guest_screen.setter
+    def guest_screen(self, wanted: bool) -> None:
+        self._store.setValue("guest/screen", "yes" if wanted else "no")
+
+    @property
+    def guest_names(self) -> bool:
+        """Whether that screen shows names."""
+        return self._text("guest/names") != "no"
+
+    @guest_names.setter
+    def guest_names(self, wanted: bool) -> None:
+        self._store.setValue("guest/names", "yes" if wanted else "no")
+
     def recent(self) -> list[Path]:
         """Return the event files that were open last and are still there, newest first."""
         return [path for path in self._recent() if path.is_file()]
+
+    def known_files(self) -> list[Path]:
+        """Return the event files that were open last, newest first, those included that are gone."""
+        return self._recent()
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file from the recent ones."""
+        self._store.setValue("recent", "\n".join(str(each) for each in self._recent() if each != path))
+
+    def page_of(self, file: Path) -> str:
+        """Return the page that this desk looked at last with this file."""
+        return self._text(f"pages/{_key(file)}")
+
+    def remember_page(self, file: Path, page: str) -> None:
+        """Keep the page for the next time."""
+        self._store.setValue(f"pages/{_key(file)}", page)
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""

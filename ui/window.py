@@ -12,10 +12,12 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QShortcut,
+    QWindowStateChangeEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -25,14 +27,18 @@ LEAST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
 RAIL, HEADER = 92, 60
 SUFFIX = ".eventdesk"
+LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
+"""Files that may hold a list of people."""
 
 
 class Window(QMainWindow):
     """One window, which stays while its contents are exchanged."""
 
     dropped = Signal(Path)
+    list_dropped = Signal(Path)
     closing = Signal()
     pressed = Signal(str)
+    filled = Signal(bool)
 
     def __init__(self, *, dark: bool = False) -> None:
         """Be light or dark until something is inside."""
@@ -87,16 +93,31 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self._go_on)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome one event file."""
+        """Welcome one event file, or a list of people."""
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open it."""
+        """Open it; what opens a list is another one's business."""
         path = _dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            self.dropped.emit(path)
+            (self.dropped if path.suffix.lower() == SUFFIX else self.list_dropped).emit(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say when the window fills the screen, and when it does so no more."""
+        super().changeEvent(event)
+        if isinstance(event, QWindowStateChangeEvent):
+            full = bool(self.windowState() & Qt.WindowState.WindowFullScreen)
+            if full != bool(event.oldState() & Qt.WindowState.WindowFullScreen):
+                self.filled.emit(full)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the full screen by Esc, where nothing else had a use for that key."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.turn_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so before the window goes."""
@@ -111,4 +132,4 @@ class Window(QMainWindow):
 
 def _dropped_file(event: QDropEvent) -> Path | None:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+    return next((path for suffixes in ((SUFFIX,), LISTS) for path in paths if path.suffix.lower() in suffixes), None)

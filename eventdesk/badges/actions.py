@@ -20,7 +20,8 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.people import records as people_records
 from eventdesk.people.person import Person, Status
-from eventdesk.people.role import Role, role_colour, role_name
+from eventdesk.people.role import Role
+from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.people.search import search
 from eventdesk.people.sorting import sort_key
 from eventdesk.words import Words
@@ -70,7 +71,8 @@ def snapshot(event: Event, people: Sequence[Person], where: Where = nowhere) -> 
     details = event.details
     words = Words(details.language)
     line = " · ".join(part for part in (details.venue, days_text(words, details.starts, details.ends)) if part)
-    return [_badge(person, words, details.title, line, tuple(where(person))) for person in people]
+    book = role_book(event.db)
+    return [_badge(person, words, book, (details.title, line), tuple(where(person))) for person in people]
 
 
 def write_badges(
@@ -163,7 +165,9 @@ def _sort_value(person: Person, order: Order) -> tuple[str, ...]:
             return person.code, name
 
 
-def _badge(person: Person, words: Words, title: str, line: str, where: tuple[str, ...]) -> BadgeData:
+def _badge(
+    person: Person, words: Words, book: RoleBook, titles: tuple[str, str], where: tuple[str, ...]
+) -> BadgeData:
     roles = person.roles or (Role.PARTICIPANT.value,)
     special = [role for role in roles if role != Role.PARTICIPANT.value] or list(roles)
     return BadgeData(
@@ -173,12 +177,12 @@ def _badge(person: Person, words: Words, title: str, line: str, where: tuple[str
         native_name=person.native_name,
         title=person.title,
         organisation=person.organisation,
-        role=" · ".join(role_name(words, role) for role in special),
-        colour=role_colour(special[0]),
+        role=" · ".join(book.name(words, role) for role in special),
+        colour=book.colour(special[0]),
         languages=person.languages,
         code=person.code,
-        event_title=title,
-        event_line=line,
+        event_title=titles[0],
+        event_line=titles[1],
         where=where,
     )
 

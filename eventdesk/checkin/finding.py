@@ -12,11 +12,15 @@ from eventdesk.store.access import Reader
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The text as it counts (a code without debris), everybody whom it belongs to, and what to say about it."""
+    """The text as it counts (a code without debris), everybody whom it belongs to, and what to say about it.
+
+    `repaired`: how the keyboard layout had changed it.
+    """
 
     scanned: str
     people: tuple[Person, ...] = ()
     notes: tuple[Note, ...] = ()
+    repaired: codes.Repair | None = None
 
 
 def find(reader: Reader, text: str) -> Found:
@@ -28,7 +32,7 @@ def find(reader: Reader, text: str) -> Found:
         case codes.Foreign():
             return _find_foreign(reader, reading)
         case codes.Words():
-            return Found(reading.text, tuple(people.by_ticket(reader, reading.text)))
+            return Found(reading.text, _holders(reader, reading.text))
         case _:
             assert_never(reading)
 
@@ -43,15 +47,22 @@ def is_scan(reader: Reader, text: str) -> bool:
 
 def _find_own(reader: Reader, code: codes.Code) -> Found:
     person = people.by_code(reader, code.digits)
-    holders = (person,) if person else tuple(people.by_ticket(reader, code.digits))
+    holders = (person,) if person else _holders(reader, code.digits)
     if not holders and code.kind not in {None, codes.Kind.PERSON}:
         return Found(code.digits, notes=(Note.NOT_A_PERSON,))
-    return Found(code.digits, holders, (Note.KEYBOARD,) if code.repaired else ())
+    return Found(code.digits, holders, (Note.KEYBOARD,) if code.repaired else (), code.repaired)
 
 
 def _find_foreign(reader: Reader, foreign: codes.Foreign) -> Found:
     for spelling in foreign.spellings:
-        holders = people.by_ticket(reader, spelling.text)
+        holders = _holders(reader, spelling.text)
         if holders:
-            return Found(spelling.text, tuple(holders), (Note.KEYBOARD,) if spelling.repaired else ())
+            return Found(spelling.text, holders, (Note.KEYBOARD,) if spelling.repaired else (), spelling.repaired)
     return Found(foreign.text, notes=(Note.MISREAD,) if foreign.misread else ())
+
+
+def _holders(reader: Reader, text: str) -> tuple[Person, ...]:
+    """Return who has a ticket, or who took over the badge code or ticket of somebody merged into them."""
+    holders = people.by_ticket(reader, text)
+    former = None if holders else people.by_former_code(reader, text)
+    return (former,) if former else tuple(holders)

@@ -25,6 +25,13 @@ class Rule(StrEnum):
     """As often as a person likes."""
 
 
+class PointTrouble(StrEnum):
+    """Why a point cannot have a name."""
+
+    NO_NAME = "no_name"
+    NAME_TAKEN = "name_taken"
+
+
 DEFAULT_RULES: dict[PointKind, Rule] = {
     PointKind.ENTRANCE: Rule.AFTER_EXIT,
     PointKind.ROOM: Rule.ALWAYS,
@@ -43,6 +50,7 @@ class Point:
 
     `roles` (none: everyone) and `days` (ISO dates, none: every day) say who may pass and when, `capacity` how many
     people fit inside (None: no limit; at an entrance it is the limit of the house), `place` the order in lists.
+    A `retired` point has scans that count and can be read, but nobody scans there any more.
     """
 
     id: int
@@ -53,3 +61,4 @@ class Point:
     days: tuple[str, ...] = ()
     capacity: int | None = None
     place: int = 0
+    retired: bool = False

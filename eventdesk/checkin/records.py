@@ -8,10 +8,14 @@ from eventdesk.checkin.scan import Direction, RecentScan, Scan
 from eventdesk.codes import Outcome
 from eventdesk.people.person import Person
 from eventdesk.people.records import joined, split
-from eventdesk.store import times
+from eventdesk.store import settings, times
 from eventdesk.store.access import Reader, Row, Value, Writer
 
-_POINT = "SELECT id, name, kind, rule, roles, days, capacity, place FROM point"
+_RETIRED = "point_retired."
+_POINT = (
+    "SELECT id, name, kind, rule, roles, days, capacity, place, "
+    f"EXISTS (SELECT 1 FROM setting WHERE key = '{_RETIRED}' || point.id) AS retired FROM point"
+)
 _POINT_ORDER = "ORDER BY place, name, id"
 _SCAN_COLUMNS = "id, eid, person, code, point, direction, outcome, forced, at, desk"
 _PAST = (
@@ -34,8 +38,27 @@ ORDER BY scan.at DESC, scan.id DESC LIMIT ?
 
 
 def points(reader: Reader) -> list[Point]:
-    """Return all points in the order that the organiser gave them."""
+    """Return the points where people are scanned, in the order that the organiser gave them."""
+    return [point for point in all_points(reader) if not point.retired]
+
+
+def all_points(reader: Reader) -> list[Point]:
+    """Return all points, those that were retired included."""
     return [_point(row) for row in reader.rows(f"{_POINT} {_POINT_ORDER}")]
+
+
+def scans_at(reader: Reader, point_id: int) -> int:
+    """Return how many scans were recorded at a point, refused ones included."""
+    return int(reader.value("SELECT count(*) FROM scan WHERE point = ?", point_id))
+
+
+def set_retired(writer: Writer, point_id: int, *, retired: bool) -> None:
+    """Retire a point, or use it again."""
+    key = f"{_RETIRED}{point_id}"
+    if retired:
+        settings.put(writer, key, "1")
+    else:
+        settings.drop(writer, key)
 
 
 def point(reader: Reader, point_id: int) -> Point | None:
@@ -126,6 +149,7 @@ def _point(row: Row) -> Point:
         days=split(row["days"]),
         capacity=row["capacity"],
         place=row["place"],
+        retired=bool(row["retired"]),
     )
 
 

@@ -1,7 +1,7 @@
 """A scan as it stands in the file, and what lists and counters show of scans."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -73,7 +73,7 @@ class Counts:
     `inside` counts people whose latest scan of the day at any entrance is an entry, `arrived` those who came in at
     least once today, `expected` all registered people. `by_role` holds the same three by role (a person with two
     roles counts in both, a person without any under ""), `by_point` by point id: who came in there last, or first
-    (`expected` is 0).
+    (`expected` is 0). `by_roles` holds them by the whole of a person's roles, so that nobody is in two of its tallies.
     """
 
     inside: int
@@ -81,3 +81,13 @@ class Counts:
     arrived: int
     by_role: Mapping[str, Tally]
     by_point: Mapping[int, Tally]
+    by_roles: Mapping[tuple[str, ...], Tally] = field(default_factory=dict)
+
+    def without(self, roles: Collection[str]) -> Tally:
+        """Return the tally of the people who have none of these roles; "" stands for having no role at all."""
+        left = [tally for own, tally in self.by_roles.items() if not set(own or ("",)) & set(roles)]
+        return Tally(
+            inside=sum(tally.inside for tally in left),
+            arrived=sum(tally.arrived for tally in left),
+            expected=sum(tally.expected for tally in left),
+        )

@@ -7,7 +7,7 @@ from eventdesk.codes import Fault, Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.people import records
-from eventdesk.people.code import new_code
+from eventdesk.people.code import new_codes
 from eventdesk.people.person import Person, Status
 from eventdesk.store.access import Reader, new_id
 
@@ -61,13 +61,14 @@ def identified(reader: Reader, person: Person) -> Person:
 
 
 def free_codes(reader: Reader, number: int) -> list[str]:
-    """Return so many new badge codes, different from each other and from all in the file."""
-    codes: set[str] = set()
-    anybody = records.count(reader) > 0
+    """Return so many new badge codes in ascending order, different from each other and from all in the file."""
+    anybody = records.anybody(reader)
+    codes: dict[str, None] = {}
     while len(codes) < number:
-        fresh = {new_code() for _ in range(number - len(codes))}
-        codes |= fresh - records.codes_taken(reader, fresh) if anybody else fresh
-    return list(codes)
+        codes |= dict.fromkeys(new_codes(number - len(codes)))
+        for taken in records.codes_taken(reader, codes) if anybody else ():
+            del codes[taken]
+    return sorted(codes)
 
 
 def _require_name(person: Person) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from eventdesk.codes import Op
@@ -47,6 +48,14 @@ _SELECT = f"SELECT {', '.join(COLUMNS)} FROM person"
 _CHOSEN = "(SELECT value FROM json_each(?))"
 
 
+class FormerKey(StrEnum):
+    """What else leads to a person since another one was merged into them."""
+
+    CODE = "code"
+    TICKET = "ticket"
+    FOREIGN_ID = "foreign_id"
+
+
 def joined(items: Iterable[str]) -> str:
     """Return the text that a list is stored as."""
     return LIST_SEPARATOR.join(items)
@@ -87,6 +96,18 @@ def by_ticket(reader: Reader, ticket: str) -> list[Person]:
     return _with_extras(reader, rows)
 
 
+def by_former_code(reader: Reader, text: str) -> Person | None:
+    """Return whom a badge code or ticket leads to whose first owner was merged into them."""
+    row = reader.row("SELECT person FROM former_key WHERE value = ? AND kind IN ('code', 'ticket') LIMIT 1", text)
+    return person(reader, row[0]) if row else None
+
+
+def former_keys(reader: Reader, person_id: int) -> list[tuple[FormerKey, str]]:
+    """Return what else leads to a person."""
+    rows = reader.rows("SELECT kind, value FROM former_key WHERE person = ? ORDER BY kind, value", person_id)
+    return [(FormerKey(row[0]), row[1]) for row in rows]
+
+
 def in_group(reader: Reader, group: str) -> list[Person]:
     """Return everybody of one group."""
     rows = reader.rows(f"{_SELECT} WHERE party = ? AND party <> '' ORDER BY family_name, given_name, id", group)
@@ -98,6 +119,11 @@ def count(reader: Reader) -> int:
     return int(reader.value("SELECT count(*) FROM person"))
 
 
+def anybody(reader: Reader) -> bool:
+    """Say whether the file holds any people."""
+    return reader.row("SELECT 1 FROM person LIMIT 1") is not None
+
+
 def ids(reader: Reader) -> list[int]:
     """Return the ids of all people."""
     return [row[0] for row in reader.rows("SELECT id FROM person ORDER BY id")]
@@ -105,7 +131,11 @@ def ids(reader: Reader) -> list[int]:
 
 def codes_taken(reader: Reader, codes: Iterable[str]) -> set[str]:
     """Return those of `codes` that somebody has already."""
-    rows = reader.rows(f"SELECT code FROM person WHERE code IN {_CHOSEN}", json.dumps(list(codes)))
+    taken = (
+        f"SELECT code FROM person WHERE code IN {_CHOSEN} UNION SELECT value FROM former_key WHERE value IN {_CHOSEN}"
+    )
+    asked = json.dumps(list(codes))
+    rows = reader.rows(taken, asked, asked)
     return {row[0] for row in rows}
 
 
@@ -169,6 +199,11 @@ def change(writer: Writer, before: Person, after: Person) -> None:
         writer.update("person", before.id, touched)
     if before.extra != after.extra:
         _change_extras(writer, before, after)
+
+
+def add_former_key(writer: Writer, person_id: int, kind: FormerKey, value: str) -> None:
+    """Let something lead to a person from now on that led to another one before."""
+    writer.insert("former_key", {"person": person_id, "kind": kind.value, "value": value})
 
 
 def set_extras(writer: Writer, person_id: int, fields: Mapping[str, str]) -> None:

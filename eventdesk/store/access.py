@@ -2,6 +2,7 @@
 
 import secrets
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,11 @@ ID_BITS = 62
 def new_id() -> int:
     """Return a random 62-bit id: rows are made on several desks and must never meet."""
     return secrets.randbits(ID_BITS) | 1
+
+
+def new_ids(number: int) -> list[int]:
+    """Return so many new ids in ascending order: rows that are written in the order of their ids are written faster."""
+    return sorted(word >> (64 - ID_BITS) | 1 for word in array("Q", secrets.token_bytes(8 * number)))
 
 
 class Reader:

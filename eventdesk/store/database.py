@@ -35,6 +35,11 @@ _SETTINGS = (
 _PATIENCE_S = 0.3
 
 
+def sqlite_version() -> str:
+    """Return the version of SQLite that is at work here."""
+    return sqlite3.sqlite_version
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A connection, why it may only look (or None), and whether a migration ran."""

@@ -11,6 +11,7 @@ from eventdesk.store import faults, undo
 from eventdesk.store.access import Writer
 from eventdesk.store.derived import Refresher
 from eventdesk.store.entries import Entry
+from eventdesk.store.foresight import Foresight
 from eventdesk.store.transaction import Scribe, Transaction
 
 Touched = dict[str, frozenset[int]]
@@ -44,20 +45,25 @@ class Door:
             yield tx, touched
             touched.update(self._commit(tx))
 
-    def take_back(self, targets: list[Entry]) -> tuple[str, Touched]:
+    def take_back(self, targets: list[Entry], part_of: str | None = None) -> tuple[str, Touched]:
         """Undo entries, newest first, in one transaction; returns the eid of the undo and the touched ids.
 
-        Raises `undo.OvertakenError`, having changed nothing, if something later builds on them.
+        `part_of` is the undo that this one goes on with. Raises `undo.OvertakenError`, having changed nothing, if
+        something later builds on them.
         """
         first = targets[0]
         with self._open():
-            tx = Transaction(self._connection, self._scribe, Op.UNDO, first.label, undoes=first.eid)
+            tx = Transaction(self._connection, self._scribe, Op.UNDO, first.label, undoes=first.eid, part_of=part_of)
             eid = tx.eid
             for target in targets:
                 if target is not first:
                     tx.next_entry(Op.UNDO, target.label, undoes=target.eid)
                 undo.take_back(self._connection, target, self._scribe.columns)
             return eid, self._commit(tx)
+
+    def foresight(self) -> Foresight:
+        """Return what says whether entries can be taken back, before any is."""
+        return Foresight(self._connection, self._scribe.columns)
 
     def rebuild_derived(self) -> None:
         """Make all derived tables anew."""

@@ -29,10 +29,11 @@ class Entry:
         return self.part_of or self.eid
 
 
-_COLUMNS = "eid, desk, op, label, actor, at, undoes, part_of, undone"
+COLUMNS = "eid, desk, op, label, actor, at, undoes, part_of, undone"
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def from_row(row: sqlite3.Row) -> Entry:
+    """Return the entry that a row with COLUMNS, and perhaps others, stands for."""
     return Entry(
         eid=row["eid"],
         desk=row["desk"],
@@ -75,8 +76,8 @@ def drop_if_empty(connection: sqlite3.Connection, eid: str) -> bool:
 
 def find(connection: sqlite3.Connection, eid: str) -> Entry | None:
     """Return one entry."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM entry WHERE eid = ?", (eid,)).fetchone()
-    return row and _entry(row)
+    row = connection.execute(f"SELECT {COLUMNS} FROM entry WHERE eid = ?", (eid,)).fetchone()
+    return row and from_row(row)
 
 
 def latest_undoable(connection: sqlite3.Connection) -> Entry | None:
@@ -84,25 +85,25 @@ def latest_undoable(connection: sqlite3.Connection) -> Entry | None:
     ops = [op.value for op in Op if op.undoable and op is not Op.UNDO]
     marks = ", ".join("?" * len(ops))
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE undone = 0 AND undoes IS NULL AND op IN ({marks}) "
+        f"SELECT {COLUMNS} FROM entry WHERE undone = 0 AND undoes IS NULL AND op IN ({marks}) "
         "ORDER BY ord DESC LIMIT 1",
         ops,
     ).fetchone()
-    return row and _entry(row)
+    return row and from_row(row)
 
 
 def whole(connection: sqlite3.Connection, root: str) -> list[Entry]:
     """Return all entries of one import, walk-in or group, newest first."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE eid = ? OR part_of = ? ORDER BY ord DESC", (root, root)
+        f"SELECT {COLUMNS} FROM entry WHERE eid = ? OR part_of = ? ORDER BY ord DESC", (root, root)
     )
-    return [_entry(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
 def listed(connection: sqlite3.Connection, limit: int, offset: int = 0) -> list[Entry]:
     """Return entries, newest first."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM entry ORDER BY ord DESC LIMIT ? OFFSET ?", (limit, offset))
-    return [_entry(row) for row in rows]
+    rows = connection.execute(f"SELECT {COLUMNS} FROM entry ORDER BY ord DESC LIMIT ? OFFSET ?", (limit, offset))
+    return [from_row(row) for row in rows]
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -123,7 +124,7 @@ def flip(connection: sqlite3.Connection, target: Entry) -> None:
 
 def came_between(connection: sqlite3.Connection, change: journal.Change) -> Entry | None:
     """Return the newest entry that touched the same columns of the row after the change's own entry."""
-    named = ", ".join(f"entry.{column}" for column in _COLUMNS.split(", "))
+    named = ", ".join(f"entry.{column}" for column in COLUMNS.split(", "))
     rows = connection.execute(
         f"SELECT {named}, change.before, change.after FROM change JOIN entry ON entry.eid = change.eid "
         "WHERE change.tbl = ? AND change.row_id = ? AND entry.eid <> ? "
@@ -134,7 +135,7 @@ def came_between(connection: sqlite3.Connection, change: journal.Change) -> Entr
     for row in rows:
         other = journal.Change("", 0, "", 0, *(text and json.loads(text) for text in row[-2:]))
         if touched & (set(other.before or {}) | set(other.after or {})):
-            return _entry(row)
+            return from_row(row)
     return None
 
 

@@ -8,7 +8,10 @@ from eventdesk.store.access import ID_BITS, Reader, Writer
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """What this event is. Times are local ISO text of the event's `timezone`; unknown texts are empty."""
+    """What this event is. Times are local ISO text of the event's `timezone`; unknown texts are empty.
+
+    `contact` is whom a desk calls when it cannot decide: a name and a number, as the organiser wrote it.
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -17,6 +20,7 @@ class EventDetails:
     venue: str = ""
     address: str = ""
     organiser: str = ""
+    contact: str = ""
     language: str = "de"
     series: str = ""
     number: str = ""
@@ -40,6 +44,18 @@ def put(writer: Writer, key: str, value: str) -> None:
         writer.insert("setting", {"id": _key_id(key), "key": key, "value": value})
     elif present != value:
         writer.update("setting", _key_id(key), {"value": value})
+
+
+def drop(writer: Writer, key: str) -> None:
+    """Forget one key; writes nothing if there is none."""
+    if get(writer, key) is not None:
+        writer.delete("setting", _key_id(key))
+
+
+def beginning_with(reader: Reader, start: str) -> dict[str, str]:
+    """Return the settings whose keys begin so, by the rest of their keys."""
+    rows = reader.rows("SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key", len(start), start)
+    return {row["key"][len(start) :]: row["value"] for row in rows}
 
 
 def get(reader: Reader, key: str) -> str | None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from eventdesk.codes import Op
 from eventdesk.errors import BugError
@@ -63,6 +64,11 @@ class Transaction(Writer):
         """The id of the journal entry that is being written."""
         return self._entry.eid
 
+    @property
+    def root(self) -> str:
+        """The id of the whole that the entries of this transaction belong to: what an undo takes back together."""
+        return self._root or self.eid
+
     def next_entry(self, op: Op, label: str, *, undoes: str | None = None) -> None:
         """Close the entry and open another one that belongs to the same whole: one undo takes back both."""
         self._finish_entry()
@@ -79,14 +85,11 @@ class Transaction(Writer):
         """Insert many rows that bring their ids, a hundred to an entry."""
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         at = columns.index("id")
-        chunk: list[tuple[Value, ...]] = []
-        for row in rows:
-            if self._rows + len(chunk) >= ENTRY_ROWS:
-                self._insert_chunk(table, sql, chunk, at)
+        waiting = iter(rows)
+        while chunk := list(islice(waiting, ENTRY_ROWS - self._rows or ENTRY_ROWS)):
+            if self._rows >= ENTRY_ROWS:
                 self.next_entry(self._entry.op, self._entry.label)
-                chunk = []
-            chunk.append(row)
-        self._insert_chunk(table, sql, chunk, at)
+            self._insert_chunk(table, sql, chunk, at)
 
     def _insert_chunk(self, table: str, sql: str, chunk: list[tuple[Value, ...]], at: int) -> None:
         with journal.written_at_once(self._connection, self.eid, table, self._scribe.columns[table]) as record:
@@ -105,17 +108,21 @@ class Transaction(Writer):
             if self._root == self.eid:
                 self._root = None
             return
+        if self._entry.undoes is None:  # an undo has been made row by row in the first place
+            self._rehearse()
+        self._written.append(self.eid)
+
+    def _rehearse(self) -> None:
         try:
             journal.rehearse(self._connection, self.eid, self._scribe.columns)
         except journal.UnrepeatableError as error:
             raise BugError(f"this change cannot be replayed row by row: {error}") from error
-        self._written.append(self.eid)
 
     def finish(self) -> dict[str, frozenset[int]]:
         """Close the last entry and return the touched ids by table. Called by the door only."""
         self._finish_entry()
         touched: dict[str, set[int]] = {}
         for eid in self._written:
-            for table, row_id in self.rows("SELECT tbl, row_id FROM change WHERE eid = ?", eid):
+            for table, row_id in self._connection.execute("SELECT tbl, row_id FROM change WHERE eid = ?", (eid,)):
                 touched.setdefault(table, set()).add(row_id)
         return {table: frozenset(ids) for table, ids in touched.items()}

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from eventdesk.codes import Refusal
 from eventdesk.store import entries, journal, schema
@@ -27,6 +28,35 @@ class UndoRefused:
     against: Entry | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UndoStopped:
+    """Only a part was taken back: `entries` of the whole, by the undo `eid`; then `against` stood in the way.
+
+    The undo can itself be undone; undoing the whole once more goes on with the rest.
+    """
+
+    entry: Entry
+    entries: int
+    eid: str
+    against: Entry | None = None
+
+
+class UndoPhase(StrEnum):
+    """What an undo in steps is doing. Until it takes back, nothing is changed."""
+
+    CHECKING = "checking"
+    TAKING_BACK = "taking_back"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """How many entries of the whole have been checked, or taken back."""
+
+    phase: UndoPhase
+    done: int
+    total: int
+
+
 class OvertakenError(Exception):
     """A later entry builds on what should be taken back."""
 
@@ -45,6 +75,14 @@ def choose(connection: sqlite3.Connection, eid: str | None) -> list[Entry] | Und
     if target.undone:
         return UndoRefused(Refusal.ALREADY_UNDONE, target, _undo_of(connection, target))
     return [entry for entry in entries.whole(connection, target.root) if not entry.undone and entry.op.undoable]
+
+
+def still_open(connection: sqlite3.Connection, target: Entry, undoing: str | None) -> None:
+    """Raise `OvertakenError` if `target`, or the undo that is under way, was undone since they were chosen."""
+    for eid in filter(None, (target.eid, undoing)):
+        now = entries.find(connection, eid)
+        if now is not None and now.undone:
+            raise OvertakenError(_undo_of(connection, now))
 
 
 def _undo_of(connection: sqlite3.Connection, target: Entry) -> Entry | None:

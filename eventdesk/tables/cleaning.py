@@ -30,13 +30,13 @@ def clean(cell: str) -> str:
     return unicodedata.normalize("NFC", cell).strip()
 
 
-def clean_row(row: list[str]) -> list[str]:
+def clean_row(row: tuple[str, ...]) -> tuple[str, ...]:
     """Return the row with clean cells; most rows are clean, and looking at a row as a whole is enough to see that."""
     joined = "|".join(row)
     plain = joined.isprintable() and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
     if plain and not (" |" in joined or "| " in joined or joined[:1] == " " or joined[-1:] == " "):
         return row
-    return [clean(cell) for cell in row]
+    return tuple(map(clean, row))
 
 
 def one_line(cell: str) -> str:

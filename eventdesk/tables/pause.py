@@ -4,15 +4,19 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_YOUNG = 10_000
+"""So many new things are looked at together: few enough not to hold other threads up."""
+
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the collection of cycles; rows of text have none. Does nothing if it is paused already."""
-    if not gc.isenabled():
+def collector_held_back() -> Iterator[None]:
+    """Let cycles be looked for less often; rows of text have none. Does nothing if it is held back already."""
+    often = gc.get_threshold()
+    if often[0] == _YOUNG:
         yield
         return
-    gc.disable()
+    gc.set_threshold(_YOUNG, *often[1:])
     try:
         yield
     finally:
-        gc.enable()
+        gc.set_threshold(*often)

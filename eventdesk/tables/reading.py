@@ -8,7 +8,7 @@ from eventdesk.codes import Fault, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.tables import delimited, headers, limits, workbook
 from eventdesk.tables.cleaning import clean_row, one_line
-from eventdesk.tables.pause import collector_paused
+from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import Remark, TableRemark
 from eventdesk.tables.sheet_reader import Cell
 from eventdesk.tables.table import Table, Tables
@@ -29,7 +29,7 @@ def read_tables(path: Path, *, encoding: str | None = None, delimiter: str | Non
     Raises KnownError with NO_FILE, CANNOT_READ, TOO_LARGE or BAD_TABLE, whatever the file holds. The latter is
     raised as well for a delimiter that is neither one of delimited.DELIMITERS nor the name of one.
     """
-    with collector_paused():
+    with collector_held_back():
         return _read(path, _bytes(path), encoding, delimiter)
 
 
@@ -65,18 +65,19 @@ def _bytes(path: Path) -> bytes:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=reason) from None
 
 
-def _sheet(path: Path, name: str, rows: Sequence[Sequence[Cell]], remarks: list[TableRemark]) -> Table | None:
+def _sheet(path: Path, name: str, rows: Sequence[tuple[Cell, ...]], remarks: list[TableRemark]) -> Table | None:
     place = headers.place(rows)
     header = () if place is None else rows[place]
     postcodes = [at for at, cell in enumerate(header) if headers.normal(str(cell)) in _POSTCODE_HEADERS]
     country = next((at for at, cell in enumerate(header) if headers.normal(str(cell)) in _COUNTRY_HEADERS), None)
-    texts = [[cell if type(cell) is str else _number(cell) for cell in row] for row in rows]
+    texts = [tuple([cell if type(cell) is str else _number(cell) for cell in row]) for row in rows]
     for at in postcodes:
         for line, (row, cells) in enumerate(zip(rows, texts, strict=True), 1):
             german = country is None or cells[country].strip().casefold() in _GERMANY
             if type(row[at]) is not str and len(cells[at]) == _GERMAN_POSTCODE_DIGITS - 1 and german:
-                cells[at] = cells[at].zfill(_GERMAN_POSTCODE_DIGITS)
-                remarks.append(TableRemark(path.name, line, str(header[at]), cells[at], Remark.LEADING_ZERO))
+                postcode = cells[at].zfill(_GERMAN_POSTCODE_DIGITS)
+                texts[line - 1] = (*cells[:at], postcode, *cells[at + 1 :])
+                remarks.append(TableRemark(path.name, line, str(header[at]), postcode, Remark.LEADING_ZERO))
     return _table(path, name, texts, range(1, len(texts) + 1), remarks)
 
 
@@ -87,9 +88,12 @@ def _number(cell: Cell) -> str:
 
 
 def _table(
-    path: Path, name: str, rows: Sequence[list[str]], lines: Sequence[int], remarks: list[TableRemark]
+    path: Path, name: str, rows: Sequence[tuple[str, ...]], lines: Sequence[int], remarks: list[TableRemark]
 ) -> Table | None:
-    """Clean the cells, find the header, leave out the title above it, and make all rows as long as the header."""
+    """Clean the cells, find the header, leave out the title above it, and make all rows as long as the header.
+
+    Rows are tuples: unlike lists, those of texts are nothing that the collector of cycles looks at again and again.
+    """
     cleaned = [clean_row(row) for row in rows]
     place = headers.place(cleaned)
     if place is None:
@@ -120,15 +124,17 @@ def _header(path: Path, line: int, cells: Iterable[str], remarks: list[TableRema
     return tuple(names)
 
 
-def _fitted(path: Path, line: int, cells: list[str], header: Sequence[str], remarks: list[TableRemark]) -> list[str]:
+def _fitted(
+    path: Path, line: int, cells: tuple[str, ...], header: Sequence[str], remarks: list[TableRemark]
+) -> tuple[str, ...]:
     width = len(header)
     beyond = next((cell for cell in cells[width:] if cell), None)
     if beyond is not None:
         remarks.append(TableRemark(path.name, line, "", beyond[:80], Remark.CELLS_BEYOND_HEADER))
-    fitted = cells[:width] + [""] * (width - len(cells))
+    fitted = [*cells[:width], *[""] * (width - len(cells))]
     for at, cell in enumerate(fitted):
         if len(cell) > limits.CELL_CHARACTERS:
             limit = str(limits.CELL_CHARACTERS)
             remarks.append(TableRemark(path.name, line, header[at], cell[:80], Remark.CELL_SHORTENED, (limit,)))
             fitted[at] = cell[: limits.CELL_CHARACTERS].rstrip()
-    return fitted
+    return tuple(fitted)

@@ -10,9 +10,14 @@ import datetime as dt
 import gc
 import marshal
 import sys
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 Cell = str | int | float
+Block = tuple[str, str] | list[tuple[Cell, ...]]
+"""("error", what is wrong), ("sheet", its name), or some rows of the sheet that was named last."""
+ROWS_AT_ONCE = 500
+LENGTH_BYTES = 4
 
 
 def limit_memory(most_bytes: int) -> None:
@@ -42,33 +47,51 @@ def plain(cell: object) -> Cell:
             return str(cell)
 
 
-def read(path: str, most_cells: int) -> dict[str, Any]:
-    """Return the visible sheets as [name, rows], or what is wrong with the workbook."""
+def blocks(path: str, most_cells: int) -> Iterator[Block]:
+    """Yield the visible sheets, each as its name and then its rows in parts; or say what is wrong with the workbook."""
     import python_calamine as calamine
 
     try:
         with calamine.CalamineWorkbook.from_path(path) as workbook:
-            return _sheets(workbook, most_cells)
+            yield from _sheets(workbook, most_cells)
     except calamine.PasswordError:
-        return {"error": "encrypted"}
+        yield ("error", "encrypted")
     except Exception:  # noqa: BLE001 - whatever the library says, it could not read the file
-        return {"error": "damaged_workbook"}
+        yield ("error", "damaged_workbook")
 
 
-def _sheets(workbook: Any, most_cells: int) -> dict[str, Any]:
-    sheets = []
+def _sheets(workbook: Any, most_cells: int) -> Iterator[Block]:
     for metadata in workbook.sheets_metadata:
         if str(metadata.typ) != "SheetTypeEnum.WorkSheet" or str(metadata.visible) != "SheetVisibleEnum.Visible":
             continue
         sheet = workbook.get_sheet_by_name(metadata.name)
         if sheet.total_height * sheet.total_width > most_cells:
-            return {"error": "memory"}
+            yield ("error", "memory")
+            return
+        yield ("sheet", metadata.name)
         rows = sheet.to_python(skip_empty_area=False)
-        sheets.append([metadata.name, [[c if type(c) is str else plain(c) for c in row] for row in rows]])
-    return {"sheets": sheets}
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            some = rows[start : start + ROWS_AT_ONCE]
+            yield [tuple([cell if type(cell) is str else plain(cell) for cell in row]) for row in some]
+
+
+def send(block: Block, out: BinaryIO) -> None:
+    """Write one block, its length before it."""
+    data = marshal.dumps(block)
+    out.write(len(data).to_bytes(LENGTH_BYTES, "little") + data)
+
+
+def received(data: bytes) -> Iterator[Block]:
+    """Yield the blocks that were sent, one by one: to load all at once would hold other threads up."""
+    at = 0
+    while at < len(data):
+        start = at + LENGTH_BYTES
+        at = start + int.from_bytes(data[at:start], "little")
+        yield marshal.loads(data[start:at])  # noqa: S302 - our own child wrote it
 
 
 if __name__ == "__main__":
     gc.disable()  # nothing here is worth collecting, and looking for it takes a third of the time
     limit_memory(int(sys.argv[3]))
-    sys.stdout.buffer.write(marshal.dumps(read(sys.argv[1], int(sys.argv[2]))))
+    for each in blocks(sys.argv[1], int(sys.argv[2])):
+        send(each, sys.stdout.buffer)

@@ -1,12 +1,10 @@
 """Reads XLSX, ODS and XLS: what the container says first, then the cells, in a child process."""
 
-import marshal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from eventdesk.codes import Fault, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
@@ -19,7 +17,7 @@ _ZIP_ENCRYPTED = 1
 _XLS_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XLS_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 
-Sheet = tuple[str, Sequence[Sequence[sheet_reader.Cell]]]
+Sheet = tuple[str, Sequence[tuple[sheet_reader.Cell, ...]]]
 
 
 def read(path: Path, data: bytes) -> list[Sheet]:
@@ -30,14 +28,21 @@ def read(path: Path, data: bytes) -> list[Sheet]:
         raise _bad(path, TableTrouble.ENCRYPTED)
     elif _XLS_MACROS in data:
         raise _bad(path, TableTrouble.MACROS)
-    found = _in_child(path)
-    match found.get("error"):
-        case None:
-            return [(name, rows) for name, rows in found["sheets"]]
-        case "memory":
-            raise limits.too_large(path, TableLimit.MEMORY, limits.CHILD_BYTES // 1_000_000)
-        case trouble:
-            raise _bad(path, TableTrouble(trouble))
+    names: list[str] = []
+    sheets: list[list[tuple[sheet_reader.Cell, ...]]] = []
+    for block in _in_child(path):
+        if isinstance(block, list):
+            sheets[-1].extend(block)
+            continue
+        match block:
+            case ("error", "memory"):
+                raise limits.too_large(path, TableLimit.MEMORY, limits.CHILD_BYTES // 1_000_000)
+            case ("error", trouble):
+                raise _bad(path, TableTrouble(trouble))
+            case (_, name):
+                names.append(name)
+                sheets.append([])
+    return list(zip(names, sheets, strict=True))
 
 
 def _check_container(path: Path) -> None:
@@ -59,7 +64,7 @@ def _check_container(path: Path) -> None:
         raise _bad(path, TableTrouble.UNKNOWN_KIND)
 
 
-def _in_child(path: Path) -> Mapping[str, Any]:
+def _in_child(path: Path) -> Iterable[sheet_reader.Block]:
     command = [sys.executable, "-P", sheet_reader.__file__, str(path), str(_MOST_CELLS), str(limits.CHILD_BYTES)]
     no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
@@ -72,15 +77,14 @@ def _in_child(path: Path) -> Mapping[str, Any]:
             creationflags=no_window,
         )
     except subprocess.TimeoutExpired:
-        return {"error": "memory"}
+        return [("error", "memory")]
     except OSError as error:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or str(error)) from error
     if done.returncode < 0 or b"memory allocation" in done.stderr or b"MemoryError" in done.stderr:
-        return {"error": "memory"}
+        return [("error", "memory")]
     if done.returncode:
-        return {"error": "damaged_workbook"}
-    found: Mapping[str, Any] = marshal.loads(done.stdout)  # noqa: S302 - our own child wrote it
-    return found
+        return [("error", "damaged_workbook")]
+    return sheet_reader.received(done.stdout)
 
 
 def _bad(path: Path, trouble: TableTrouble) -> KnownError:

@@ -12,7 +12,7 @@ def deed(words: Words, op: Op, label: str) -> str:
     return f"{name}: {label}" if label else name
 
 
-def deed_name(words: Words, op: Op) -> str:  # noqa: PLR0911 - one case per code
+def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911 - one case per code
     """Return the name of a kind of entry."""
     match op:
         case Op.CREATE:
@@ -25,6 +25,8 @@ def deed_name(words: Words, op: Op) -> str:  # noqa: PLR0911 - one case per code
             return words.t("Person added")
         case Op.EDIT_PERSON:
             return words.t("Person changed")
+        case Op.MERGE_PEOPLE:
+            return words.t("Duplicates merged")
         case Op.WALK_IN:
             return words.t("Walk-in")
         case Op.CHECK_IN:

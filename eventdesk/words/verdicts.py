@@ -36,29 +36,30 @@ def word(words: Words, outcome: Outcome) -> str:
     return said
 
 
-def next_step(words: Words, outcome: Outcome) -> str:
-    """Return what to do now, in one or two short sentences; empty where nothing is to be done."""
+def next_step(words: Words, outcome: Outcome, contact: str = "") -> str:
+    """Return what to do now, in one sentence; empty where nothing is to be done.
+
+    `contact`: whom to call where the desk cannot decide, as the organiser wrote it.
+    """
     match outcome:
         case Outcome.ACCEPTED | Outcome.LEFT:
             said = ""
         case Outcome.ALREADY_IN:
-            said = words.t("Ask for the name. If it is the right person, admit them anyway.")
+            said = words.t("Ask for the name, and admit the person anyway if it is theirs.")
         case Outcome.NOT_INSIDE:
-            said = words.t("No entry was recorded before. The person may leave; nothing else is to be done.")
+            said = words.t("The person may go; somebody who is just coming needs “Entry” (F7) and a second scan.")
         case Outcome.UNKNOWN_CODE:
-            said = words.t("Scan again, or type the name. Nobody found? Add the person with F3.")
-        case Outcome.CANCELLED:
-            said = words.t("This registration was cancelled. Call the organisers: they may admit the person anyway.")
-        case Outcome.PENDING:
-            said = words.t("This registration is not confirmed. Call the organisers: they may admit the person anyway.")
+            said = words.t("Scan again or type the name; who is not on the list is added with F3.")
+        case Outcome.CANCELLED | Outcome.PENDING | Outcome.WRONG_DAY if contact:
+            said = words.t("The organisers decide whether the person may come in: call {contact}.", contact=contact)
+        case Outcome.CANCELLED | Outcome.PENDING | Outcome.WRONG_DAY:
+            said = words.t("Call the organisers: they decide whether the person may come in.")
         case Outcome.WAITING:
-            said = words.t("There was no place for this person. If there is one now, admit them anyway.")
+            said = words.t("Admit the person anyway if there is a place by now, or ask them to wait.")
         case Outcome.WRONG_POINT:
-            said = words.t("This point is for other roles. Show the person the right way.")
-        case Outcome.WRONG_DAY:
-            said = words.t("This registration is for another day. Call the organisers: they decide.")
+            said = words.t("Show the person the right way: this point is for other roles.")
         case Outcome.FULL:
-            said = words.t("Nobody else fits in here. Ask the person to wait until somebody leaves.")
+            said = words.t("Ask the person to wait until somebody leaves.")
         case _:
             assert_never(outcome)
     return said

@@ -69,11 +69,36 @@ class Answers(Dialogs):
         self.began_in = folder
         return self.path
 
-    def new_event(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
+    def new_event(self, parent: QWidget, words: Words, proposed: Path) -> Path | None:
+        self.began_in = proposed.parent
+        return self.path
+
+    def open_list(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
         self.began_in = folder
         return self.path
 
+    def open_other(self, parent: QWidget, title: str, folder: Path, suffix: str) -> Path | None:
+        return self.path
+
+    def save_other(self, parent: QWidget, title: str, proposed: Path) -> Path | None:
+        return self.path
+
+    def save_table(self, parent: QWidget, words: Words, title: str, proposed: Path) -> Path | None:
+        self.began_in = proposed.parent
+        return self.path
+
     def folder(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
+        return self.path
+
+    def event_folder(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
+        self.began_in = folder
+        return self.path
+
+    def workbook(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
+        self.began_in = folder
+        return self.path
+
+    def backup_folder(self, parent: QWidget, words: Words, folder: Path) -> Path | None:
         return self.path
 
 
@@ -106,6 +131,7 @@ def application(dressed: QApplication, home: Path, clock: FakeClock, answers: An
     preferences = Preferences()
     preferences.shade = "light"
     preferences.text_size = 100
+    preferences.sound_volume = 0
     application = Application(dressed, preferences, answers, clock)
     application.window.resize(1440, 900)
     application.show_start()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -42,24 +42,26 @@ class DeskDriver:
         self.clock.advance(seconds=4)
         return self.types(code).presses(end)
 
-    def types(self, text: str) -> "DeskDriver":
-        """Type a text, wherever the focus is."""
+    def types(self, text: str, into: QWindow | None = None) -> "DeskDriver":
+        """Type a text, wherever the focus is; `into` another window than the desk's."""
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = key_of(letter) if letter.isascii() else Qt.Key.Key_unknown
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-                QCoreApplication.sendEvent(self.window.windowHandle(), event)
+                QCoreApplication.sendEvent(into or self.window.windowHandle(), event)
         return self.settles()
 
-    def presses(self, *keys: str) -> "DeskDriver":
+    def presses(self, *keys: str, into: QWindow | None = None) -> "DeskDriver":
         """Press keys by their names: "F3", "Enter", "Ctrl+Z"."""
         for key in keys:
             modifiers = Qt.KeyboardModifier.NoModifier
             name = key
             if key.startswith("Ctrl+"):
                 modifiers, name = Qt.KeyboardModifier.ControlModifier, key.removeprefix("Ctrl+")
+            elif key.startswith("Shift+"):
+                modifiers, name = Qt.KeyboardModifier.ShiftModifier, key.removeprefix("Shift+")
             code = NAMED.get(name) or key_of(name)
-            QTest.keyClick(self.window.windowHandle(), code, modifiers)
+            QTest.keyClick(into or self.window.windowHandle(), code, modifiers)
             self.settles()
         return self
 
@@ -92,6 +94,10 @@ class DeskDriver:
     def settles(self) -> "DeskDriver":
         """Let everything happen that is due."""
         for _ in range(5):
+            QApplication.processEvents()
+        frame = self.application.frame
+        if frame is not None and frame.check_in.side.due():
+            frame.check_in.side.refresh()
             QApplication.processEvents()
         return self
 

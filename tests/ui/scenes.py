@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.ui.driver import DeskDriver
+from tests.ui.journal_driver import JournalDriver
+from tests.ui.people_driver import PeopleDriver
 from ui.actions import PageId
 
 
@@ -27,6 +29,17 @@ def _twice(desk: DeskDriver, cast: Cast) -> None:
     desk.scan(cast.guest)
 
 
+def _person(desk: DeskDriver, cast: Cast) -> PeopleDriver:
+    people = PeopleDriver(desk).presses("F2").types(cast.search).presses("Enter")
+    return people.presses("Enter")
+
+
+def _journal(desk: DeskDriver, _cast: Cast) -> JournalDriver:
+    journal = JournalDriver(desk)
+    journal.page.list.choose(1)
+    return journal.rests()
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -37,6 +50,11 @@ SCENES: dict[str, Scene] = {
     "nobody": lambda desk, cast: desk.types(cast.stranger),
     "walk-in": lambda desk, cast: desk.presses("F3").types(cast.likeness),
     "group": lambda desk, cast: desk.scan(cast.member).presses("F6"),
+    "people": lambda desk, _cast: PeopleDriver(desk),
+    "person": _person,
+    "new-person": lambda desk, _cast: PeopleDriver(desk).presses("F3"),
+    "nobody-found": lambda desk, _cast: PeopleDriver(desk).presses("F2").types("qqqqqq"),
+    "journal": _journal,
     "event": lambda desk, _cast: desk.goes_to(PageId.EVENT),
     "help": lambda desk, _cast: desk.presses("F1"),
 }

@@ -109,7 +109,7 @@ def test_a_click_chooses(desk: DeskDriver) -> None:
 
 
 def test_nobody_found_offers_a_walk_in_with_the_typed_name(desk: DeskDriver) -> None:
-    desk.types("Mariam Haidari").says("Niemand heißt „Mariam Haidari“. F3 nimmt diese Person auf.")
+    desk.types("Mariam Haidari").says("Niemand heißt „Mariam Haidari“.", "Spontan anmelden")
     desk.presses("Enter")
     assert desk.field() == "Mariam Haidari"
     desk.presses("F3").says("Spontananmeldung")

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from eventdesk.details import Detail
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
 from ui.actions import PageId
@@ -69,11 +70,11 @@ def test_enter_goes_no_further_and_presses_once_while_it_is_held(dressed: QAppli
 def test_tab_comes_to_the_chosen_segment(desk: DeskDriver) -> None:
     desk.goes_to(PageId.EVENT).clicks("Dunkel")
     reached = []
-    for _ in range(20):
+    for _ in range(40):
         desk.presses("Tab")
         if isinstance(QApplication.focusWidget(), Segment):
             reached.append(focused())
-    assert set(reached) == {"Deutsch", "Dunkel"}
+    assert set(reached) == {"Deutsch", "Dunkel", desk.application.look.words.t("Off")}
 
 
 def test_arrows_change_the_choice_and_keep_the_focus(desk: DeskDriver) -> None:
@@ -98,13 +99,15 @@ def test_the_focus_stays_on_the_start_page_too(application: Application, clock: 
     assert focused() == "English"
 
 
-def test_the_page_of_the_event_begins_at_the_name_and_ends_with_close(desk: DeskDriver) -> None:
+def test_the_page_of_the_event_begins_at_its_title_and_goes_from_card_to_card(desk: DeskDriver) -> None:
     settings = desk.goes_to(PageId.EVENT).frame.settings
-    assert QApplication.focusWidget() is settings.desk
-    below = [each for each in settings.findChildren(Pressable) if each is not settings.close_button]
-    assert settings.close_button.mapTo(settings, settings.close_button.rect().topLeft()).y() > max(
-        each.mapTo(settings, each.rect().bottomLeft()).y() for each in below
-    )
+    assert QApplication.focusWidget() is settings.event_card.fields[Detail.TITLE].edit
+    for card in settings.cards[1:]:
+        desk.presses("Ctrl+Down")
+        assert QApplication.focusWidget() in card.findChildren(QWidget)
+    for card in reversed(settings.cards[:-1]):
+        desk.presses("Ctrl+Up")
+        assert QApplication.focusWidget() in card.findChildren(QWidget)
 
 
 def test_a_scan_into_the_name_of_the_desk_does_not_rename_it(desk: DeskDriver, codes: Codes) -> None:
@@ -114,7 +117,7 @@ def test_a_scan_into_the_name_of_the_desk_does_not_rename_it(desk: DeskDriver, c
 
 def test_a_scan_behind_a_long_name_arrives_whole(desk: DeskDriver, codes: Codes) -> None:
     desk.goes_to(PageId.EVENT)
-    desk.frame.settings.desk.setText("Anmeldung im Foyer rechts neben der Tür")
+    desk.frame.settings.desk_card.desk.setText("Anmeldung im Foyer rechts neben der Tür")
     desk.scan(codes["joern"]).says("Willkommen", "Jörn Meyer-Lüerßen")
 
 

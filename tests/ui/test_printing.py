@@ -90,7 +90,7 @@ def test_the_next_scan_does_not_wait_for_the_printer(folder: Path, desk: DeskDri
 
 def test_the_folder_is_chosen_on_the_page_of_the_event(desk: DeskDriver, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "schilder"
-    settings = desk.goes_to(PageId.EVENT).frame.settings
+    settings = desk.goes_to(PageId.EVENT).frame.settings.printing
     settings.printers.setCurrentIndex(settings.printers.count() - 1)
     settings.printers.activated.emit(settings.printers.currentIndex())
     desk.waits_for_prints().says("Namensschilder: Ordner schilder")

@@ -37,13 +37,14 @@ def test_a_desk_has_a_name_from_its_first_start_on(desk: DeskDriver) -> None:
 
 def test_a_desk_is_never_without_a_name(desk: DeskDriver) -> None:
     desk.goes_to(PageId.EVENT)
-    desk.frame.settings.desk.selectAll()
+    desk.frame.settings.desk_card.desk.setFocus()
+    desk.frame.settings.desk_card.desk.selectAll()
     desk.presses("Backspace", "Tab")
-    assert desk.frame.settings.desk.text() == desk.application.preferences.desk == "Schalter 1"
+    assert desk.frame.settings.desk_card.desk.text() == desk.application.preferences.desk == "Schalter 1"
 
 
 def test_without_a_printer_there_is_no_occasion_to_print(desk: DeskDriver, answers: Answers, tmp_path: Path) -> None:
-    settings = desk.goes_to(PageId.EVENT).frame.settings
+    settings = desk.goes_to(PageId.EVENT).frame.settings.printing
     assert not settings.on_walk_in.isEnabled()
     assert not settings.on_check_in.isEnabled()
     answers.path = tmp_path
@@ -55,13 +56,14 @@ def test_without_a_printer_there_is_no_occasion_to_print(desk: DeskDriver, answe
 
 
 def test_the_way_to_the_printers_is_named(desk: DeskDriver) -> None:
-    key = key_of(desk.application.look.words, ActionId.EVENT_PAGE)
+    key = key_of(desk.application.look.words, ActionId.PRINTER)
     assert key in desk.frame.footer.toolTip()
 
 
 def test_a_new_event_says_how_people_come_into_it(empty: DeskDriver) -> None:
-    empty.goes_to(PageId.EVENT).says("eventdesk import", "F3")
-    assert [each for each in empty.frame.settings.findChildren(QLabel) if not each.text()] == []
+    empty.goes_to(PageId.EVENT).says("Strg I", "F3")
+    labels = [each for each in empty.visible(QLabel) if empty.frame.settings.isAncestorOf(each)]
+    assert [each for each in labels if isinstance(each, QLabel) and not each.text()] == []
 
 
 def test_the_figures_are_those_of_now(empty: DeskDriver) -> None:
@@ -74,7 +76,7 @@ def test_dialogs_begin_in_the_folder_used_last(application: Application, answers
     desk = DeskDriver(application, FakeClock()).settles().presses("Ctrl+O").says("Bereit")
     desk.application.close_event()
     answers.path = None
-    desk.settles().presses("Ctrl+N")
+    desk.settles().presses("Ctrl+O")
     assert answers.began_in == file.parent
 
 

@@ -63,8 +63,7 @@ def test_the_same_sample_twice_makes_two_files(start: DeskDriver, home: Path) ->
 
 
 def test_a_new_event_has_an_entrance(start: DeskDriver, answers: Answers, tmp_path: Path) -> None:
-    answers.path = tmp_path / "Sommerfest.eventdesk"
-    start.presses("Ctrl+N").says("Sommerfest", "Haupteingang", "Bereit")
+    start.presses("Ctrl+N").types("Sommerfest").presses("Enter").says("Sommerfest", "Haupteingang", "Bereit")
     start.presses("F3").types("Mariam Haidari").presses("Enter").says("Willkommen", "Mariam Haidari")
 
 
@@ -102,7 +101,7 @@ def test_a_file_dropped_on_the_window_opens(start: DeskDriver, file: Path) -> No
 
 def test_other_files_are_not_welcome(start: DeskDriver, tmp_path: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "guests.csv"))])
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.png"))])
     buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, none)
     enter.ignore()
@@ -165,7 +164,7 @@ def test_dark_and_light(desk: DeskDriver) -> None:
 
 def test_the_name_of_the_desk(desk: DeskDriver, codes: Codes) -> None:
     desk.goes_to(PageId.EVENT)
-    desk.frame.settings.desk.setFocus()
+    desk.frame.settings.desk_card.desk.setFocus()
     desk.types("Foyer links").presses("Tab").goes_to(PageId.CHECK_IN).says("Foyer links")
     desk.scan(codes["elif"])
     desk.clock.advance(minutes=1)

@@ -1,6 +1,6 @@
 """The lines of the verdict card that hold more than one thing."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -158,23 +158,39 @@ class BottomLine(QWidget):
         super().__init__()
         self._gap = look.theme.space(16)
         self._text, self._progress, self._buttons = text, progress, buttons
+        self._factor = 1.0
+        self._known: dict[int, int] = {}
+        self._placed = QSize()
         for child in (text, progress, buttons):
             child.setParent(self)
 
+    def renew(self) -> None:
+        """Fit everything anew: the text or the buttons have changed."""
+        self._known.clear()
+        self._placed = QSize()
+
     def set_factor(self, factor: float) -> None:
         """Shrink everything."""
-        self._text.set_factor(factor)
-        self._buttons.set_factor(factor)
+        if factor != self._factor:
+            self._factor = factor
+            self._text.set_factor(factor)
+            self._buttons.set_factor(factor)
+            self.renew()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of one line, or of two."""
-        text, buttons = self._heights(width)
-        return max(text, buttons) if self._beside(width) else text + buttons + self._gap // 2
+        if width not in self._known:
+            text, buttons = self._heights(width)
+            beside = self._beside(width)
+            self._known[width] = max(text, buttons) if beside else text + buttons + self._gap // 2
+        return self._known[width]
 
     def setGeometry(self, rect: QRect) -> None:  # type: ignore[override]  # nobody calls it with four numbers
-        """Take a place, and place text and buttons. even if it is the same as before."""
+        """Take a place, and place text and buttons if they have changed."""
         super().setGeometry(rect)
-        self.place()
+        if rect.size() != self._placed:
+            self._placed = rect.size()
+            self.place()
 
     def place(self) -> None:
         """Place text and buttons in the present size."""

@@ -1,12 +1,22 @@
-"""How many are in the house."""
+"""How many are in the house: of all, by role, and how they came."""
+
+from collections.abc import Callable
+from datetime import tzinfo
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from eventdesk.checkin.arrivals import Arrivals
+from eventdesk.checkin.scan import Counts
+from ui.checkin.arrivals_roles import RoleCounts
+from ui.checkin.curve import Curve
 from ui.look import Look
 from ui.theme import Theme
 from ui.widgets.text import ElidedText, Text
+
+HIGH_CURVE, LOW_CURVE = 88, 52
+"""How high bars may be, in pixels at 100 %."""
 
 
 class Bar(QWidget):
@@ -41,38 +51,131 @@ class Bar(QWidget):
 
 
 class CountsCard(QFrame):
-    """The figure that an organiser asks for most often."""
+    """The figures that an organiser asks for most often. In a low window it keeps the first of them."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, zone: tzinfo) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._look = look
+        self._look, self._zone = look, zone
+        self._shown = (0, 0)
+        self._arrivals = Arrivals()
+        self._fitted: tuple[int, ...] = ()
         theme, words = look.theme, look.words
         self._inside = Text("0", "figure")
         self._expected = ElidedText("", "lead")
+        deeper = theme.metrics(48, QFont.Weight.Bold).descent() - theme.metrics(18).descent()
+        self._expected.setContentsMargins(0, 0, 0, deeper)  # both stand on one line
         self._bar = Bar(theme)
+        self.roles = RoleCounts(look)
+        self.curve = Curve(look, zone)
+        self._rate, self._in_time = Text("", "heading"), Text(words.t("in 5 min."), "small")
+        self._done, self._done_at = Text(words.t("done approx."), "small"), Text("", "strong")
+        self._flow = QWidget()
+        self._flow.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         figures = QHBoxLayout()
         figures.setSpacing(theme.space(10))
-        figures.addWidget(self._inside, 0, Qt.AlignmentFlag.AlignBaseline)
-        figures.addWidget(self._expected, 1, Qt.AlignmentFlag.AlignBaseline)
+        figures.addWidget(self._inside, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addWidget(self._expected, 1, Qt.AlignmentFlag.AlignBottom)
+        self._place_flow()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(20), theme.space(16), theme.space(20), theme.space(20))
+        column.setContentsMargins(theme.space(20), theme.space(16), theme.space(20), theme.space(18))
         column.setSpacing(theme.space(4))
         column.addWidget(Text(words.t("In the house"), "label"))
         column.addLayout(figures)
         column.addSpacing(theme.space(4))
         column.addWidget(self._bar)
+        column.addWidget(self._flow)
+        column.addWidget(self.roles)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_counts(self, inside: int, expected: int) -> None:
-        """Show how many are in, of how many."""
-        words = self._look.words
-        self._inside.setText(str(inside))
-        self._expected.setText(words.t("of {expected} expected", expected=expected))
-        self._bar.show_share(inside / expected if expected else 0)
-        self.setAccessibleName(
-            words.t("In the house: {inside} of {expected} expected", inside=inside, expected=expected)
-        )
+    def show_counts(self, counts: Counts, called: Callable[[str], str]) -> None:
+        """Show how many are in, of how many, and the same by role; `called` names a role."""
+        words, shown = self._look.words, (counts.inside, counts.expected)
+        if shown != self._shown or not self.accessibleName():
+            self._shown = shown
+            self._inside.setText(str(counts.inside))
+            self._expected.setText(self._long())
+            self._bar.show_share(counts.inside / counts.expected if counts.expected else 0)
+            self.setAccessibleName(
+                words.t("In the house: {inside} of {expected} expected", inside=shown[0], expected=shown[1])
+            )
+        self.roles.show_roles(counts, called)
+
+    def show_arrivals(self, arrivals: Arrivals) -> None:
+        """Show how people came today."""
+        self._arrivals = arrivals
+        self.curve.show_bars(arrivals.bars)
+        self._rate.setText(str(arrivals.rate))
+        done = arrivals.done_at.astimezone(self._zone).strftime("%H:%M") if arrivals.done_at else ""
+        self._done_at.setText(done)
+        for widget in (self._done, self._done_at):
+            widget.setVisible(bool(done))
+
+    def fit(self, width: int, roomy: int, tight: int) -> None:
+        """Show what there is room for in this width and in a height of `tight`, or better of `roomy`.
+
+        The curve is as high as fits in `roomy`, then low, and gives way first; then the roles do, line by line.
+        """
+        inner = width - 2 * self._look.theme.space(20) - 2
+        self._fit_expected(inner)
+        flows = ((HIGH_CURVE, roomy), (LOW_CURVE, roomy), (LOW_CURVE, tight)) if self._fits_beside(inner) else ()
+        lines, columns = self.roles.shape_in(inner)
+        fitted = (width, roomy, tight, bool(flows), lines, columns, self._done.isVisibleTo(self._flow))
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        choices = [(high, lines, room) for high, room in flows]
+        choices += [(0, fewer, tight) for fewer in range(lines, -1, -1)]
+        for high, rows, room in choices:
+            self._flow.setVisible(high > 0)
+            self.curve.be_high(high)
+            self._flow.updateGeometry()
+            self.roles.take(rows, columns)
+            if self.sizeHint().height() <= room:
+                break
 
     def text(self) -> str:
-        """Return what can be read here."""
+        """Return what can be read in the first line."""
         return f"{self._inside.text()} {self._expected.text()}"
+
+    def minimumSizeHint(self) -> QSize:
+        """Everything but the first figures can do without."""
+        space = self._look.theme.space
+        shortest = self._look.theme.metrics(18).horizontalAdvance(self._short())
+        width = self._inside.sizeHint().width() + space(10) + shortest + 2 * space(20) + 2
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _fit_expected(self, inner: int) -> None:
+        """Leave out a word where it would be cut."""
+        room = inner - self._inside.sizeHint().width() - self._look.theme.space(10)
+        long = self._long()
+        fits = self._look.theme.metrics(18).horizontalAdvance(long) <= room
+        self._expected.setText(long if fits else self._short())
+
+    def _long(self) -> str:
+        return self._look.words.t("of {expected} expected", expected=self._shown[1])
+
+    def _short(self) -> str:
+        return self._look.words.t("of {expected}", expected=self._shown[1])
+
+    def _fits_beside(self, inner: int) -> bool:
+        """Say whether there is something to draw, and room for it beside the figures."""
+        needed = self.curve.minimumSizeHint().width() + self._figures.minimumSize().width() + self._look.theme.space(12)
+        return bool(self._arrivals.bars) and needed <= inner
+
+    def _place_flow(self) -> None:
+        space = self._look.theme.space
+        self._figures = QVBoxLayout()
+        self._figures.setSpacing(0)
+        self._figures.addStretch(1)
+        for widget in (self._rate, self._in_time):
+            self._figures.addWidget(widget)
+        self._figures.addSpacing(space(8))
+        for widget in (self._done, self._done_at):
+            self._figures.addWidget(widget)
+        self._figures.addStretch(1)
+        row = QHBoxLayout(self._flow)
+        row.setContentsMargins(0, space(12), 0, 0)
+        row.setSpacing(space(12))
+        row.addWidget(self.curve, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(self._figures)

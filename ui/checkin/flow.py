@@ -1,20 +1,22 @@
 """What happens on the check-in page. Knows no widget; the only part of the page that calls actions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from eventdesk.badges.records import printed
+from eventdesk.badges.records import prints
 from eventdesk.checkin import actions, finding, records
+from eventdesk.checkin.arrivals import Arrivals, arrivals
 from eventdesk.checkin.duplicates import possible_duplicates
 from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import counts, presence_of
 from eventdesk.checkin.scan import Counts, Direction, RecentScan
-from eventdesk.checkin.verdict import Accepted, AlreadyIn, GroupResult, Left, Refused, Verdict, WalkIn
+from eventdesk.checkin.verdict import Accepted, AlreadyIn, GroupResult, Left, Note, Refused, Verdict, WalkIn
 from eventdesk.codes import Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
+from eventdesk.people import code as codes
 from eventdesk.people import records as people
 from eventdesk.people.naming import split_name
 from eventdesk.people.person import Person, Status
@@ -27,7 +29,6 @@ MOST_HITS = 24
 RECENT = 30
 NOWHERE = Point(0, "–")
 """Stands in for the points of a file that has none and cannot be changed."""
-_SCAN_AT_THE_END = re.compile(r"\d{16}$")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class CheckInFlow:
         self.direction = Direction.IN
         self.verdict: Verdict | None = None
         self._undoable = ""
+        self._told: set[codes.Repair] = set()
         self.speak(words)
 
     def speak(self, words: Words) -> None:
@@ -94,9 +96,19 @@ class CheckInFlow:
         entrances = [number for number, point in enumerate(self.points) if point.kind is PointKind.ENTRANCE]
         self._at = next(iter([*named, *entrances]), 0)
 
-    def next_point(self) -> None:
-        """Scan at the next point."""
-        self.choose_point(self._at + 1)
+    def reload_points(self) -> None:
+        """Look again which points there are; scan on at the same one, or at the first entrance if it is gone."""
+        present = self.point.id
+        self.points = records.points(self.event.db) or [NOWHERE]
+        at = next((number for number, point in enumerate(self.points) if point.id == present), None)
+        if at is None:
+            self.choose_point_named("")
+        else:
+            self._at = at
+
+    def next_point(self, by: int = 1) -> None:
+        """Scan at the next point, or `by` points further on."""
+        self.choose_point(self._at + by)
 
     def turn(self) -> None:
         """Change between entry and exit."""
@@ -106,12 +118,15 @@ class CheckInFlow:
         """Say whether a text that was ended by Enter is a code rather than a name."""
         return finding.is_scan(self.event.db, text)
 
+    def belongs(self, code: str) -> bool:
+        """Say whether a scanned text belongs to somebody."""
+        return bool(finding.find(self.event.db, code).people)
+
     def split_scan(self, text: str) -> tuple[str, str]:
         """Return what was typed, and the code that a scanner wrote behind it (or nothing)."""
-        found = _SCAN_AT_THE_END.search(text)
-        if found is None or not self.is_scan(found.group()):
-            return text, ""
-        return text[: found.start()], found.group()
+        typed, last = text[: -codes.LENGTH], text[-codes.LENGTH :]
+        is_code = isinstance(codes.read(last), codes.Code) or (len(last) == codes.LENGTH and last.isdigit())
+        return (typed, last) if is_code else (text, "")
 
     def scan(self, code: str) -> Verdict:
         """Check in, or out, who has this code."""
@@ -204,13 +219,28 @@ class CheckInFlow:
         where = guide_for(self.event, Words(self.event.details.language))
         self.printing.print_badge(self.event, person, where, occasion)
 
-    def has_badge(self, person: Person | None) -> bool:
-        """Say whether a badge of this person was printed before."""
-        return person is not None and bool(printed(self.event.db, [person.id]))
+    def printed(self, person: Person | None) -> datetime | None:
+        """Return when a badge of this person was printed last."""
+        latest = prints(self.event.db, person.id)[:1] if person is not None else []
+        return latest[0].at if latest else None
+
+    def repair_to_tell(self, verdict: Verdict, scanned: str) -> codes.Repair | None:
+        """Return how a scan had to be repaired, once for each way that the keyboard and the scanner disagree."""
+        if Note.KEYBOARD not in verdict.notes:
+            return None
+        repair = finding.find(self.event.db, scanned).repaired
+        if repair is None or repair in self._told:
+            return None
+        self._told.add(repair)
+        return repair
 
     def counts(self) -> Counts:
         """Return how many are in the house today."""
         return counts(self.event.db, self.event.now(), self.event.zone)
+
+    def arrivals(self) -> Arrivals:
+        """Return how people came today."""
+        return arrivals(self.event.db, self.event.now(), self.event.zone)
 
     def recent(self) -> list[RecentScan]:
         """Return the last scans, newest first."""

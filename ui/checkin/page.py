@@ -1,17 +1,15 @@
 """The check-in page: which key or button asks the flow for what, and what is shown of the answer."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Accepted, Verdict
-from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
-from eventdesk.event import Changes, UndoRefused
+from eventdesk.event import UndoRefused
 from eventdesk.people.person import Person
 from eventdesk.people.role import Role, role_name
 from eventdesk.words import ops
@@ -19,41 +17,41 @@ from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, key_of
 from ui.bridge import Bridge
 from ui.checkin import telling
-from ui.checkin.flow import FEWEST_LETTERS, CheckInFlow
+from ui.checkin.arrivals_side import SideColumn
+from ui.checkin.finder import Finder
+from ui.checkin.flow import CheckInFlow
+from ui.checkin.panels import Panels
 from ui.checkin.shown import Shown, Teller
+from ui.checkin.tangle import Mixture
 from ui.checkin.view import CheckInView
 from ui.look import Look
 from ui.printing import Occasion, PrintState, Step, sentence
-
-T = TypeVar("T")
-SEARCH_PAUSE_MS = 120
-"""Digits may be a scan that is still arriving: they are searched for only when they stop."""
-AFFECTED = frozenset({"scan", "person", "point", "setting"})
 
 
 class CheckInPage(CheckInView):
     """Scan or type, verdict, next. `said` carries a sentence for the banner, an empty one takes it away."""
 
     said = Signal(str)
+    answered = Signal(Shown)
 
     def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge) -> None:
         known = [*flow.roles(), *(role.value for role in Role)]
         roles = [(role, role_name(look.words, role)) for role in dict.fromkeys(known)]
-        super().__init__(look, flow.points, roles)
+        super().__init__(look, flow.points, roles, SideColumn(look, flow))
         self.flow = flow
-        self._teller = Teller(look.words, look.theme.colours, flow.event.zone)
-        self._pause = _timer(self, SEARCH_PAUSE_MS, self._search)
-        self._soon = _timer(self, 0, self.refresh)
+        self._teller = Teller.of(look, flow.event)
+        self.finder = Finder(look, flow, self.scan_bar, self.results)
+        self.panels = Panels(look, flow, self.stage, self.walk_in, self.group)
+        self._hint_stays = False
         self._wire()
-        bridge.changed.connect(self._on_changed)
+        bridge.changed.connect(self.side.change)
         flow.printing.told.connect(self._on_print)
         flow.printing.failed.connect(self._on_print_failed)
         self.point_card.show_point(flow.point_number)
         self._show_direction()
         self.refresh()
         if flow.verdict is not None:
-            self.card.show_verdict(self._teller.verdict(flow.verdict, has_badge=flow.has_badge(flow.verdict.person)))
-            self.stage.setCurrentWidget(self.card)
+            self._bring(self._teller.verdict(flow.verdict, printed=flow.printed(flow.verdict.person)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the scan field."""
@@ -74,6 +72,7 @@ class CheckInPage(CheckInView):
             ActionId.SCAN_FIELD: self._start_over,
             ActionId.WALK_IN: self._start_walk_in,
             ActionId.POINT: self._next_point,
+            ActionId.POINT_BACK: lambda: self._next_point(-1),
             ActionId.DIRECTION: self._turn,
             ActionId.PRINT: self._print,
             ActionId.GROUP: self._start_group,
@@ -91,116 +90,90 @@ class CheckInPage(CheckInView):
 
     def refresh(self) -> None:
         """Show the counts and the last scans as they are now."""
-        figures = self.flow.counts()
-        self.counts.show_counts(figures.inside, figures.expected)
-        look, scans = self.look, self.flow.recent()
-        roles = self.flow.roles_of_unaffiliated(scans)
-        self.recent.show_lines(telling.lines(scans, roles, look.words, look.theme.colours, self.flow.event.zone))
+        self.side.refresh()
 
     def _wire(self) -> None:
-        field = self.scan_bar.field
-        field.textEdited.connect(self._on_typed)
-        field.entered.connect(self._on_entered)
-        field.moved.connect(self.results.move_choice)
-        field.escaped.connect(self._start_over)
-        self.results.chosen.connect(self._take)
+        self.scan_bar.field.escaped.connect(self._start_over)
+        self.finder.scanned.connect(self.scan)
+        self.finder.taken.connect(self._take)
+        self.finder.mixed.connect(self._on_mixed)
+        self.finder.listed.connect(self._on_listed)
+        self.finder.said.connect(self.said)
+        self.results.asked.connect(self.do)
         self.card.asked.connect(self.do)
         self.recent.list.undo_asked.connect(self._undo)
         self.point_card.point_chosen.connect(self._choose_point)
         self.point_card.direction_chosen.connect(self._choose_direction)
-        self.walk_in.done.connect(self._finish_walk_in)
-        self.walk_in.left.connect(self._start_over)
-        self.walk_in.typed.connect(self._show_likenesses)
-        self.walk_in.same_person.connect(self._take_same)
-        self.group.done.connect(self._finish_group)
-        self.group.left.connect(self._start_over)
-        self._leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._leave.activated.connect(self._leave_panel)
-        self.stage.currentChanged.connect(self._on_stage)
-        self._on_stage()
+        self.panels.told.connect(self._show_card)
+        self.panels.said.connect(self.said)
+        self.panels.left.connect(self._start_over)
+        self.panels.same_person.connect(self._take)
 
-    # ---- typing
-
-    def _on_typed(self, text: str) -> None:
-        if any(letter.isalpha() for letter in text):
-            self._search()
-        else:
-            self._hide_results()
-            self._pause.start()
-
-    def _search(self) -> None:
-        self._pause.stop()
-        text, words = self.scan_bar.field.text(), self.look.words
-        if len(text.strip()) < FEWEST_LETTERS:
-            self._hide_results()
-            return
-        found = self._told(lambda: self.flow.search(text)) or []
-        shown = telling.results(found, text, words, self.look.theme.colours)
-        hint = telling.doubt(found, text, words, closed=self.flow.closed is not None)
-        self.results.show_results(shown, hint, sure=telling.is_sure(found))
-        self.fit_results()
-        if self.stage.currentWidget() is self.card:
-            self.stage.setCurrentWidget(self.waiting)
-
-    def _no_printer(self) -> str:
-        words = self.look.words
-        key = key_of(words, ActionId.EVENT_PAGE)
-        return words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key)
-
-    def _on_entered(self, text: str) -> None:
-        if not text.strip():
-            return
-        if self.flow.is_scan(text):
-            self.scan(text)
-            return
-        if self._pause.isActive() or self.results.isHidden():
-            self._search()
-        chosen = self.results.current()
-        if chosen:
-            self._take(chosen.person)
-        elif any(letter.isdigit() for letter in text):
-            self.scan(text)
+    def _on_listed(self, listed: bool) -> None:
+        """While people are listed the last verdict is out of the way; afterwards it is to be seen again."""
+        if listed:
+            self.fit_results()
+            if self.stage.currentWidget() is self.card:
+                self.stage.setCurrentWidget(self.waiting)
+        elif self.stage.currentWidget() is self.waiting and self.card.shown():
+            self.stage.setCurrentWidget(self.card)
 
     # ---- verdicts
 
     def _take(self, person: int, *, forced: bool = False) -> None:
         self._show(lambda: self.flow.take(person, forced=forced), lambda: self.flow.person(person))
 
-    def _take_same(self, person: int) -> None:
-        self.walk_in.forget()
-        self._take(person)
-
     def _force(self) -> None:
         person = self._person_meant()
-        if person and (self.results.current() or self.flow.turned_away()):
+        if person and (self.finder.chosen() or self.flow.turned_away()):
             self._take(person.id, forced=True)
 
     def _person_meant(self) -> Person | None:
         """Return the person chosen in the list; while it is closed, the person of the verdict."""
-        if not self.results.isHidden():
-            chosen = self.results.current()
-            return self.flow.person(chosen.person) if chosen else None
+        if self.finder.is_listing():
+            chosen = self.finder.chosen()
+            return self.flow.person(chosen) if chosen is not None else None
         return self.flow.verdict.person if self.flow.verdict else None
 
-    def _show(self, ask: Callable[[], Verdict], who: Callable[[], Person | None], scanned: str = "") -> None:
+    def _show(
+        self, ask: Callable[[], Verdict], who: Callable[[], Person | None], scanned: str = "", also: str = ""
+    ) -> None:
         try:
             verdict = ask()
         except KnownError as error:
             self.flow.forget()
             self._show_card(self._teller.not_saved(fault_sentence(self.look.words, error), who(), scanned))
             return
-        self._show_card(self._teller.verdict(verdict, has_badge=self.flow.has_badge(verdict.person)))
+        self._show_card(self._teller.verdict(verdict, printed=self.flow.printed(verdict.person), also=also))
         if isinstance(verdict, Accepted) and not verdict.repeated and self.flow.printing.on_check_in:
             self.flow.print_badge(verdict.person, Occasion.CHECK_IN)
+        repair = self.flow.repair_to_tell(verdict, scanned)
+        if repair is not None:
+            self.said.emit(telling.repaired(self.look.words, repair))
+            self._hint_stays = True
 
     def _show_card(self, shown: Shown) -> None:
-        self._pause.stop()
-        self.scan_bar.field.clear()
-        self.results.hide()
-        self.said.emit("")
-        self.card.show_verdict(shown)
-        self.stage.setCurrentWidget(self.card)
+        self._bring(shown)
+        self.answered.emit(shown)
+        self.finder.clear()
+        if not self._hint_stays:
+            self.said.emit("")
         self.take_focus()
+
+    def _bring(self, shown: Shown) -> None:
+        """Show a verdict: it is on the screen before anything else is tidied up."""
+        self.stage.setCurrentWidget(self.card)
+        self.card.show_verdict(shown)
+
+    def _on_mixed(self, mixture: Mixture) -> None:
+        """Take the one badge that can be told from what came at once; if there is none, ask for both again."""
+        if mixture.code:
+            also = self._teller.one_of_two() if mixture.two else ""
+            code = mixture.code
+            self._show(lambda: self.flow.scan(code), lambda: self.flow.owner(code), code, also)
+        else:
+            self.flow.forget()
+            self._show_card(self._teller.two_at_once())
 
     def _undo(self, eid: str = "") -> None:
         words = self.look.words
@@ -226,7 +199,8 @@ class CheckInPage(CheckInView):
         if person is None:
             self.said.emit(self.look.words.t("Scan or search a person first; then the badge can be printed."))
         elif not self.flow.printing.ready:
-            self.said.emit(self._no_printer())
+            words, key = self.look.words, key_of(self.look.words, ActionId.EVENT_PAGE)
+            self.said.emit(words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key))
         else:
             self.flow.print_badge(person, Occasion.BY_HAND)
         self.take_focus()
@@ -242,95 +216,35 @@ class CheckInPage(CheckInView):
     # ---- walk-in and group
 
     def _start_walk_in(self) -> None:
-        if self._is_closed():
-            return
-        typed = self.scan_bar.field.text().strip()
-        self._clear_field()
-        self.stage.setCurrentWidget(self.walk_in)
-        self.walk_in.start("" if any(letter.isdigit() for letter in typed) else typed)
-
-    def _show_likenesses(self, name: str) -> None:
-        self.walk_in.show_likenesses(telling.likenesses(self.flow.likenesses(name), self.look.words))
-
-    def _finish_walk_in(self) -> None:
-        person = self.walk_in.newcomer()
-        try:
-            added = self.flow.walk_in(person.name, person.organisation, person.role)
-        except KnownError as error:
-            if error.fault is Fault.NO_NAME:
-                self.walk_in.say(self.look.words.t("A name is needed."))
-                self.walk_in.name.setFocus()
-            else:
-                self.said.emit(fault_sentence(self.look.words, error))
-            return
-        self.walk_in.forget()
-        self._show_card(self._teller.walk_in(added))
-        if self.flow.printing.on_walk_in and isinstance(added.verdict, Accepted):
-            self.flow.print_badge(added.person, Occasion.WALK_IN)
+        if not self._is_closed():
+            name = self.finder.typed_name()
+            self.finder.clear()
+            self.panels.start_walk_in(name)
 
     def _start_group(self) -> None:
-        if self._is_closed():
-            return
-        person, words = self._person_meant(), self.look.words
-        if person is None:
-            self.said.emit(words.t("First scan or search somebody."))
-            return
-        group = self.flow.group_of(person)
-        if not group:
-            self.said.emit(words.t("This person came without a group."))
-            return
-        self._clear_field()
-        self.group.start(person.group, telling.members(group, words))
-        self.stage.setCurrentWidget(self.group)
-        self.group.members.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _finish_group(self) -> None:
-        name, left_out = self.group.heading.text(), self.group.left_out()
-        result = self._told(lambda: self.flow.take_group(name, left_out))
-        if result is not None:
-            self._show_card(self._teller.group(result))
+        if not self._is_closed() and self.panels.start_group(self._person_meant()):
+            self.finder.clear()
 
     def _back(self) -> None:
         self.stage.setCurrentWidget(self.card if self.card.shown() else self.waiting)
         self.take_focus()
 
-    def _leave_panel(self) -> None:
-        """Leave the panel by Esc, unless something lies over the page: then Esc is meant for that."""
-        window, focus = self.window(), QApplication.focusWidget()
-        on_top = window.childAt(self.mapTo(window, self.rect().center()))
-        if on_top is not None and self.isAncestorOf(on_top):
-            self._start_over()
-        elif focus is not None:
-            self._leave.setEnabled(False)  # or it would take the key again
-            escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-            QCoreApplication.sendEvent(focus, escape)
-            self._on_stage()
+    def fill_screen(self, full: bool) -> None:
+        """Be the whole window, or not; say how to come back."""
+        super().fill_screen(full)
+        self.said.emit(self.look.words.t("Full screen: Esc or F11 leaves it.") if full else "")
 
     def _start_over(self) -> None:
-        self.walk_in.forget()
-        self._clear_field()
+        self.panels.forget()
+        self.finder.clear()
+        self._hint_stays = False
         self.said.emit("")
         self._back()
 
-    def _clear_field(self) -> None:
-        self._pause.stop()
-        self.scan_bar.field.clear()
-        self._hide_results()
-
-    def _hide_results(self) -> None:
-        """Take the list away; the last verdict is to be seen again."""
-        self.results.hide()
-        if self.stage.currentWidget() is self.waiting and self.card.shown():
-            self.stage.setCurrentWidget(self.card)
-
-    def _on_stage(self) -> None:
-        """Esc leaves a panel wherever the focus is; elsewhere it belongs to what has the focus."""
-        self._leave.setEnabled(self.stage.currentWidget() in (self.walk_in, self.group))
-
     # ---- point and direction
 
-    def _next_point(self) -> None:
-        self.flow.next_point()
+    def _next_point(self, by: int = 1) -> None:
+        self.flow.next_point(by)
         self.point_card.show_point(self.flow.point_number)
         if self.point_card.isHidden():
             self.said.emit(self.look.words.t("Scanning at: {point}", point=self.flow.point.name))
@@ -361,23 +275,3 @@ class CheckInPage(CheckInView):
         if self.flow.closed is not None:
             self.said.emit(fault_sentence(self.look.words, self.flow.closed))
         return self.flow.closed is not None
-
-    def _told(self, ask: Callable[[], T]) -> T | None:
-        """Return the answer; a known fault becomes a sentence in the banner, and None."""
-        try:
-            return ask()
-        except KnownError as error:
-            self.said.emit(fault_sentence(self.look.words, error))
-            return None
-
-    def _on_changed(self, changes: Changes) -> None:
-        if not AFFECTED.isdisjoint(changes.kinds):
-            self._soon.start()
-
-
-def _timer(owner: CheckInPage, milliseconds: int, do: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(do)
-    return timer

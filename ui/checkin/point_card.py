@@ -41,6 +41,14 @@ class PointCard(QFrame):
         row.addWidget(self.points, 1)
         row.addWidget(self._directions, 0)
 
+    def show_points(self, points: Sequence[Point], number: int) -> None:
+        """Show other points to choose from, number `number` as the present one."""
+        names = [point.name for point in points]
+        if names != [self.points.itemText(at) for at in range(self.points.count())]:
+            self.points.clear()
+            self.points.addItems(names)
+        self.points.setCurrentIndex(number)
+
     def show_point(self, number: int) -> None:
         """Show which point is scanned at."""
         self.points.setCurrentIndex(number)

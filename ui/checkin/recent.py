@@ -39,12 +39,10 @@ class RecentList(QListView):
         """Show other lines; the chosen scan stays chosen."""
         chosen = self.line(self.currentIndex().row())
         self._lines.show_lines(lines)
-        if chosen is None or not lines:
+        if chosen is None:
             return
         stays = (row for row, line in enumerate(lines) if line.scan == chosen.scan)
-        row = next(stays, 0 if self.hasFocus() else None)
-        if row is not None:
-            self._choose(row)
+        self._choose(next(stays, 0 if self.hasFocus() and lines else -1))
 
     def line_height(self) -> int:
         """Return the height of a line."""
@@ -96,15 +94,21 @@ class RecentCard(QFrame):
         self.setProperty("kind", "card")
         theme, words = look.theme, look.words
         self.list = RecentList(look)
-        self._below = theme.space(8)
+        self._above, self._below, self._gap = theme.space(16), theme.space(8), theme.space(8)
+        self._label = Text(words.t("Latest"), "label")
         self._empty = Text(words.t("Nobody yet. The last scans will stand here."), "small", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(20), theme.space(16), theme.space(12), theme.space(8))
-        column.setSpacing(theme.space(8))
-        column.addWidget(Text(words.t("Latest"), "label"))
+        column.setContentsMargins(theme.space(20), self._above, theme.space(12), self._below)
+        column.setSpacing(self._gap)
+        column.addWidget(self._label)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addStretch(0)
+
+    def height_of(self, lines: int) -> int:
+        """Return the height of the card with so many lines."""
+        label = self._label.sizeHint().height() + self._gap
+        return self._above + label + lines * self.list.line_height() + self._below + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show whole lines only."""

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
+REMEMBERED = 256
+"""So many texts are kept as they were cut short."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,24 @@ class Lines(QAbstractListModel):
         self._lines: list[Line] = []
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
+        """Show other lines. Lines that stay are left in peace: mostly one comes at the top and one goes at the end."""
+        before, after = set(self._lines), set(lines)
+        staying = [line for line in lines if line in before]
+        if not staying or staying != [line for line in self._lines if line in after]:
+            self.beginResetModel()
+            self._lines = list(lines)
+            self.endResetModel()
+            return
+        for row in reversed(range(len(self._lines))):
+            if self._lines[row] not in after:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._lines[row]
+                self.endRemoveRows()
+        for row, line in enumerate(lines):
+            if line not in before:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._lines.insert(row, line)
+                self.endInsertRows()
 
     def line(self, number: int) -> Line | None:
         """Return one line."""
@@ -67,6 +84,8 @@ class LineDelegate(QStyledItemDelegate):
         self._name_font, self._names = theme.font(15, QFont.Weight.DemiBold), theme.metrics(15, QFont.Weight.DemiBold)
         self._small_font, self._small = theme.font(13), theme.metrics(13)
         self._time_font, self._times = theme.font(15), theme.metrics(15)
+        self._name_in = lru_cache(REMEMBERED)(partial(_elided, self._names))
+        self._small_in = lru_cache(REMEMBERED)(partial(_elided, self._small))
 
     def height(self) -> int:
         """Return the height of a line."""
@@ -122,15 +141,17 @@ class LineDelegate(QStyledItemDelegate):
         room = place.right() - left - (theme.space(36) if room_for_sign else 4)
         high = names.height() + (small.height() + 1 if line.remark else 0)
         top = middle - high // 2
-        self._text(painter, self._name_font, colours.text, QRect(left, top, room, names.height()), line.name)
+        name, remark = self._name_in(line.name, room), self._small_in(line.remark, room)
+        self._text(painter, self._name_font, colours.text, QRect(left, top, room, names.height()), name)
         below = QRect(left, top + names.height() + 1, room, small.height())
-        self._text(painter, self._small_font, colours.muted, below, line.remark)
+        self._text(painter, self._small_font, colours.muted, below, remark)
 
     def _text(self, painter: QPainter, font: QFont, ink: str, place: QRect, text: str) -> None:
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        shown = (self._names if font is self._name_font else self._small).elidedText(
-            text, Qt.TextElideMode.ElideRight, place.width()
-        )
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(place, int(flags), shown)
+        painter.drawText(place, int(flags), text)
+
+
+def _elided(metrics: QFontMetrics, text: str, room: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

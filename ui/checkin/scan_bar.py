@@ -51,6 +51,7 @@ class ScanField(QLineEdit):
         elif key in MOVES:
             self.moved.emit(MOVES[key])
         elif key == Qt.Key.Key_Escape:
+            event.setAccepted(bool(self.text()))
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -22,22 +22,29 @@ from eventdesk.checkin.verdict import (
     note_sentence,
 )
 from eventdesk.codes import Op, Outcome
+from eventdesk.event import Event
 from eventdesk.people.person import Person
 from eventdesk.people.role import role_name
 from eventdesk.words import Words, ops, verdicts
 from ui.actions import ActionId
 from ui.checkin.flow import TakenBack
-from ui.checkin.tone import Tone, failed, neutral, tone
+from ui.checkin.tone import Tone, failed, neutral, tangled, tone
 from ui.colours import Colours
+from ui.look import Look
 
 MOST_FACTS = 4
 _EXPLAINS = frozenset({Note.NOT_A_PERSON, Note.MISREAD})
 """Notes that say better than the verdict what to do."""
+_TOLD_ELSEWHERE = _EXPLAINS | {Note.ATTENTION, Note.KEYBOARD}
+"""Notes that are no facts on the card: the keyboard is told once, in the banner."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything the card shows. Empty texts take no room. `spoken` is what a screen reader says."""
+    """Everything the card shows. Empty texts take no room. `spoken` is what a screen reader says.
+
+    `printed` says when the badge was printed, if it was. `answer` is what the desk decided, if it decided anything.
+    """
 
     tone: Tone
     word: str
@@ -52,7 +59,8 @@ class Shown:
     note_title: str = ""
     note: str = ""
     actions: tuple[ActionId, ...] = ()
-    has_badge: bool = False
+    printed: str = ""
+    answer: Verdict | GroupResult | None = None
 
     @property
     def spoken(self) -> str:
@@ -72,20 +80,31 @@ class Shown:
 
 @dataclass(frozen=True)
 class Teller:
-    """Speaks about verdicts in one language, one set of colours and the time zone of the event."""
+    """Speaks about verdicts in one language, one set of colours and the time zone of the event.
+
+    `contact` is whom to call, as the organiser wrote it; empty if that is not known.
+    """
 
     words: Words
     colours: Colours
     zone: ZoneInfo
+    contact: str = ""
 
-    def verdict(self, verdict: Verdict, *, has_badge: bool = False) -> Shown:
-        """Return what the card shows for a verdict; `has_badge`: a badge was printed before."""
+    @classmethod
+    def of(cls, look: Look, event: Event) -> "Teller":
+        """Return one who speaks about this event."""
+        return cls(look.words, look.theme.colours, event.zone, event.details.contact)
+
+    def verdict(self, verdict: Verdict, *, printed: datetime | None = None, also: str = "") -> Shown:
+        """Return what the card shows for a verdict; `printed`: when the badge was, `also`: one more thing to do."""
         person, words = verdict.person, self.words
         ways = (self._as_what(person), *verdict.where) if person else ()
         strong = " · ".join(part for part in ways[:2] if part)
         rest = (*ways[2:], " · ".join(person.languages)) if person else ()
+        step = self._step(verdict)
         arrives = Note.ATTENTION in verdict.notes and verdict.direction is Direction.IN
         return Shown(
+            answer=verdict,
             tone=tone(verdict.code, self.colours),
             word=verdicts.word(words, verdict.code),
             name=person.name if person else _in_fours(verdict.scanned),
@@ -94,12 +113,12 @@ class Teller:
             corner=f"{verdict.point.name} · {self.clock(verdict.at)}",
             strong_pill=strong,
             pills=tuple(part for part in rest if part),
-            step=self._step(verdict),
-            facts=tuple(self._facts(verdict)),
-            note_title=words.t("Note") if arrives else "",
+            step=step or also,
+            facts=(*((also,) if step and also else ()), *self._facts(verdict))[:MOST_FACTS],
+            note_title=words.t("Please note") if arrives else "",
             note=person.attention if person and arrives else "",
             actions=_actions(verdict),
-            has_badge=has_badge,
+            printed=words.t("Badge printed: {when}", when=self.moment(printed, verdict.at)) if printed else "",
         )
 
     def walk_in(self, added: WalkIn) -> Shown:
@@ -125,6 +144,7 @@ class Teller:
         outcome = Outcome.ACCEPTED if entered or not refused else refused[0].code
         first = result.verdicts[0] if result.verdicts else None
         return Shown(
+            answer=result,
             tone=tone(outcome, self.colours),
             word=verdicts.word(words, outcome),
             name=words.n("One person", "{count} people", len(entered)),
@@ -160,6 +180,20 @@ class Teller:
             step=sentence,
         )
 
+    def two_at_once(self) -> Shown:
+        """Return what the card shows when two badges were scanned in the same moment and neither can be told."""
+        return Shown(
+            tone=tangled(self.colours),
+            word=self.words.t("Two scans at once"),
+            name=self.words.t("Please scan again"),
+            step=self.words.t("Nobody was checked in: scan both badges again, one after the other."),
+            actions=(ActionId.SCAN_FIELD,),
+        )
+
+    def one_of_two(self) -> str:
+        """Return the fact beside a verdict when another badge was scanned in the same moment and is lost."""
+        return self.words.t("Another badge was scanned at the same moment: please scan that one again.")
+
     def clock(self, at: datetime) -> str:
         """Return the time of day with seconds, in the zone of the event."""
         return at.astimezone(self.zone).strftime("%H:%M:%S")
@@ -178,11 +212,11 @@ class Teller:
         for note in verdict.notes:
             if note in _EXPLAINS:
                 return note_sentence(verdict, note, self.words)
-        return verdicts.next_step(self.words, verdict.code)
+        return verdicts.next_step(self.words, verdict.code, self.contact)
 
     def _facts(self, verdict: Verdict) -> list[str]:
         facts = [self._first(verdict, verdict.first)] if verdict.first else []
-        told = (note for note in verdict.notes if note not in _EXPLAINS and note is not Note.ATTENTION)
+        told = (note for note in verdict.notes if note not in _TOLD_ELSEWHERE)
         return facts + [note_sentence(verdict, note, self.words) for note in told]
 
     def _first(self, verdict: Verdict, first: FirstScan) -> str:
@@ -214,7 +248,7 @@ def _actions(verdict: Verdict) -> tuple[ActionId, ...]:
         case Refused():
             return (*group, ActionId.FORCE)
         case NotInside():
-            return ()
+            return (ActionId.DIRECTION,)
         case UnknownCode():
             return (ActionId.SCAN_FIELD, ActionId.WALK_IN)
         case _:

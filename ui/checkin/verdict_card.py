@@ -26,7 +26,9 @@ from ui.widgets.text import FittingText
 
 FRESH_SECONDS = 30
 """So long the line at the foot takes to run out."""
-FACTORS = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.37, 0.33, 0.29)
+FACTORS: tuple[float, ...] = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.37, 0.33, 0.29)
+LARGE_FACTORS = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1)
+TICK_MS = 600
 PILLS = 7
 ICON_SIZE = 40
 ORGANISATION = 25
@@ -39,6 +41,7 @@ _BUTTONS = (
     ActionId.PRINT,
     ActionId.WALK_IN,
     ActionId.UNDO,
+    ActionId.DIRECTION,
     ActionId.FORCE,
 )
 
@@ -53,7 +56,14 @@ class VerdictCard(QWidget):
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown: Shown | None = None
-        self._ground = QColor(look.theme.colours.neutral)
+        self._tone, self._again, self._pills_seen = "", False, PILLS
+        self._offered: tuple[tuple[ActionId, ...], str] | None = None
+        self._ground = self._line = self._darker = QColor()
+        self._paper = QColor(look.theme.colours.paper)
+        self._age_line = QRect()
+        self._outside = QPainterPath()
+        """What lies outside of the rounded corners: drawn by the card itself, so that nothing below it is drawn."""
+        self._factors = FACTORS
         white, theme = look.theme.colours.on_verdict, look.theme
         self.setAccessibleName(look.words.t("Result of the scan"))
         self._icon = IconView(look.icons, "welcome", white, theme.text_px(ICON_SIZE))
@@ -66,57 +76,60 @@ class VerdictCard(QWidget):
         self._facts = [
             FittingText(theme, 18, QFont.Weight.Normal, white, lines=2, shrink=1.0) for _ in range(MOST_FACTS)
         ]
+        self._views = (self._word, self._corner, self._name, self._native, self._organisation, self._step, *self._facts)
+        self._texts: tuple[str, ...] = ("",) * len(self._views)
+        for view in self._views:
+            view.hide()
         self._pills = [Pill(theme, "", white, white, PILL) for _ in range(PILLS)]
         self._note = NoteBox(look)
         self._print = FittingText(theme, 16, QFont.Weight.Normal, white, lines=2, shrink=1.0)
         self._progress = ProgressLine(white)
         self._buttons = {wanted: self._button(wanted) for wanted in _BUTTONS}
         self._build()
+        self._stand_on(look.theme.colours.neutral)
         self._age = QElapsedTimer()
         self._ticker = QTimer(self)
-        self._ticker.setInterval(250)
+        self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._tick)
+        self._begin_line = QTimer(self)
+        self._begin_line.setSingleShot(True)
+        self._begin_line.timeout.connect(lambda: self.update(self._age_line))
 
     def show_verdict(self, shown: Shown) -> None:
-        """Show another verdict, fresh."""
+        """Show another verdict, fresh. Only what differs from the one before is drawn again."""
         self._shown = shown
-        self._ground = QColor(shown.tone.ground)
+        self._stand_on(shown.tone.ground)
         self._icon.show_icon(shown.tone.icon, self._look.theme.colours.on_verdict)
-        for text, view in (
-            (shown.word, self._word),
-            (shown.corner, self._corner),
-            (shown.name, self._name),
-            (shown.native_name, self._native),
-            (shown.organisation, self._organisation),
-            (shown.step, self._step),
-        ):
-            view.setText(text)
-            view.setVisible(bool(text))
-        for number, view in enumerate(self._facts):
-            view.setText(shown.facts[number] if number < len(shown.facts) else "")
-            view.setVisible(number < len(shown.facts))
+        who = (shown.name, shown.native_name, shown.organisation)
+        facts = (*shown.facts, *[""] * MOST_FACTS)[:MOST_FACTS]
+        texts = (shown.word, shown.corner, *who, shown.step, *facts)
+        for view, text, before in zip(self._views, texts, self._texts, strict=True):
+            if text != before:
+                view.setText(text)
+                view.setVisible(bool(text))
+        self._texts = texts
         self._show_pills(shown)
         self._note.show_note(shown.note_title, shown.note)
-        self._print.setText("")
-        self._progress.show_share(1.0)
-        self._name_print_button(again=shown.has_badge)
-        dress = on_verdict(self._look.theme.colours, shown.tone.ground)
-        for wanted, button in self._buttons.items():
-            button.wear(dress)
-            button.setVisible(wanted in shown.actions)
-        self.setAccessibleDescription(shown.spoken)
+        self._offer(shown)
         self._refit()
-        self._age.start()
-        self._ticker.start()
-        self.update()
+        self._word.repaint()  # at once, and with it all that has changed
+        self._restart_age()
+        self.setAccessibleDescription(shown.spoken)
         self._announce(shown.spoken)
+
+    def set_large(self, *, large: bool) -> None:
+        """Draw everything larger, where the card has the screen to itself."""
+        self._factors = (*LARGE_FACTORS, *FACTORS) if large else FACTORS
+        self._refit()
 
     def say_printing(self, text: str, share: float, *, done: bool) -> None:
         """Show how the print of the badge is going: `share` of the way, `done` if the badge came out."""
+        self._offered = None
         self._print.setText(text)
         self._progress.show_share(share)
         if done:
             self._name_print_button(again=True)
+        self._bottom.renew()
         self._refit()
 
     def shown(self) -> Shown | None:
@@ -147,39 +160,74 @@ class VerdictCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit everything into the new size."""
         super().resizeEvent(event)
+        side = self._side()
+        self._age_line = QRect(side, self.height() - 10, self.width() - 2 * side, 3)
+        whole, card = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        card.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        self._outside = whole.subtracted(card)
         self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line that shows how old the verdict is."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ground)
+        painter, place = QPainter(self), event.rect()
+        painter.fillRect(place, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillPath(self._corners(), QColor(self._look.theme.colours.paper))
-        painter.setBrush(mixed(self._ground.name(), "#ffffff", 0.55))
-        line = self._age_line()
-        painter.drawRoundedRect(QRectF(line.x(), line.y(), line.width() * self.freshness(), line.height()), 1.5, 1.5)
+        if not self.rect().adjusted(0, RADIUS, 0, -RADIUS).contains(place):
+            painter.fillPath(self._outside, self._paper)
+        if self._age_line.intersects(place):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._line)
+            line = QRectF(self._age_line)
+            line.setWidth(line.width() * self.freshness())
+            painter.drawRoundedRect(line, 1.5, 1.5)
         painter.end()
 
-    def _corners(self) -> QPainterPath:
-        """What lies outside of the rounded corners: the card draws it itself, so that nothing below it is drawn."""
-        whole, card = QPainterPath(), QPainterPath()
-        whole.addRect(QRectF(self.rect()))
-        card.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        return whole.subtracted(card)
+    def _stand_on(self, ground: str) -> None:
+        """Change the colour of the card, and of what stands on it."""
+        if self._tone == ground:
+            return
+        self._tone = ground
+        self._ground, self._line = QColor(ground), mixed(ground, "#ffffff", 0.55)
+        self._darker = mixed(ground, "#000000", 0.2)
+        dress = on_verdict(self._look.theme.colours, ground)
+        for button in self._buttons.values():
+            button.wear(dress)
+        self.update()
 
-    def _age_line(self) -> QRect:
-        side = self._side()
-        return QRect(side, self.height() - 10, self.width() - 2 * side, 3)
+    def _restart_age(self) -> None:
+        """Begin the line anew; it is drawn after the verdict."""
+        self._age.start()
+        self._ticker.start()
+        self._begin_line.start()
 
     def _tick(self) -> None:
-        if self.freshness() <= 0:
+        """Let the line grow shorter: nothing but its end is drawn again."""
+        left = self.freshness()
+        if left <= 0:
             self._ticker.stop()
-        self.update(self._age_line())
+        line = self._age_line
+        end = int(line.width() * left)
+        step = line.width() * self._ticker.interval() // (FRESH_SECONDS * 1000) + 3
+        self.update(QRect(line.x() + end - 2, line.y(), step + 4, line.height()))
+
+    def _offer(self, shown: Shown) -> None:
+        """Show what can be done now, and whether the badge was printed."""
+        if self._offered == (shown.actions, shown.printed):
+            return
+        self._offered = (shown.actions, shown.printed)
+        self._print.setText(shown.printed)
+        self._progress.show_share(1.0)
+        self._name_print_button(again=bool(shown.printed))
+        for wanted, button in self._buttons.items():
+            button.setVisible(wanted in shown.actions)
+        self._bottom.renew()
 
     def _name_print_button(self, *, again: bool) -> None:
-        words, button = self._look.words, self._buttons[ActionId.PRINT]
-        button.say(words.t("Print again") if again else words.t(action(ActionId.PRINT).text))
+        if again != self._again:
+            self._again, words = again, self._look.words
+            text = words.t("Print again") if again else words.t(action(ActionId.PRINT).text)
+            self._buttons[ActionId.PRINT].say(text)
 
     def _announce(self, text: str) -> None:
         if QAccessible.isActive():
@@ -201,7 +249,7 @@ class VerdictCard(QWidget):
         button_row = Flow(space(8), from_right=True)
         button_row.add(list(self._buttons.values()))
         top = TopLine(self._look, self._icon, self._word, self._corner)
-        bottom = BottomLine(self._look, self._print, self._progress, button_row)
+        self._bottom = BottomLine(self._look, self._print, self._progress, button_row)
         head: list[tuple[float, Part]] = [
             (0, top),
             (space(16), self._name),
@@ -212,28 +260,31 @@ class VerdictCard(QWidget):
             (space(16), self._facts[0]),
             *((space(6), fact) for fact in self._facts[1:]),
         ]
-        foot: list[tuple[float, Part]] = [(space(16), self._note), (0, bottom)]
+        foot: list[tuple[float, Part]] = [(space(16), self._note), (0, self._bottom)]
         for _, part in (*head, *foot):
             part.setParent(self)
         self._column = Column(head, foot)
 
     def _show_pills(self, shown: Shown) -> None:
-        colours = self._look.theme.colours
-        darker = mixed(shown.tone.ground, "#000000", 0.2)
-        texts = [shown.strong_pill, *shown.pills]
-        for number, pill in enumerate(self._pills):
-            pill.setText(texts[number] if number < len(texts) else "")
-            pill.setVisible(bool(pill.text()))
+        white = QColor(self._look.theme.colours.on_verdict)
+        texts = [shown.strong_pill, *shown.pills][:PILLS]
+        seen, self._pills_seen = self._pills_seen, len(texts)
+        for number in range(max(seen, len(texts))):
+            pill, text = self._pills[number], texts[number] if number < len(texts) else ""
+            pill.setText(text)
+            pill.setVisible(bool(text))
+            if not text:
+                continue
             if number == 0:
-                pill.dress(QColor(colours.on_verdict), QColor(shown.tone.ground), QFont.Weight.Bold)
+                pill.dress(white, self._ground, QFont.Weight.Bold)
             else:
-                pill.dress(darker, QColor(colours.on_verdict), QFont.Weight.Normal)
+                pill.dress(self._darker, white, QFont.Weight.Normal)
         self._pill_row.setVisible(any(texts))
 
     def _refit(self) -> None:
         side, theme = self._side(), self._look.theme
         room = self.rect().adjusted(side, round(side * 0.85), -side, -max(16, round(side * 0.8)))
-        self._column.arrange(room, FACTORS, theme.space(10))
+        self._column.arrange(room, self._factors, theme.space(10))
 
     def _side(self) -> int:
         """The margin: less of it where there is little room."""

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from eventdesk.checkin.point import Point
-from ui.checkin.counts import CountsCard
+from ui.checkin.arrivals_side import SideColumn
 from ui.checkin.group_panel import GroupPanel
 from ui.checkin.point_card import PointCard
-from ui.checkin.recent import RecentCard
 from ui.checkin.results import ResultList
 from ui.checkin.scan_bar import ScanBar
 from ui.checkin.verdict_card import VerdictCard
@@ -26,7 +25,7 @@ LEAST_MAIN = 480
 class CheckInView(QWidget):
     """The scan field over the verdict; at the side the point, the counts, the last scans."""
 
-    def __init__(self, look: Look, points: Sequence[Point], roles: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, look: Look, points: Sequence[Point], roles: Sequence[tuple[str, str]], side: SideColumn) -> None:
         super().__init__()
         self.setObjectName("page")
         self.look = look
@@ -36,27 +35,39 @@ class CheckInView(QWidget):
         self.card = VerdictCard(look)
         self.walk_in = WalkInPanel(look, roles)
         self.group = GroupPanel(look)
-        self.counts = CountsCard(look)
-        self.recent = RecentCard(look)
+        self.side, self.counts, self.recent = side, side.counts, side.recent
         self.stage = QStackedWidget()
         for widget in (self.waiting, self.card, self.walk_in, self.group):
             self.stage.addWidget(widget)
-        self._side = QWidget()
+        self._full = False
         self._place(look)
         self.results = ResultList(look, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side what the verdict can spare."""
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
         theme = self.look.theme
         room = self.width() - 3 * theme.space(20)
         main = max(theme.space(LEAST_MAIN), self.stage.minimumSizeHint().width())
         wanted = min(theme.space(SIDE_WIDTH), max(theme.space(NARROW_SIDE), round(room * 0.3)))
         side = max(self._needed_by_side(), min(wanted, room - main))
-        for widget in (self._side, self.point_card):
-            widget.setVisible(room - side >= main)
+        for widget in (self.side, self.point_card):
+            widget.setVisible(room - side >= main and not (self._full and widget is self.side))
             widget.setFixedWidth(side)
         self.fit_results()
+
+    def fill_screen(self, full: bool) -> None:
+        """Give the verdict the place of the side, and large letters; or take both away again."""
+        if full == self._full:
+            return
+        self._full = full
+        self._grid.removeWidget(self.stage)
+        self._grid.addWidget(self.stage, 1, 0, 1, 2 if full else 1)
+        self.card.set_large(large=full)
+        self._share_width()
 
     def fit_results(self) -> None:
         """Put the list over the verdict."""
@@ -68,11 +79,6 @@ class CheckInView(QWidget):
 
     def _place(self, look: Look) -> None:
         space = look.theme.space
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(space(16))
-        side.addWidget(self.counts)
-        side.addWidget(self.recent, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(space(24), space(20), space(24), space(20))
         self._grid.setHorizontalSpacing(space(20))
@@ -80,6 +86,6 @@ class CheckInView(QWidget):
         self._grid.addWidget(self.scan_bar, 0, 0)
         self._grid.addWidget(self.point_card, 0, 1)
         self._grid.addWidget(self.stage, 1, 0)
-        self._grid.addWidget(self._side, 1, 1)
+        self._grid.addWidget(self.side, 1, 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(1, 1)

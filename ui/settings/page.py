@@ -1,222 +1,315 @@
-"""The page "Event": which file this is, how this desk looks and speaks, where badges go."""
+"""The page "Event": the event, its points and roles, this desk, badges, backups, other files, the program."""
 
-from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import languages
+from eventdesk.errors import KnownError
+from eventdesk.event import Changes, UndoRefused
+from eventdesk.words import ops
+from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
-from ui.keys import DIGITS
+from ui.bridge import Bridge
 from ui.look import Look
-from ui.preferences import AS_SYSTEM, Preferences
+from ui.preferences import Preferences
 from ui.printing import Printing
-from ui.widgets.button import Button, plain
-from ui.widgets.choice import ChoiceBox
-from ui.widgets.segments import Segments
-from ui.widgets.text import ElidedText, Text
-from ui.widgets.tick import Tick
+from ui.settings.about_card import AboutCard
+from ui.settings.backup_card import BackupCard
+from ui.settings.card import Card
+from ui.settings.desk_card import DeskCard
+from ui.settings.event_card import EventCard
+from ui.settings.files_card import FilesCard
+from ui.settings.flow import SettingsFlow
+from ui.settings.index import Index
+from ui.settings.points_card import PointsCard
+from ui.settings.printing_card import PrintingCard
+from ui.settings.roles_card import RolesCard
+from ui.widgets.text import Text
+from ui.work import Work
 
 WIDEST = 760
 ROOM_BESIDE = 620
-LONGEST_NAME = 40
-"""Letters in the name of a desk; the field takes the digits of a badge as well, which then go where they belong."""
-SHADES = ("light", "dark", AS_SYSTEM)
-TEXT_SIZES = (0, 100, 125, 150, 200)
+ROOM_FOR_INDEX = 920
+AFFECTED = frozenset({"setting", "point", "person"})
 
 
-@dataclass(frozen=True)
-class About:
-    """What the page says about the open file."""
-
-    title: str
-    place: str
-    file: str
-
-
-class SettingsPage(QScrollArea):
-    """Everything takes effect at once."""
+class SettingsPage(QWidget):
+    """Everything takes effect at once. The cards are made when the page is first shown."""
 
     look_changed = Signal()
     desk_named = Signal()
+    volume_chosen = Signal(int)
+    guest_changed = Signal()
     printing_changed = Signal()
     folder_asked = Signal()
+    backup_folder_asked = Signal()
     close_asked = Signal()
+    file_asked = Signal(Path)
+    said = Signal(str)
 
-    def __init__(self, look: Look, preferences: Preferences, printing: Printing, about: About) -> None:
+    def __init__(
+        self,
+        look: Look,
+        flow: SettingsFlow,
+        preferences: Preferences,
+        printing: Printing,
+        bridge: Bridge,
+        work: Work,
+    ) -> None:
         super().__init__()
-        self._look, self._preferences, self._printing = look, preferences, printing
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme = look.theme
-        page = QWidget()
-        page.setObjectName("scrolled")
-        middle = QHBoxLayout(page)
-        middle.setContentsMargins(theme.space(24), theme.space(20), theme.space(24), theme.space(20))
-        holder = QWidget()
-        holder.setMaximumWidth(round(WIDEST * theme.scale))
-        self._rows: list[QBoxLayout] = []
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(14))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        middle.addWidget(holder)
-        self._add_event(about)
-        self._add_desk()
-        self._add_badges()
-        self._add_end()
-        self.setWidget(page)
+        self._look, self._flow, self._preferences, self._printing = look, flow, preferences, printing
+        self._work = work
+        self._figures = ""
+        self.cards: list[Card] = []
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._refresh)
+        self._stale = False
+        bridge.changed.connect(self._on_changed)
 
     def do(self, wanted: ActionId) -> bool:
-        """No key of its own yet."""
-        return False
+        """Do what a key asks for; returns whether this page knows it."""
+        self._make()
+        match wanted:
+            case ActionId.PRINTER:
+                self._go_to(self.cards.index(self.printing))
+            case ActionId.BACK_UP:
+                self._leave_field()
+                self._bring(self.backup)
+                self.backup.back_up()
+            case ActionId.NEXT_CARD:
+                self._step(1)
+            case ActionId.PREVIOUS_CARD:
+                self._step(-1)
+            case ActionId.UNDO:
+                self._undo()
+            case _:
+                return False
+        return True
 
-    def field_for_letters(self) -> None:
+    def field_for_letters(self) -> QLineEdit | None:
         """Letters typed here are not meant for this page."""
+        return None
 
     def take_focus(self) -> None:
         """Begin at the first thing that can be changed."""
-        self._printing.find_printers()
-        self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make()
+        self.printing.find_printers()
+        first = self.event_card.first() or self.desk_card.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is true now, and look what is in the folder for backups."""
+        super().showEvent(event)
+        self._make()
+        if self._stale:
+            self._refresh()
+        self.backup.look_for_backups()
 
     def show_figures(self, figures: str) -> None:
         """Show how much is in the file."""
-        self._figures.setText(figures)
+        self._figures = figures
+        if self.cards:
+            self.event_card.show_figures(figures)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put names above what they name where there is little room beside."""
-        super().resizeEvent(event)
-        narrow = self.viewport().width() < ROOM_BESIDE * self._look.theme.scale
-        for row in self._rows:
-            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-
-    def _add_event(self, about: About) -> None:
-        words = self._look.words
-        box = self._card(words.t("Event"))
-        box.addWidget(Text(about.title, "heading", wrap=True))
-        if about.place:
-            box.addWidget(Text(about.place, "muted", wrap=True))
-        self._figures = Text("", "", wrap=True)
-        box.addWidget(self._figures)
-        box.addWidget(ElidedText(about.file, "small"))
-
-    def _add_desk(self) -> None:
-        words, kept = self._look.words, self._preferences
-        box = self._card(words.t("This desk"))
-        self.desk = QLineEdit(kept.desk)
-        self.desk.setMaxLength(LONGEST_NAME + DIGITS)
-        self.desk.editingFinished.connect(self._name_desk)
-        self._row(box, words.t("Name of this desk"), self.desk)
-        self.language = Segments(
-            self._look, languages.NAMES, languages.CODES.index(words.language), words.t("Language")
-        )
-        self.language.chosen.connect(self._choose_language)
-        self._row(box, words.t("Language"), self.language)
-        shades = [words.t("Light"), words.t("Dark"), words.t("As the system")]
-        self.shade = Segments(self._look, shades, SHADES.index(kept.shade), words.t("Brightness"))
-        self.shade.chosen.connect(self._choose_shade)
-        self._row(box, words.t("Brightness"), self.shade)
-        self.text_size = ChoiceBox(words.t("Size of text"))
-        self.text_size.addItems([words.t("As the system"), *(f"{size} %" for size in TEXT_SIZES[1:])])
-        self.text_size.setCurrentIndex(TEXT_SIZES.index(kept.text_size) if kept.text_size in TEXT_SIZES else 0)
-        self.text_size.activated.connect(self._choose_text_size)
-        self._row(box, words.t("Size of text"), self.text_size)
-
-    def _add_badges(self) -> None:
-        words, kept = self._look.words, self._preferences
-        box = self._card(words.t("Badges"))
-        self.printers = ChoiceBox(words.t("Badges go to"))
-        self._printing.printers_found.connect(self.list_printers)
-        self.printers.activated.connect(self._choose_printer)
-        self._row(box, words.t("Badges go to"), self.printers)
-        theme = self._look.theme
-        walk_in, check_in = words.t("Print the badge of a walk-in at once"), words.t("Print a badge at every check-in")
-        self.on_walk_in = Tick(theme, walk_in, ticked=kept.print_walk_ins)
-        self.on_check_in = Tick(theme, check_in, ticked=kept.print_check_ins)
-        for tick in (self.on_walk_in, self.on_check_in):
-            tick.toggled.connect(self._choose_occasions)
-            box.addWidget(tick)
-        self.list_printers()
-
-    def _add_end(self) -> None:
-        look = self._look
-        self.close_button = Button(
-            look, look.words.t("Close and go to the start page"), plain(look.theme.colours), icon="home"
-        )
-        self.close_button.clicked.connect(self.close_asked)
-        self._column.addWidget(self.close_button)
-
-    def _card(self, title: str) -> QVBoxLayout:
-        theme = self._look.theme
-        card = QFrame()
-        card.setProperty("kind", "card")
-        box = QVBoxLayout(card)
-        box.setContentsMargins(theme.space(24), theme.space(18), theme.space(24), theme.space(20))
-        box.setSpacing(theme.space(8))
-        box.addWidget(Text(title, "label"))
-        self._column.addWidget(card)
-        return box
-
-    def _row(self, box: QVBoxLayout, title: str, widget: QWidget) -> None:
-        label = Text(title, "", wrap=True)
-        label.setBuddy(widget)
-        widget.setAccessibleName(title)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(self._look.theme.space(6))
-        row.addWidget(label, 2)
-        row.addWidget(widget, 3)
-        box.addLayout(row)
-        self._rows.append(row)
-
-    # ---- what was chosen
-
-    def _name_desk(self) -> None:
-        name = self.desk.text().strip()[:LONGEST_NAME].rstrip() or self._preferences.desk
-        self.desk.setText(name)
-        if name != self._preferences.desk:
-            self._preferences.desk = name
-            self.desk_named.emit()
-
-    def _choose_language(self, number: int) -> None:
-        self._preferences.language = languages.CODES[number]
-        self.look_changed.emit()
-
-    def _choose_shade(self, number: int) -> None:
-        self._preferences.shade = SHADES[number]
-        self.look_changed.emit()
-
-    def _choose_text_size(self, number: int) -> None:
-        self._preferences.text_size = TEXT_SIZES[number]
-        self.look_changed.emit()
+    def show_guest(self) -> None:
+        """Show whether the guest's screen is on."""
+        if self.cards:
+            self.desk_card.refresh()
 
     def list_printers(self) -> None:
-        """Show where badges can go, the chosen place chosen."""
-        words = self._look.words
-        self.printers.clear()
-        for choice in self._printing.choices(words):
-            self.printers.addItem(choice.text, choice.value)
-        self.printers.addItem(words.t("Another folder …"), _OTHER_FOLDER)
-        self.printers.setCurrentIndex(max(0, self.printers.findData(self._preferences.printer)))
-        self._show_occasions()
+        """Show where badges can go."""
+        self._make()
+        self.printing.list_printers()
 
-    def _choose_printer(self) -> None:
-        if self.printers.currentData() == _OTHER_FOLDER:
-            self.folder_asked.emit()
+    def choose_backup_folder(self, folder: Path) -> None:
+        """Put backups here from now on."""
+        self._make()
+        self.backup.choose_folder(folder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put names above what they name where there is little room beside, and the index above the cards."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # ---- made when first shown
+
+    def _make(self) -> None:
+        if self.cards:
+            return
+        look, flow = self._look, self._flow
+        others = [path for path in self._preferences.recent() if path.resolve() != flow.path.resolve()]
+        self.event_card = EventCard(look, flow)
+        self.points = PointsCard(look, flow)
+        self.roles = RolesCard(look, flow)
+        self.desk_card = DeskCard(look, self._preferences)
+        self.printing = PrintingCard(look, self._preferences, self._printing)
+        self.backup = BackupCard(look, flow, self._preferences, self._work)
+        self.files = FilesCard(look, others)
+        self.about = AboutCard(look)
+        of_event, of_desk = (self.event_card, self.points, self.roles), (self.desk_card, self.printing)
+        self.cards = [*of_event, *of_desk, self.backup, self.files, self.about]
+        self._wire()
+        self._arrange()
+        self.event_card.show_figures(self._figures)
+        self._fit()
+
+    def _wire(self) -> None:
+        for card in (self.event_card, self.points, self.roles, self.backup):
+            card.said.connect(self.said)
+        self.desk_card.look_changed.connect(self.look_changed)
+        self.desk_card.desk_named.connect(self.desk_named)
+        self.desk_card.volume_chosen.connect(self.volume_chosen)
+        self.desk_card.guest_changed.connect(self.guest_changed)
+        self.printing.printing_changed.connect(self.printing_changed)
+        self.printing.folder_asked.connect(self.folder_asked)
+        self.backup.folder_asked.connect(self.backup_folder_asked)
+        self.backup.file_asked.connect(self.file_asked)
+        self.files.file_asked.connect(self.file_asked)
+        self.files.close_asked.connect(self.close_asked)
+
+    def _arrange(self) -> None:
+        theme = self._look.theme
+        self.index = Index(self._look, [card.title for card in self.cards])
+        self.index.chosen.connect(self._go_to)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._page = QWidget()
+        self._page.setObjectName("scrolled")
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._page)
+        holder = QWidget()
+        holder.setMaximumWidth(round(WIDEST * theme.scale))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(14))
+        if self._flow.closed is not None:
+            column.addWidget(Text(fault_sentence(self._look.words, self._flow.closed), "danger", wrap=True))
+        for card in self.cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        self._middle.addWidget(holder, 1000)
+        self._middle.addStretch(1)
+        self._scroll.setWidget(self._page)
+        self._line.addWidget(self.index)
+        self._line.addWidget(self._scroll, 1)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._show_place)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def _fit(self) -> None:
+        if not self.cards:
+            return
+        theme = self._look.theme
+        without_index = self.width() < ROOM_FOR_INDEX * theme.scale
+        side, top = theme.space(24), theme.space(20)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if without_index else beside)
+        self.index.fit(narrow=without_index)
+        if without_index:
+            self.index.setContentsMargins(side, theme.space(12), side, 0)
+            self._middle.setContentsMargins(side, theme.space(12), side, top)
         else:
-            self._preferences.printer = self.printers.currentData()
-        self.list_printers()
-        self.printing_changed.emit()
+            self.index.setContentsMargins(theme.space(20), top, theme.space(4), top)
+            self._middle.setContentsMargins(theme.space(16), top, side, top)
+        taken = 0 if without_index else self.index.wide() + theme.space(24)
+        narrow = self.width() - taken - 2 * side < ROOM_BESIDE * theme.scale
+        for card in self.cards:
+            card.fit(narrow=narrow)
 
-    def _show_occasions(self) -> None:
-        """Without a printer there is nothing to choose."""
-        for tick in (self.on_walk_in, self.on_check_in):
-            tick.setEnabled(self._printing.ready)
+    # ---- going to cards
 
-    def _choose_occasions(self) -> None:
-        self._preferences.print_walk_ins = self.on_walk_in.box.isChecked()
-        self._preferences.print_check_ins = self.on_check_in.box.isChecked()
+    def _go_to(self, number: int) -> None:
+        card = self.cards[number]
+        target: QWidget | None = self.printing.printers if card is self.printing else card.first()
+        self._bring(card)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._bring(card)
+        self.index.show_card(number)
 
+    def _bring(self, card: Card) -> None:
+        """Scroll so that the card begins at the top."""
+        self._middle.activate()
+        top = card.mapTo(self._page, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(max(0, top - self._look.theme.space(14)))
 
-_OTHER_FOLDER = "folder:"
+    def _step(self, by: int) -> None:
+        self._go_to(max(0, min(len(self.cards) - 1, self._present() + by)))
+
+    def _present(self) -> int:
+        """Return the number of the card with the focus, or of the one at the top."""
+        focused = QApplication.focusWidget()
+        for number, card in enumerate(self.cards):
+            if focused is not None and card.isAncestorOf(focused):
+                return number
+        return self._at_top()
+
+    def _at_top(self) -> int:
+        bar = self._scroll.verticalScrollBar()
+        if bar.value() == bar.maximum() and bar.maximum():
+            return len(self.cards) - 1
+        middle = bar.value() + self._look.theme.space(60)
+        tops = [card.mapTo(self._page, QPoint(0, 0)).y() for card in self.cards]
+        return max((number for number, top in enumerate(tops) if top <= middle), default=0)
+
+    def _show_place(self) -> None:
+        self.index.show_card(self._present() if self._focus_inside() else self._at_top())
+
+    def _focus_inside(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and any(card.isAncestorOf(focused) for card in self.cards)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isVisible():
+            return
+        for number, card in enumerate(self.cards):
+            if card.isAncestorOf(now):
+                self._scroll.ensureWidgetVisible(now)
+                self.index.show_card(number)
+
+    # ---- changes
+
+    def _leave_field(self) -> None:
+        """Let a field hand over what was typed into it."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit) and self.isAncestorOf(focused):
+            focused.editingFinished.emit()
+
+    def _undo(self) -> None:
+        words = self._look.words
+        try:
+            answer = self._flow.undo()
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
+            return
+        if answer is None:
+            self.said.emit(words.t("There is nothing of this desk to undo."))
+        elif isinstance(answer, UndoRefused):
+            target = ops.deed(words, answer.entry.op, answer.entry.label) if answer.entry else ""
+            against = ops.deed(words, answer.against.op, answer.against.label) if answer.against else ""
+            self.said.emit(ops.undo_refusal(words, answer.reason, target, against))
+        else:
+            done = ops.deed(words, answer.entry.op, answer.entry.label)
+            self.said.emit(words.t("Taken back: {deed}", deed=done))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if AFFECTED.isdisjoint(changes.kinds):
+            return
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        self._stale = False
+        for card in self.cards:
+            card.refresh()

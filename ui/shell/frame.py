@@ -38,6 +38,7 @@ class Frame(QWidget):
     """Shows one page at a time and hands it the keys."""
 
     turned = Signal(PageId)
+    desk_filled = Signal(bool)
 
     def __init__(self, look: Look, header: Header, stops: Sequence[Stop]) -> None:
         super().__init__()
@@ -50,10 +51,11 @@ class Frame(QWidget):
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.page_id = PageId.START
+        self._full = self._desk_fills = False
         self._begin: int | None = None
         self._pages: dict[PageId, Page] = {}
         self._widgets: dict[PageId, QWidget] = {}
-        column = QVBoxLayout()
+        self.column = column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -90,6 +92,7 @@ class Frame(QWidget):
         self.banner.hide()
         self.rail.show_page(page_id)
         self.footer.show_keys(footer_of(page_id))
+        self._dress()
         self.stack.setCurrentWidget(self._widgets[page_id])
         page.take_focus()
         self.turned.emit(page_id)
@@ -137,5 +140,18 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the footer in a low window; keep the help over everything."""
         super().resizeEvent(event)
-        self.footer.setVisible(self.height() >= LEAST_HEIGHT_WITH_FOOTER * self._scale)
+        self._dress()
         self.help.fit()
+
+    def fill_screen(self, full: bool) -> None:
+        """Know whether the window fills the screen: then the check-in has it all, but for the header."""
+        self._full = full
+        self._dress()
+
+    def _dress(self) -> None:
+        fills = self._full and self.page_id is PageId.CHECK_IN
+        self.rail.setVisible(not fills)
+        self.footer.setVisible(not fills and self.height() >= LEAST_HEIGHT_WITH_FOOTER * self._scale)
+        if fills != self._desk_fills:
+            self._desk_fills = fills
+            self.desk_filled.emit(fills)

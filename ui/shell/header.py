@@ -53,6 +53,12 @@ class Header(QFrame):
         self._timer.timeout.connect(self.tick)
         self.tick()
 
+    def show_event(self, title: str, place: str) -> None:
+        """Show what the event is called, and where it is."""
+        self._title.setText(title)
+        self._place.setText(place)
+        self._show_what_fits()
+
     def show_saved(self, at: str) -> None:
         """Show when the last change was written to the disk; without a time, that all is written."""
         words = self._look.words

@@ -1,11 +1,24 @@
 """Opening and making event files, from the start page, by a drop, or by an argument."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from eventdesk import desk, starting
 from eventdesk.checkin import points
 from eventdesk.event import Clock, Event
+from eventdesk.eventfolder import create_from
+from eventdesk.tables.problems import TableProblem
+from eventdesk.tables.sentences import problem
 from eventdesk.words import Words
+
+
+class NotMadeError(Exception):
+    """Nothing was made of a folder or workbook. `sentences` say what is wrong in which cell."""
+
+    def __init__(self, source: Path, problems: Sequence[TableProblem], words: Words) -> None:
+        super().__init__(f"{len(problems)} wrong cells")
+        self.source = source
+        self.sentences = [problem(words, each) for each in problems]
 
 
 def open_file(path: Path, words: Words, desk_name: str, clock: Clock) -> Event:
@@ -24,3 +37,16 @@ def create_empty(path: Path, words: Words, desk_name: str, clock: Clock) -> Even
 def create_sample(name: str, folder: Path, desk_name: str, clock: Clock) -> Event:
     """Make a sample event in a new file in `folder` and open it."""
     return starting.create_sample(name, folder, desk=desk_name, clock=clock)
+
+
+def create_from_source(source: Path, folder: Path, words: Words, desk_name: str, clock: Clock) -> Event:
+    """Make an event of an event folder or a workbook, in a new file in `folder`, and open it.
+
+    Raises NotMadeError with all that is wrong in its cells, and KnownError if it cannot be read at all.
+    """
+    starting.make_folder(folder)
+    name = starting.file_name(source.stem) or words.t("New event")
+    created = create_from(starting.free_name(folder, name), source, desk=desk_name, clock=clock)
+    if created.event is None:
+        raise NotMadeError(source, created.problems, words)
+    return created.event

@@ -64,6 +64,8 @@ class Button(Pressable):
 
     def say(self, text: str) -> None:
         """Change the text, and with it what a screen reader and the tooltip say."""
+        if text == self.accessibleName() == self.text():
+            return
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({self._key})" if self._key and text else "")

@@ -51,7 +51,7 @@ class Flow(QWidget):
     def __init__(self, gap: int, *, from_right: bool = False) -> None:
         super().__init__()
         self._whole_gap, self._from_right = gap, from_right
-        self._gap = gap
+        self._gap, self._factor = gap, 1.0
         self._items: list[Sized] = []
 
     def add(self, items: Sequence[Sized]) -> None:
@@ -62,7 +62,9 @@ class Flow(QWidget):
 
     def set_factor(self, factor: float) -> None:
         """Shrink all items, and what is between them."""
-        self._gap = round(self._whole_gap * factor)
+        if factor == self._factor:
+            return
+        self._factor, self._gap = factor, round(self._whole_gap * factor)
         for item in self._items:
             item.set_factor(factor)
 

@@ -39,8 +39,9 @@ class Pill(QLabel):
 
     def dress(self, ground: QColor, ink: QColor, weight: QFont.Weight) -> None:
         """Change the colours and the weight."""
-        self._ground, self._ink, self._weight = ground, ink, weight
-        self.update()
+        if (ground, ink, weight) != (self._ground, self._ink, self._weight):
+            self._ground, self._ink, self._weight = ground, ink, weight
+            self.update()
 
     def set_factor(self, factor: float) -> None:
         """Draw everything smaller by this factor."""
@@ -80,9 +81,10 @@ class Pill(QLabel):
         painter.setPen(self._ink)
         painter.setFont(self._font())
         room = self.rect().adjusted(self._side() + self._dot_room(), 0, -self._side(), 0)
-        shown = self._theme.metrics(self._cut.size * self._factor, self._weight).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        shown = self.text()
+        if self.width() < self.sizeHint().width():
+            metrics = self._theme.metrics(self._cut.size * self._factor, self._weight)
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
         if (shown != self.text()) != bool(self.toolTip()):
             self.setToolTip("" if shown == self.text() else self.text())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
 
+REMEMBERED = 40
+"""So many widths and sizes a text is kept fitted to."""
+
 
 class Text(QLabel):
     """A plain text of one of the kinds that the style sheet knows. Never reads markup in a name."""
@@ -75,9 +78,9 @@ class FittingText(QLabel):
         super().__init__()
         self._theme, self._size, self._weight, self._colour = theme, size, weight, QColor(colour)
         self._lines, self._shrink, self._least = lines, shrink, least
-        self._factor = 1.0
+        self._factor, self._option = 1.0, _wrapping()
         self._natural: tuple[tuple[str, float], int] | None = None
-        self._fitted: tuple[tuple[str, int, float], _Fitted] | None = None
+        self._fitted: tuple[str, dict[tuple[int, float], _Fitted]] = ("", {})
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -127,10 +130,13 @@ class FittingText(QLabel):
         painter.end()
 
     def _fit(self, width: int) -> _Fitted:
-        key = (self.text(), width, self._factor)
-        if self._fitted is None or self._fitted[0] != key:
-            self._fitted = (key, self._laid_out(self.text(), max(width, 40)))
-        return self._fitted[1]
+        text, key = self.text(), (width, self._factor)
+        if self._fitted[0] != text or len(self._fitted[1]) > REMEMBERED:
+            self._fitted = (text, {})
+        known = self._fitted[1]
+        if key not in known:
+            known[key] = self._laid_out(text, max(width, 40))
+        return known[key]
 
     def _laid_out(self, text: str, width: int) -> _Fitted:
         """Shrink on one line, then take the next line at full size, and on the last line shrink until it fits."""
@@ -141,18 +147,22 @@ class FittingText(QLabel):
             size = largest
             while size >= smallest:
                 font = self._theme.font(size, self._weight)
-                layout = _layout(text, font, width)
+                layout = _layout(text, font, width, self._option)
                 if layout.lineCount() <= lines and (may_break or not _breaks_a_word(layout, text)):
                     return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
                 size *= 0.95
         return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
 
 
-def _layout(text: str, font: QFont, width: int) -> QTextLayout:
-    layout = QTextLayout(text, font)
+def _wrapping() -> QTextOption:
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
+
+
+def _layout(text: str, font: QFont, width: int, option: QTextOption) -> QTextLayout:
+    layout = QTextLayout(text, font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()

@@ -34,12 +34,14 @@ def counts(reader: Reader, now: datetime, zone: tzinfo) -> Counts:
     kinds = records.point_kinds(reader)
     house = [0, 0, 0]
     by_role: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    by_roles: defaultdict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
     by_point = {point: [0, 0, 0] for point in kinds}
     for point, roles, *figures in records.tallies(reader, (_day(now, zone), EVERY_DAY)):
         if point in by_point:
             _add(by_point[point], figures)
         if point == HOUSE or kinds.get(point) == PointKind.ENTRANCE:
             _add(house, figures)
+            _add(by_roles[split(roles)], figures)
             for role in split(roles) or ("",):
                 _add(by_role[role], figures)
     return Counts(
@@ -48,6 +50,7 @@ def counts(reader: Reader, now: datetime, zone: tzinfo) -> Counts:
         expected=house[2],
         by_role={role: Tally(*figures) for role, figures in sorted(by_role.items())},
         by_point={point: Tally(*figures) for point, figures in by_point.items()},
+        by_roles={roles: Tally(*figures) for roles, figures in by_roles.items()},
     )
 
 

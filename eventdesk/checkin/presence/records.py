@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from eventdesk.checkin.presence.stay import Counted, Standing, Stay
+from eventdesk.checkin.presence.stay import HOUSE, Counted, Standing, Stay
 from eventdesk.store.access import Reader, Row, Writer
 
 _TABLES = ("presence", "presence_person", "presence_tally", "presence_basis")
@@ -136,15 +136,39 @@ def fill_standings(writer: Writer) -> None:
     )
 
 
-def all_standings(reader: Reader) -> Iterator[tuple[int, Standing]]:
-    """Yield everybody with how they are counted."""
-    for row in reader.each("SELECT person, roles, expected FROM presence_person"):
-        yield row[0], Standing(row[1], row[2])
+def counted_alike(reader: Reader) -> list[tuple[Standing, int]]:
+    """Return how people are counted, each way with the number of people."""
+    rows = reader.rows("SELECT roles, expected, count(*) FROM presence_person GROUP BY roles, expected")
+    return [(Standing(roles, expected), people) for roles, expected, people in rows]
 
 
 def tallies(reader: Reader, days: tuple[str, str]) -> list[Row]:
     """Return (point, roles, inside, arrived, expected) of these days, summed."""
     return reader.rows("SELECT point, roles, inside, arrived, expected FROM presence_tally WHERE day IN (?, ?)", *days)
+
+
+def arrivals(reader: Reader, day: str) -> list[Row]:
+    """Return (UTC start, people who came into the house for the first time that day) of five minutes each, in order."""
+    return reader.rows(
+        "SELECT substr(day, 12), arrived FROM presence_tally WHERE day > ? || '/' AND day < ? || '0' ORDER BY day",
+        day,
+        day,
+    )
+
+
+def arrived_between(reader: Reader, day: str, since: str, until: str) -> int:
+    """Return how many people came into the house for the first time that day after `since`, and not after `until`."""
+    return int(
+        reader.value(
+            "SELECT count(*) FROM scan CROSS JOIN presence ON presence.person = scan.person AND presence.place = ? "
+            "AND presence.day = ? AND presence.first_at = scan.at AND presence.first_point = scan.point "
+            "WHERE scan.at > ? AND scan.at <= ? AND scan.outcome = 'accepted'",
+            HOUSE,
+            day,
+            since,
+            until,
+        )
+    )
 
 
 def inside(reader: Reader, day: str, point: int, *, whole_house: bool) -> int:

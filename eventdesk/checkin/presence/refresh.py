@@ -92,14 +92,14 @@ def _rebuild(writer: Writer) -> None:
     basis = _basis(present)
     calendar = Calendar(basis.zone)
     records.fill_standings(writer)
-    standings = dict(records.all_standings(writer))
     total: Shares = Shares()
-    for standing in standings.values():
-        total.update(shares(standing, ()))
+    for standing, people in records.counted_alike(writer):
+        total.update({key: people * share for key, share in shares(standing, ()).items()})
     fresh: list[Stay] = []
     for person, scans in groupby(records.all_scans(writer), key=lambda scan: scan.person):
         found = stays(scans, basis, calendar).values()
         fresh += found
-        total.update(shares(standings.get(person, UNKNOWN_PERSON)._replace(expected=0), found))
+        standing = records.counted_standing(writer, person) or UNKNOWN_PERSON
+        total.update(shares(standing._replace(expected=0), found))
     records.put_stays(writer, fresh)
     _add_to_tallies(writer, total)

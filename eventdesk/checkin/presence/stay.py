@@ -51,7 +51,10 @@ class Standing(NamedTuple):
 UNKNOWN_PERSON = Standing("", 0)
 
 Shares = Counter[tuple[str, int, str, int]]
-"""How much of each tally (day, point, roles, which figure)."""
+"""How much of each tally (day, point, roles, which figure). First arrivals count once more, under `slot_key`."""
+
+SLOT_MINUTES = 5
+"""So many minutes have a tally of their own for the curve of arrivals."""
 
 
 @dataclass(frozen=True)
@@ -112,4 +115,11 @@ def shares(standing: Standing, found: Iterable[Stay]) -> Shares:
             counted[stay.day, stay.last_point, standing.roles, INSIDE] += 1
         if stay.first_point is not None:
             counted[stay.day, stay.first_point, standing.roles, ARRIVED] += 1
+        if stay.place == HOUSE and stay.first_at is not None:
+            counted[slot_key(stay.day, stay.first_at), HOUSE, "", ARRIVED] += 1
     return counted
+
+
+def slot_key(day: str, at: str) -> str:
+    """Return under which "day" first arrivals are tallied: the local day, then the UTC start of the five minutes."""
+    return f"{day}/{at[:14]}{int(at[14:16]) // SLOT_MINUTES * SLOT_MINUTES:02}"

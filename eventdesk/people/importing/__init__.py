@@ -10,9 +10,11 @@ from eventdesk.people.importing.apply import (
 )
 from eventdesk.people.importing.fields import Field
 from eventdesk.people.importing.mapping import ColumnMapping, choose_sheet, load_mapping, propose, save_mapping
-from eventdesk.people.importing.plan import ImportPlan, PossibleDuplicate, plan_import
+from eventdesk.people.importing.plan import ImportPlan, PossibleDuplicate, plan_against, plan_import
 from eventdesk.people.importing.presets import Preset
 from eventdesk.people.importing.rows import read_people
+from eventdesk.people.importing.snapshot import Snapshot, SnapshotStep, snapshot_in_steps
+from eventdesk.people.importing.stepping import Stopped, Written, apply_in_steps
 
 __all__ = [
     "ColumnMapping",
@@ -23,13 +25,20 @@ __all__ = [
     "PossibleDuplicate",
     "Preset",
     "Progress",
+    "Snapshot",
+    "SnapshotStep",
+    "Stopped",
+    "Written",
     "apply_import",
+    "apply_in_steps",
     "choose_sheet",
     "import_people",
     "insert_people",
     "load_mapping",
+    "plan_against",
     "plan_import",
     "propose",
     "read_people",
     "save_mapping",
+    "snapshot_in_steps",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from eventdesk.people import records
 from eventdesk.people.actions import free_codes
 from eventdesk.people.importing.drafts import Drafts
 from eventdesk.people.importing.mapping import ColumnMapping
+from eventdesk.people.importing.merging import PlannedChange
 from eventdesk.people.importing.plan import ImportPlan, PossibleDuplicate, plan_import
 from eventdesk.people.importing.presets import Preset
-from eventdesk.store.access import Value, new_id
+from eventdesk.store.access import Value, new_id, new_ids
 from eventdesk.tables import sentences
-from eventdesk.tables.pause import collector_paused
+from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import as_json
 from eventdesk.tables.reading import read_tables
 from eventdesk.words import Words
@@ -98,13 +100,14 @@ def import_people(  # noqa: PLR0913 - each is a choice of the person who imports
     Raises KnownError as read_tables does, or with NO_NAMES if no column holds names.
     """
     tell = progress or _silent
-    tell(ImportStep.READING, 0.0)
-    tables = read_tables(path, encoding=encoding, delimiter=delimiter)
-    tell(ImportStep.COMPARING, 0.0)
-    plan = plan_import(event.db, tables, Preset(preset), mapping)
-    if dry_run:
-        return ImportResult(plan, done=False, dry_run=True, eid=None)
-    return apply_import(event, plan, good_rows=good_rows, progress=tell)
+    with collector_held_back():
+        tell(ImportStep.READING, 0.0)
+        tables = read_tables(path, encoding=encoding, delimiter=delimiter)
+        tell(ImportStep.COMPARING, 0.0)
+        plan = plan_import(event.db, tables, Preset(preset), mapping)
+        if dry_run:
+            return ImportResult(plan, done=False, dry_run=True, eid=None)
+        return apply_import(event, plan, good_rows=good_rows, progress=tell)
 
 
 def apply_import(
@@ -118,33 +121,33 @@ def apply_import(
     if not plan.new_rows and not plan.changes:
         return ImportResult(plan, done=True, dry_run=False, eid=None)
     label = plan.tables.file
-    with collector_paused(), event.transact(Op.IMPORT, label) as tx:
-        eid = tx.eid
+    with collector_held_back(), event.transact(Op.IMPORT, label) as tx:
         insert_people(tx, plan.drafts, plan.new_rows, progress or _silent)
-        for change in plan.changes:
-            # One entry for each person: if two desks meet, a clash over one must not cost the others.
-            tx.next_entry(Op.IMPORT, label)
-            if change.columns:
-                tx.update("person", change.person_id, change.columns)
-            records.set_extras(tx, change.person_id, change.extras)
+        change_people(tx, label, plan.changes)
+        eid = tx.root
     return ImportResult(plan, done=True, dry_run=False, eid=eid)
 
 
 def insert_people(tx: Transaction, drafts: Drafts, rows: Sequence[int], progress: Progress | None = None) -> list[int]:
     """Insert these rows as new people with their extra fields; returns the ids in the same order."""
-    ids = [new_id() for _ in rows]
+    tell = progress or _silent
+    ids = new_ids(len(rows))
     people = drafts.stored(rows, ids, free_codes(tx, len(rows)))
-    tx.insert_many("person", records.COLUMNS, _told(people, len(rows), progress or _silent))
+    for start in range(0, len(rows), _REPORT_EVERY):
+        tell(ImportStep.WRITING, start / len(rows))
+        tx.insert_many("person", records.COLUMNS, islice(people, _REPORT_EVERY))
     if drafts.extras:
         tx.insert_many("extra", records.EXTRA_COLUMNS, _extra_rows(drafts, rows, ids))
     return ids
 
 
-def _told(people: Iterable[tuple[Value, ...]], total: int, progress: Progress) -> Iterator[tuple[Value, ...]]:
-    for number, row in enumerate(people):
-        if number % _REPORT_EVERY == 0:
-            progress(ImportStep.WRITING, number / total)
-        yield row
+def change_people(tx: Transaction, label: str, changes: Iterable[PlannedChange]) -> None:
+    """Write planned changes, one entry for each person: where two desks meet, a clash over one costs no other."""
+    for change in changes:
+        tx.next_entry(Op.IMPORT, label)
+        if change.columns:
+            tx.update("person", change.person_id, change.columns)
+        records.set_extras(tx, change.person_id, change.extras)
 
 
 def _extra_rows(drafts: Drafts, rows: Iterable[int], ids: Iterable[int]) -> Iterator[tuple[Value, ...]]:

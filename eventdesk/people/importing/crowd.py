@@ -1,7 +1,7 @@
 """People as columns of keys: what they are called and known by, folded so that careless spelling does not matter."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from eventdesk.people import records
@@ -18,18 +18,17 @@ class Folder:
     """Folds names to what stays the same in careless spelling; each word is folded once."""
 
     def __init__(self) -> None:
-        self._words: dict[str, str] = {}
+        self._folded = _Folded()
 
     def __call__(self, name: str) -> str:
         """Return the folded words of a name in alphabetical order, so that "Demirtas ELIF" is "Elif Demirtaş"."""
-        known = self._words
-        words = [known[word] if word in known else self._learned(word) for word in name.split()]
-        words.sort()
-        return " ".join(words)
+        return " ".join(sorted(map(self._folded.__getitem__, name.split())))
 
-    def _learned(self, word: str) -> str:
+
+class _Folded(dict[str, str]):
+    def __missing__(self, word: str) -> str:
         latin = unicodedata.normalize("NFKD", word.casefold().translate(_UMLAUTS))
-        folded = self._words[word] = "".join(letter for letter in latin if letter.isalnum())
+        folded = self[word] = "".join(letter for letter in latin if letter.isalnum())
         return folded
 
 
@@ -87,6 +86,13 @@ class Crowd:
         """Return the foreign ticket code and the folded name."""
         return (self.tickets[row], self.names[row]) if self.tickets[row] else NO_KEY
 
+    def known_by(self, row: int) -> Iterator[Key]:
+        """Yield all by which a person may be the same as somebody else, if only because they are called alike."""
+        yield ("name", self.names[row])
+        for kind, key in (("code", self.by_code(row)), ("id", self.by_id(row)), ("ticket", self.by_ticket(row))):
+            if key:
+                yield (kind, *key)
+
     def agrees(self, row: int, other: "Crowd", at: int) -> bool:
         """Whether two people share their e-mail or a word of their name."""
         if self.emails[row] and self.emails[row] == other.emails[at]:
@@ -97,6 +103,16 @@ class Crowd:
 def listed_crowd(drafts: Drafts, fold: Folder) -> Crowd:
     """Return the keys of the people in a list."""
     column = drafts.column
+    return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
+
+
+def crowd_of(drafts: Drafts, rows: Sequence[int], fold: Folder) -> Crowd:
+    """Return the keys of some people in a list."""
+
+    def column(name: str) -> Sequence[str]:
+        cells = drafts.columns.get(name)
+        return [""] * len(rows) if cells is None else [cells[row] for row in rows]
+
     return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from eventdesk.people import records
 from eventdesk.people.importing.drafts import Drafts
-from eventdesk.store.access import Reader, Row
+from eventdesk.people.importing.records import Stored
+from eventdesk.people.importing.snapshot import Snapshot
 
 _AT = {name: at for at, name in enumerate(records.COLUMNS)}
 _KEPT = frozenset({"code", "origin"})
@@ -26,19 +27,19 @@ class PlannedChange:
     extras: Mapping[str, str]
 
 
-def merge(reader: Reader, drafts: Drafts, known: Mapping[int, Row]) -> list[PlannedChange]:
+def merge(snapshot: Snapshot, drafts: Drafts, known: Mapping[int, Stored]) -> list[PlannedChange]:
     """Return what the list changes; `known` tells by row of the list who in the file it is."""
     differing = _differing(drafts, known)
     if not differing and not drafts.extras:
         return []
-    imported = records.imported_values(reader, [known[row][0] for row in differing])
-    extras = records.extras_of_all(reader) if drafts.extras else {}
     changes = []
     for row, stored in known.items():
         person_id = stored[0]
-        base = imported.get(person_id)
-        columns = {name: text for name, text in differing.get(row, {}).items() if _list_decides(name, text, base)}
-        had = extras.get(person_id, {})
+        columns = differing.get(row, {})
+        if person_id in snapshot.imported:
+            base = snapshot.imported[person_id]
+            columns = {name: text for name, text in columns.items() if _list_decides(name, text, base)}
+        had = snapshot.extras.get(person_id, {})
         fields = {name: text for name, text in drafts.fields_beyond(row).items() if had.get(name) != text}
         if columns or fields:
             name = records.person_of(stored, {}).name
@@ -46,7 +47,7 @@ def merge(reader: Reader, drafts: Drafts, known: Mapping[int, Row]) -> list[Plan
     return changes
 
 
-def _differing(drafts: Drafts, known: Mapping[int, Row]) -> dict[int, dict[str, str]]:
+def _differing(drafts: Drafts, known: Mapping[int, Stored]) -> dict[int, dict[str, str]]:
     """Find by row the columns in which list and file differ."""
     compared = [(name, _AT[name], cells) for name, cells in drafts.columns.items() if name not in _KEPT]
     found: dict[int, dict[str, str]] = {}
@@ -59,7 +60,7 @@ def _differing(drafts: Drafts, known: Mapping[int, Row]) -> dict[int, dict[str, 
     return found
 
 
-def _without_others_ids(differing: dict[str, str], drafts: Drafts, row: int, stored: Row) -> dict[str, str]:
+def _without_others_ids(differing: dict[str, str], drafts: Drafts, row: int, stored: Stored) -> dict[str, str]:
     """Leave a person the id and ticket of the list that they came from first; another list adds what is missing."""
     same_list = stored[_AT["source"]] in {"", drafts.column("source")[row]}
     brings_id = "foreign_id" in drafts.columns and bool(drafts.column("foreign_id")[row])
@@ -72,10 +73,10 @@ def _without_others_ids(differing: dict[str, str], drafts: Drafts, row: int, sto
     return left
 
 
-def _list_decides(column: str, text: str, imported: Mapping[str, str] | None) -> bool:
+def _list_decides(column: str, text: str, imported: Mapping[str, str]) -> bool:
     """Say whether the list has changed since it was last imported. For somebody never imported, any text is news."""
     if column in _OF_THE_LIST:
         return True
-    if imported is None or column not in imported:
+    if column not in imported:
         return bool(text)
     return text != imported[column]

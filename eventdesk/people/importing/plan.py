@@ -13,10 +13,12 @@ from eventdesk.people.importing.mapping import ColumnMapping, choose_sheet, prop
 from eventdesk.people.importing.matching import Matches, lookalikes, match
 from eventdesk.people.importing.merging import PlannedChange, merge
 from eventdesk.people.importing.presets import Preset
+from eventdesk.people.importing.records import Stored
 from eventdesk.people.importing.rows import read_people
+from eventdesk.people.importing.snapshot import Snapshot, take_snapshot
 from eventdesk.people.person import Person
-from eventdesk.store.access import Reader, Row
-from eventdesk.tables.pause import collector_paused
+from eventdesk.store.access import Reader
+from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import Expectation, Remark, TableProblem, TableRemark
 from eventdesk.tables.table import Tables
 
@@ -98,25 +100,33 @@ def plan_import(
     reader: Reader, tables: Tables, preset: Preset = Preset.AUTO, mapping: ColumnMapping | None = None
 ) -> ImportPlan:
     """Work out what importing a list would do. Raises KnownError if no column holds names."""
-    with collector_paused():
-        return _planned(reader, tables, preset, mapping)
+    with collector_held_back():
+        return _planned(take_snapshot(reader), tables, preset, mapping)
 
 
-def _planned(reader: Reader, tables: Tables, preset: Preset, mapping: ColumnMapping | None) -> ImportPlan:
+def plan_against(
+    snapshot: Snapshot, tables: Tables, preset: Preset = Preset.AUTO, mapping: ColumnMapping | None = None
+) -> ImportPlan:
+    """Work out the same without a connection: in another thread. Raises KnownError if no column holds names."""
+    with collector_held_back():
+        return _planned(snapshot, tables, preset, mapping)
+
+
+def _planned(snapshot: Snapshot, tables: Tables, preset: Preset, mapping: ColumnMapping | None) -> ImportPlan:
     table = choose_sheet(tables, preset)
     chosen = mapping or propose(table.header, preset)
     if not chosen.has_names:
         details = {"path": tables.file, "trouble": TableTrouble.NO_NAMES.value, "columns": ", ".join(table.header)}
         raise KnownError(Fault.BAD_TABLE, **details)
     drafts = read_people(table, chosen)
-    stored = records.stored(reader)
+    stored = snapshot.people
     fold = Folder()
     listed, in_file = listed_crowd(drafts, fold), stored_crowd(stored, fold)
     matches = match(drafts, listed, in_file)
     clashes = [_clash(drafts, row, first) for row, first in matches.clashes.items()]
     rejected = drafts.rejected | matches.clashes.keys()
     known = {row: stored[at] for row, at in matches.known.items() if row not in rejected}
-    changes = merge(reader, drafts, known)
+    changes = merge(snapshot, drafts, known)
     new_rows = _new_rows(drafts, matches, rejected)
     return ImportPlan(
         tables=tables,
@@ -132,7 +142,7 @@ def _planned(reader: Reader, tables: Tables, preset: Preset, mapping: ColumnMapp
             (*tables.remarks, *drafts.remarks, *_remarks(tables, drafts, matches, stored)), key=attrgetter("line")
         ),
         possible_duplicates=_possible_duplicates(drafts, new_rows, (listed, in_file), stored),
-        seen=records.latest_entry(reader),
+        seen=snapshot.seen,
     )
 
 
@@ -147,7 +157,7 @@ def _clash(drafts: Drafts, row: int, first: int) -> TableProblem:
     return TableProblem(table.file, table.lines[row], column, foreign, Expectation.UNIQUE, (str(table.lines[first]),))
 
 
-def _remarks(tables: Tables, drafts: Drafts, matches: Matches, stored: Sequence[Row]) -> list[TableRemark]:
+def _remarks(tables: Tables, drafts: Drafts, matches: Matches, stored: Sequence[Stored]) -> list[TableRemark]:
     table, found = drafts.table, []
     for row, first in matches.repeats.items():
         told = (drafts.person(row).name, Remark.PERSON_TWICE, (str(table.lines[first]),))
@@ -162,7 +172,7 @@ def _remarks(tables: Tables, drafts: Drafts, matches: Matches, stored: Sequence[
 
 
 def _possible_duplicates(
-    drafts: Drafts, new_rows: Sequence[int], crowds: tuple[Crowd, Crowd], stored: Sequence[Row]
+    drafts: Drafts, new_rows: Sequence[int], crowds: tuple[Crowd, Crowd], stored: Sequence[Stored]
 ) -> list[PossibleDuplicate]:
     listed, in_file = crowds
     found = []

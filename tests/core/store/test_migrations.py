@@ -13,20 +13,21 @@ from tests.core.store.test_door import add
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old.eventdesk"
-    with Event.create(path) as event:
-        add(event, "Elif")
-    return path
-
-
-@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Use another folder of migrations, which a test fills."""
     steps = tmp_path / "steps"
     steps.mkdir()
     monkeypatch.setattr(migrations, "FOLDER", steps)
     return steps
+
+
+@pytest.fixture
+def old(tmp_path: Path, folder: Path) -> Path:
+    """Return a file of the first version."""
+    path = tmp_path / "old.eventdesk"
+    with Event.create(path) as event:
+        add(event, "Elif")
+    return path
 
 
 def run(path: Path) -> bool:
@@ -102,3 +103,18 @@ def test_a_statement_may_hold_semicolons_and_lines() -> None:
     assert list(schema.statements(text)) == ["INSERT INTO t VALUES ('a;\nb');", "SELECT\n 1;"]
     with pytest.raises(ValueError, match="inside a statement"):
         list(schema.statements("SELECT 1"))
+
+
+def test_a_file_of_the_first_version_gets_what_came_since(tmp_path: Path) -> None:
+    path = tmp_path / "first.eventdesk"
+    with Event.create(path) as event:
+        add(event, "Elif")
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("DROP TABLE former_key")
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+    with open_event(path) as event:
+        assert event.db.value("SELECT count(*) FROM former_key") == 0
+        assert [hit.person for hit in search(event.db, "elif")]
+        assert set(event.verify().values()) == {True}
+    assert value(path, "PRAGMA user_version") == migrations.current()

@@ -56,4 +56,4 @@ def test_nothing_that_steers_is_left(cell):
 
 @given(st.lists(st.text(max_size=8), max_size=5))
 def test_a_whole_row_is_cleaned_like_its_cells(row):
-    assert clean_row(list(row)) == [clean(cell) for cell in row]
+    assert clean_row(tuple(row)) == tuple(clean(cell) for cell in row)

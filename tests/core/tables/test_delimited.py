@@ -1,5 +1,6 @@
 """CSV, TSV and TXT as they come from Excel, from programs and from people."""
 
+import io
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
+from eventdesk.tables import delimited
 from eventdesk.tables.problems import Remark
 from eventdesk.tables.reading import read_tables
 from eventdesk.tables.table import Table, Tables
@@ -45,12 +47,12 @@ def test_encoding_is_found(tmp_path, data, encoding):
     tables = read_tables(written(tmp_path, data))
     assert tables.encoding == encoding
     assert tables.first.header == ("Name", "Ort")
-    assert tables.first.rows == [["Jörg Müller", "Köln"]]
+    assert tables.first.rows == [("Jörg Müller", "Köln")]
 
 
 def test_encoding_can_be_chosen(tmp_path):
     path = written(tmp_path, "Name\nŁukasz Wójcik\n".encode("cp1250"))
-    assert read_tables(path, encoding="cp1250").first.rows == [["Łukasz Wójcik"]]
+    assert read_tables(path, encoding="cp1250").first.rows == [("Łukasz Wójcik",)]
     with pytest.raises(KnownError) as caught:
         read_tables(path, encoding="no-such-encoding")
     assert caught.value.details["trouble"] == "encoding"
@@ -87,7 +89,7 @@ def test_delimiter_can_be_chosen_by_sign_or_name(tmp_path):
 
 def test_lines_are_those_of_an_editor(tmp_path):
     found = table(tmp_path, 'Name;Notiz\r\nElif;"zwei\r\nZeilen"\r\n\r\nJörg;eine\r\n')
-    assert found.rows == [["Elif", "zwei\nZeilen"], ["Jörg", "eine"]]
+    assert found.rows == [("Elif", "zwei\nZeilen"), ("Jörg", "eine")]
     assert list(found.lines) == [2, 5]
 
 
@@ -98,7 +100,7 @@ def test_sep_line_counts_as_a_line(tmp_path):
 def test_rows_are_as_long_as_the_header(tmp_path):
     tables = read_tables(written(tmp_path, "a;b;;\n1\n2;3;;\n4;5;6;\n"))
     assert tables.first.header == ("a", "b")
-    assert tables.first.rows == [["1", ""], ["2", "3"], ["4", "5"]]
+    assert tables.first.rows == [("1", ""), ("2", "3"), ("4", "5")]
     assert [(each.about, each.line, each.value) for each in tables.remarks] == [(Remark.CELLS_BEYOND_HEADER, 4, "6")]
 
 
@@ -109,13 +111,13 @@ def test_columns_without_or_with_the_same_name_stay_apart(tmp_path):
 
 
 def test_numbers_in_text_stay_as_they_are(tmp_path):
-    assert table(tmp_path, "PLZ;Telefon\n01067;+49 511 1234\n").rows == [["01067", "+49 511 1234"]]
+    assert table(tmp_path, "PLZ;Telefon\n01067;+49 511 1234\n").rows == [("01067", "+49 511 1234")]
 
 
 def test_our_guard_against_formulas_is_taken_off(tmp_path):
     found = table(tmp_path, '"Telefon";"\'-Notiz"\n"\'+49 511";"\'=1+1"\n"\'\'=1";"\'quoted"\n')
     assert found.header == ("Telefon", "-Notiz")
-    assert found.rows == [["+49 511", "=1+1"], ["'=1", "'quoted"]]
+    assert found.rows == [("+49 511", "=1+1"), ("'=1", "'quoted")]
 
 
 def test_a_long_cell_is_cut_and_said(tmp_path):
@@ -203,7 +205,7 @@ TITLED = {
 def test_a_title_above_the_header_is_left_out(tmp_path, text):
     found = table(tmp_path, text)
     assert found.header == ("Vorname", "Nachname", "Notiz")
-    assert (found.header_line, found.rows, found.lines) == (3, [["Elif", "Demirtaş", ""]], [4])
+    assert (found.header_line, found.rows, found.lines) == (3, [("Elif", "Demirtaş", "")], [4])
 
 
 @pytest.mark.parametrize("text", ["Teilnehmende\nMeyer, Jörn\nKaya, Cem\n", "Name\nElif\nFirma;Ort\n"])
@@ -235,3 +237,28 @@ def test_a_pipe_is_refused_at_once(tmp_path):
         check=False,
     )
     assert done.stdout.strip() == Fault.CANNOT_READ.value, done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["hex", "rot13", "zlib"])
+def test_what_is_no_encoding_of_texts_is_said_plainly(tmp_path, encoding):
+    with pytest.raises(KnownError) as caught:
+        read_tables(written(tmp_path, UMLAUTS), encoding=encoding)
+    assert caught.value.fault is Fault.BAD_TABLE
+
+
+def test_a_letter_that_is_cut_in_two_by_reading_in_pieces_stays_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(delimited, "_BYTES_AT_ONCE", 1)
+    assert table(tmp_path, UMLAUTS).rows == [("Jörg Müller", "Köln")]
+    assert table(tmp_path, UMLAUTS.encode("utf-16")).rows == [("Jörg Müller", "Köln")]
+
+
+@given(st.text('a;"\r\n\x0b\x85\u2028', max_size=30))
+def test_lines_end_where_csv_says(text):
+    """Neither a form feed nor a line separator of Unicode ends a row."""
+    assert list(delimited._lines_of(text)) == list(io.StringIO(text, newline=""))
+
+
+def test_rows_know_their_lines_below_a_cell_of_several_lines(tmp_path, monkeypatch):
+    monkeypatch.setattr(delimited, "_ROWS_AT_ONCE", 2)
+    found = table(tmp_path, 'Name;Ort\nElif;Peine\n"Jörg\nMeyer";Celle\n\nAnke;Köln\n')
+    assert found.lines == [2, 3, 6]

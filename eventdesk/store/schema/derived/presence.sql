@@ -20,7 +20,8 @@ CREATE TABLE presence_person (
   expected INTEGER NOT NULL
 ) STRICT;
 
--- People by day, point and roles; who is expected stands under day '' and point 0.
+-- People by day, point and roles; who is expected stands under day '' and point 0. First arrivals in the house also
+-- stand under 'day/start of five minutes in UTC' and point 0.
 CREATE TABLE presence_tally (
   day TEXT NOT NULL,
   point INTEGER NOT NULL,

@@ -31,3 +31,14 @@ CREATE INDEX person_code ON person (code);
 CREATE INDEX person_ticket ON person (ticket) WHERE ticket <> '';
 CREATE INDEX person_foreign ON person (foreign_id) WHERE foreign_id <> '';
 CREATE INDEX person_party ON person (party) WHERE party <> '';
+
+-- What else leads to a person: badge codes, tickets and ids of those who were found to be the same and merged into them.
+CREATE TABLE former_key (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX former_key_person ON former_key (person);
+CREATE INDEX former_key_value ON former_key (value);

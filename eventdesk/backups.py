@@ -1,0 +1,90 @@
+"""The backups of one event in a folder: how they are called, which there are, how old the newest is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
+from eventdesk.event import Event
+from eventdesk.starting import free_name
+from eventdesk.store import backup, peek
+from eventdesk.store.backup import Photograph
+from eventdesk.store.peek import Glance, Reach
+
+SUFFIX = ".eventdesk"
+_TIME = "%Y-%m-%d %H-%M-%S"
+_NAME = re.compile(r" \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}(?:-\d+)?$")
+MOST_LOOKED_AT = 60
+"""So many files of a folder are looked at, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy of an event. `at` is when it was written (aware), `check_ins` how many it holds, `size` in bytes."""
+
+    path: Path
+    at: datetime
+    check_ins: int
+    people: int
+    size: int
+
+
+def backup_path(event: Event, folder: Path) -> Path:
+    """Return the path of a new backup in `folder`: the name of the file and the local time, free of a file so far."""
+    at = event.now().astimezone(event.zone).strftime(_TIME)
+    return free_name(folder, f"{plain_stem(event.path)} {at}")
+
+
+def plain_stem(path: Path) -> str:
+    """Return the name of an event file without the time that a backup has in it."""
+    return _NAME.sub("", path.stem)
+
+
+def copy_path(chosen: Path) -> Path:
+    """Return where a copy of a backup goes that is to be worked with: beside it, under a name of its own."""
+    return free_name(chosen.parent, f"{plain_stem(chosen)} 2")
+
+
+def backups_in(folder: Path, event: str, open_file: Path) -> list[Backup]:
+    """Return the copies of the event with this id in a folder, newest first. `open_file` itself is left alone.
+
+    Takes as long as the disk does: for another thread.
+    """
+    found = [_backup(glance) for glance in _glances(folder, open_file.resolve()) if glance.event == event != ""]
+    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def write(whole: Photograph, target: Path, tell: Callable[[int, int], None]) -> Path:
+    """Write what `Event.photograph` read, and check it; an existing file is never replaced. For another thread.
+
+    `tell` hears how far it is, and may raise to stop. Raises `KnownError`.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(Fault.CANNOT_WRITE, path=str(target.parent), reason=error.strerror or "") from error
+    backup.write_photograph(whole, target, tell)
+    return target
+
+
+def open_copy(source: Path, target: Path) -> Path:
+    """Copy a backup under a new name, checked; nothing that exists is overwritten. Raises `KnownError`."""
+    backup.copy_file(source, target)
+    return target
+
+
+def _glances(folder: Path, open_file: Path) -> list[Glance]:
+    try:
+        paths = [path for path in folder.iterdir() if path.suffix == SUFFIX and path.resolve() != open_file]
+        newest = sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)[:MOST_LOOKED_AT]
+    except OSError:
+        return []
+    return [glance for glance in map(peek.peek, newest) if glance.reach is Reach.READ]
+
+
+def _backup(glance: Glance) -> Backup:
+    written = datetime.fromtimestamp(glance.path.stat().st_mtime).astimezone()
+    return Backup(glance.path, written, glance.check_ins, glance.people, glance.size)

@@ -1,0 +1,51 @@
+"""The SQL of attendance: who has come on one day, kept up scan by scan."""
+
+import json
+from collections.abc import Collection, Iterator
+
+from eventdesk.checkin.presence.stay import HOUSE
+from eventdesk.store.access import Reader, Row
+
+_STEP = 2000
+_STAYS = "SELECT person, inside, entries FROM presence WHERE place = ? AND day = ?"
+
+
+class Attendance:
+    """Everybody who came into the house on a local day (ISO), and who of them is inside."""
+
+    def __init__(self, day: str) -> None:
+        self.day = day
+        self.arrived: set[int] = set()
+        self.inside: set[int] = set()
+
+    def filling(self, reader: Reader) -> Iterator[int]:
+        """Read everybody in, piece by piece; yields how many have come."""
+        person = -1
+        while rows := reader.rows(f"{_STAYS} AND person > ? ORDER BY person LIMIT ?", HOUSE, self.day, person, _STEP):
+            person = rows[-1][0]
+            self._take(rows)
+            yield len(self.arrived)
+
+    def update(self, reader: Reader, scans: Collection[int], people: Collection[int]) -> set[int]:
+        """Bring those up to date whom these scans were ever recorded for, and these people; returns all of them."""
+        told = reader.rows(
+            "SELECT DISTINCT json_extract(coalesce(after, before), '$.person') FROM change "
+            "WHERE tbl = 'scan' AND row_id IN (SELECT value FROM json_each(?)) "
+            "UNION SELECT DISTINCT json_extract(before, '$.person') FROM change "
+            "WHERE tbl = 'scan' AND before IS NOT NULL AND row_id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(scans)),
+            json.dumps(list(scans)),
+        )
+        touched = {*people, *(row[0] for row in told if row[0] is not None)}
+        self.arrived -= touched
+        self.inside -= touched
+        self._take(self._of(reader, list(touched)))
+        return touched
+
+    def _of(self, reader: Reader, people: Collection[int]) -> list[Row]:
+        chosen = f"{_STAYS} AND person IN (SELECT value FROM json_each(?))"
+        return reader.rows(chosen, HOUSE, self.day, json.dumps(list(people)))
+
+    def _take(self, rows: Collection[Row]) -> None:
+        self.arrived.update(row[0] for row in rows if row[2])
+        self.inside.update(row[0] for row in rows if row[1])

@@ -1,0 +1,78 @@
+"""Values as people read them: roles and states by name, days and times as they are written, codes in fours."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from eventdesk.checkin.point import PointKind, Rule
+from eventdesk.people.code import grouped
+from eventdesk.people.person import Origin, Status
+from eventdesk.people.records import LIST_SEPARATOR, split
+from eventdesk.people.role import role_name, sector_name
+from eventdesk.words import Words, mark
+
+STATES: Mapping[str, str] = {
+    Status.REGISTERED.value: mark("Registered"),
+    Status.CANCELLED.value: mark("Cancelled"),
+    Status.PENDING.value: mark("Not confirmed yet"),
+    Status.WAITING.value: mark("On the waiting list"),
+}
+_ORIGINS: Mapping[str, str] = {
+    Origin.IMPORT.value: mark("Import"),
+    Origin.WALK_IN.value: mark("Walk-in"),
+    Origin.DESK.value: mark("Desk"),
+}
+_KINDS: Mapping[str, str] = {
+    PointKind.ENTRANCE.value: mark("Entrance"),
+    PointKind.ROOM.value: mark("Room"),
+    PointKind.CATERING.value: mark("Catering"),
+}
+_RULES: Mapping[str, str] = {
+    Rule.ONCE.value: mark("Once"),
+    Rule.ONCE_A_DAY.value: mark("Once a day"),
+    Rule.AFTER_EXIT.value: mark("Again after an exit"),
+    Rule.ALWAYS.value: mark("As often as one likes"),
+}
+_LANGUAGES: Mapping[str, str] = {"de": mark("German"), "en": mark("English")}
+_NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("person", "status"): STATES,
+    ("person", "origin"): _ORIGINS,
+    ("point", "kind"): _KINDS,
+    ("point", "rule"): _RULES,
+}
+
+
+def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo) -> str:
+    """Return a stored value as it is shown."""
+    names = _NAMED.get((table, field))
+    if names is not None:
+        return words.t(names[value]) if value in names else value
+    if field == "roles":
+        return LIST_SEPARATOR.join(role_name(words, role) for role in split(value))
+    if field == "sector":
+        return sector_name(words, value)
+    if field == "days":
+        return LIST_SEPARATOR.join(day_text(words, day) for day in split(value))
+    if (table, field) == ("person", "code"):
+        return grouped(value)
+    if table == "setting" and value in _LANGUAGES:
+        return words.t(_LANGUAGES[value])
+    return time_text(words, value, zone) if field == "at" else value
+
+
+def day_text(words: Words, iso: str) -> str:
+    """Return an ISO day as it is written in short: "6.3.2027", "6 Mar 2027"; anything else as it is."""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day}.{day.month}.{day.year}" if words.language == "de" else f"{day.day} {day:%b %Y}"
+
+
+def time_text(words: Words, iso: str, zone: ZoneInfo) -> str:
+    """Return an instant in the zone of the event: "6.3.2027 09:41"; anything else as it is."""
+    try:
+        moment = datetime.fromisoformat(iso).astimezone(zone)
+    except ValueError:
+        return iso
+    return f"{day_text(words, moment.date().isoformat())} {moment:%H:%M}"

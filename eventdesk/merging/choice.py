@@ -1,0 +1,116 @@
+"""What a merged person looks like: field by field from the one that is kept, from the other, or from both. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from eventdesk.people.person import Person, Status
+
+TEXTS = (
+    "title",
+    "given_name",
+    "family_name",
+    "native_name",
+    "organisation",
+    "position",
+    "sector",
+    "email",
+    "phone",
+    "town",
+    "group",
+    "exhibitor",
+    "ticket",
+)
+LISTS = ("roles", "languages", "needs", "wishes", "days")
+NOTES = ("note", "attention")
+FIELDS = (*TEXTS[:7], "roles", *TEXTS[7:12], "languages", "needs", "days", "wishes", *NOTES, "status", "ticket")
+"""Every field that can be chosen, in the order in which it is shown."""
+EXTRA = "extra:"
+"""Before the name of a field that eventdesk has no column for."""
+BETWEEN_NOTES = " · "
+
+Value = str | tuple[str, ...]
+
+
+class Take(StrEnum):
+    """Whose value a field gets."""
+
+    KEPT = "kept"
+    OTHER = "other"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which two people differ. `joinable`: it can hold what both say."""
+
+    field: str
+    kept: Value
+    other: Value
+    proposed: Take
+    joinable: bool
+
+
+def differences(kept: Person, other: Person) -> list[Difference]:
+    """Return in what two people differ, and whose value is proposed: nothing that only one of them has is lost."""
+    found = [_difference(name, _value(kept, name), _value(other, name)) for name in (*FIELDS, *_extras(kept, other))]
+    return [each for each in found if each.kept != each.other]
+
+
+def merged(kept: Person, other: Person, choice: Mapping[str, Take]) -> Person:
+    """Return what becomes of `kept`. A field that `choice` does not name gets what is proposed.
+
+    The badge code stays that of `kept`; the id of the list it came from is taken over where `kept` has none.
+    """
+    fields: dict[str, Value] = {}
+    extra = dict(kept.extra)
+    for each in differences(kept, other):
+        taken = _taken(each, choice.get(each.field, each.proposed))
+        if not each.field.startswith(EXTRA):
+            fields[each.field] = taken
+        elif taken:
+            extra[each.field.removeprefix(EXTRA)] = str(taken)
+        else:
+            extra.pop(each.field.removeprefix(EXTRA), None)
+    status = Status(str(fields.pop("status", kept.status)))
+    after = replace(kept, **fields, status=status, extra=extra)  # type: ignore[arg-type]  # each field has its own kind
+    if not kept.foreign_id and other.foreign_id:
+        after = replace(after, foreign_id=other.foreign_id, source=other.source)
+    return after
+
+
+def _extras(kept: Person, other: Person) -> list[str]:
+    return [f"{EXTRA}{name}" for name in sorted({*kept.extra, *other.extra})]
+
+
+def _value(person: Person, field: str) -> Value:
+    if field.startswith(EXTRA):
+        return person.extra.get(field.removeprefix(EXTRA), "")
+    value: Value = getattr(person, field)
+    return value
+
+
+def _difference(field: str, kept: Value, other: Value) -> Difference:
+    joinable = field in LISTS or field in NOTES
+    if not other:
+        proposed = Take.KEPT
+    elif not kept:
+        proposed = Take.OTHER
+    elif field == "status":
+        proposed = Take.OTHER if other == Status.REGISTERED else Take.KEPT
+    else:
+        proposed = Take.BOTH if joinable else Take.KEPT
+    if field == "days" and not (kept and other):
+        proposed = Take.OTHER if kept else Take.KEPT  # without days a person may come on every day
+    return Difference(field, kept, other, proposed, joinable and bool(kept) and bool(other))
+
+
+def _taken(difference: Difference, take: Take) -> Value:
+    kept, other = difference.kept, difference.other
+    if take is Take.KEPT or (take is Take.BOTH and not difference.joinable and not other):
+        return kept
+    if take is Take.OTHER or not difference.joinable:
+        return other
+    if isinstance(kept, tuple) and isinstance(other, tuple):
+        return tuple(dict.fromkeys((*kept, *other)))
+    return kept if str(other) in str(kept) else f"{kept}{BETWEEN_NOTES}{other}"

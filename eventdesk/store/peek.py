@@ -1,0 +1,95 @@
+"""A short look at an event file that is not open here: whose it is, how much is in it. Never waits, never writes.
+
+Never look so at the file that this process has open: on Unix, closing it again would give up the locks of the open one.
+"""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from eventdesk.files import SQLITE_MAGIC
+from eventdesk.store import schema, times
+
+_HEADER = 100
+
+
+class Reach(StrEnum):
+    """Whether the file could be looked at."""
+
+    READ = "read"
+    GONE = "gone"
+    OPEN_ELSEWHERE = "open_elsewhere"
+    LEFT_OPEN = "left_open"
+    """It was not closed properly; opening it puts that right."""
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a look showed. All but `path` and `reach` are empty unless it is READ.
+
+    `event` is the id that all copies of one event share, `checked_in` how many people came in at any time,
+    `check_ins` how many entries were admitted, `used` the time of the last entry of the journal.
+    """
+
+    path: Path
+    reach: Reach
+    event: str = ""
+    title: str = ""
+    people: int = 0
+    checked_in: int = 0
+    check_ins: int = 0
+    used: datetime | None = None
+    size: int = 0
+
+
+def peek(path: Path) -> Glance:
+    """Look at a file. Raises nothing: what cannot be read is told as `reach`."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except FileNotFoundError:
+        return Glance(path, Reach.GONE)
+    except OSError:
+        return Glance(path, Reach.UNREADABLE)
+    ours = head.startswith(SQLITE_MAGIC) and int.from_bytes(head[68:72]) == schema.APPLICATION_ID
+    if not ours:
+        return Glance(path, Reach.UNREADABLE, size=size)
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as found:
+            found.execute("PRAGMA trusted_schema=OFF")
+            return _seen(found, path, size)
+    except sqlite3.Error as error:
+        return Glance(path, _reach(error), size=size)
+
+
+def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
+    def one(sql: str) -> object:
+        row = found.execute(sql).fetchone()
+        return row[0] if row else None
+
+    used = one("SELECT at FROM entry ORDER BY ord DESC LIMIT 1")
+    admitted = "FROM scan WHERE outcome = 'accepted' AND direction = 'in'"
+    return Glance(
+        path,
+        Reach.READ,
+        event=str(one("SELECT value FROM meta WHERE key = 'event'") or ""),
+        title=str(one("SELECT value FROM setting WHERE key = 'title'") or ""),
+        people=int(str(one("SELECT count(*) FROM person"))),
+        checked_in=int(str(one(f"SELECT count(DISTINCT person) {admitted}"))),
+        check_ins=int(str(one(f"SELECT count(*) {admitted}"))),
+        used=times.from_text(str(used)) if used else None,
+        size=size,
+    )
+
+
+def _reach(error: sqlite3.Error) -> Reach:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Reach.OPEN_ELSEWHERE
+    # a file that was not closed waits for its last step to be taken back, which a reader may not do
+    return Reach.LEFT_OPEN if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) else Reach.UNREADABLE

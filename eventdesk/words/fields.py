@@ -1,0 +1,68 @@
+"""What the fields of a row are called: those of a person, a check-in point, a print, the event itself."""
+
+from collections.abc import Mapping
+
+from eventdesk.words import Words, mark
+
+EXTRA = "extra:"
+"""Begins the name of a field that eventdesk has no column for; it is called as it was."""
+
+PERSON: Mapping[str, str] = {
+    "given_name": mark("Given name"),
+    "family_name": mark("Family name"),
+    "native_name": mark("Name in own script"),
+    "title": mark("Title"),
+    "organisation": mark("Organisation"),
+    "position": mark("Position"),
+    "sector": mark("Sector"),
+    "roles": mark("Role"),
+    "email": mark("E-mail"),
+    "phone": mark("Phone"),
+    "town": mark("Town"),
+    "languages": mark("Languages"),
+    "needs": mark("Needs"),
+    "note": mark("Note"),
+    "attention": mark("Attention"),
+    "status": mark("State"),
+    "party": mark("Group"),
+    "exhibitor": mark("Exhibitor"),
+    "wishes": mark("Wishes"),
+    "days": mark("Days"),
+    "code": mark("Badge code"),
+    "ticket": mark("Ticket"),
+    "source": mark("Kind of list"),
+    "foreign_id": mark("Number in the list"),
+    "origin": mark("Came by"),
+}
+POINT: Mapping[str, str] = {
+    "name": mark("Name"),
+    "kind": mark("Kind"),
+    "rule": mark("Rule"),
+    "roles": mark("Role"),
+    "days": mark("Days"),
+    "capacity": mark("Places"),
+    "place": mark("Position in the list"),
+}
+SETTING: Mapping[str, str] = {
+    "title": mark("Title"),
+    "subtitle": mark("Subtitle"),
+    "starts": mark("Begins"),
+    "ends": mark("Ends"),
+    "venue": mark("Place"),
+    "address": mark("Address"),
+    "organiser": mark("Organised by"),
+    "language": mark("Language"),
+    "series": mark("Series"),
+    "number": mark("Number"),
+    "timezone": mark("Time zone"),
+}
+PRINT: Mapping[str, str] = {"printer": mark("Printer"), "reason": mark("Reason")}
+_TABLES = {"person": PERSON, "point": POINT, "setting": SETTING, "badge_print": PRINT}
+
+
+def field_name(words: Words, table: str, field: str) -> str:
+    """Return what a field is called; one without a name of ours as it is called in the file."""
+    if field.startswith(EXTRA):
+        return field.removeprefix(EXTRA)
+    name = _TABLES.get(table, {}).get(field)
+    return words.t(name) if name else field.replace("_", " ")

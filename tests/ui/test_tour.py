@@ -1,0 +1,100 @@
+"""The guided first scan: four steps on a sample, each done by doing it, left at any time."""
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from eventdesk.event import Event
+from tests.clock import FakeClock
+from tests.ui.driver import DeskDriver
+from ui.actions import PageId
+from ui.application import Application
+from ui.tour.flow import Step, TourFlow
+from ui.tour.strip import TourStrip
+
+
+class TourDriver(DeskDriver):
+    """A person who is shown how."""
+
+    @property
+    def strip(self) -> TourStrip:
+        """Return the strip."""
+        strip = self.window.findChild(TourStrip)
+        assert strip is not None
+        return strip
+
+    def presses_the_scan_button(self) -> "TourDriver":
+        """Press it, and wait until the code is typed."""
+        self.clicks("Scan this badge")
+        waiting = QElapsedTimer()
+        waiting.start()
+        while self.strip.busy() and not waiting.hasExpired(20_000):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
+        self.settles()
+        return self
+
+
+@pytest.fixture
+def tour(application: Application, clock: FakeClock) -> TourDriver:
+    """Return the guided first scan, in English."""
+    application.preferences.language = "en"
+    application.rebuild()
+    driver = TourDriver(application, clock)
+    driver.settles().clicks("Show me how")
+    return driver
+
+
+def flow_of(tour: TourDriver) -> TourFlow:
+    flow = tour.application._tour
+    assert flow is not None
+    return flow
+
+
+def test_all_four_steps(tour: TourDriver) -> None:
+    cast = flow_of(tour).cast
+    assert cast is not None
+    tour.says("Step 1 of 4")
+    tour.presses_the_scan_button().says(cast.scanned.name, "Step 2 of 4")
+    assert cast.found.name in tour.strip.task()
+    tour.clock.advance(seconds=5)
+    tour.types(cast.found.family_name).presses("Enter")
+    if flow_of(tour).step is Step.FIND:
+        tour.presses("Down", "Enter")
+    tour.says("Step 3 of 4")
+    tour.presses("F3").types("Mariam Haidari").presses("Enter").says("Step 4 of 4")
+    tour.presses("Ctrl+Z").says("That is all you need").clicks("Done").does_not_say("That is all you need")
+    assert tour.has_the_focus()
+    assert tour.application._tour is None
+
+
+def test_escape_leaves_and_the_sample_stays(tour: TourDriver) -> None:
+    tour.presses("Esc").does_not_say("Step 1 of 4").says("Ready")
+    assert tour.has_the_focus()
+
+
+def test_escape_empties_the_field_first(tour: TourDriver) -> None:
+    tour.types("elif").presses("Esc").says("Step 1 of 4").presses("Esc").does_not_say("Step 1 of 4")
+
+
+def test_other_deeds_do_not_count_as_a_step(tour: TourDriver) -> None:
+    tour.scan("1234567890123456").says("Step 1 of 4")
+
+
+def test_it_goes_on_in_another_language_and_is_seen_on_the_check_in_only(tour: TourDriver) -> None:
+    tour.presses_the_scan_button().goes_to(PageId.EVENT)
+    assert not tour.strip.isVisible()
+    tour.clicks("Deutsch").goes_to(PageId.CHECK_IN)
+    assert flow_of(tour).step is Step.FIND
+    assert tour.strip.isVisible()
+
+
+def test_another_event_has_no_tour(tour: TourDriver) -> None:
+    tour.application.close_event()
+    tour.settles()
+    tour.application.open_sample("integrationskonferenz-4")
+    tour.settles()
+    assert not [strip for strip in tour.window.findChildren(TourStrip) if strip.isVisible()]
+
+
+def test_an_event_without_people_has_no_cast(event: Event) -> None:
+    assert TourFlow(event).cast is None

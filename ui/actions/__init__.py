@@ -1,0 +1,80 @@
+"""One table of everything a key does. Buttons, tooltips, the footer and the help page read it."""
+
+from collections.abc import Iterator
+
+from eventdesk.words import Words
+from ui.actions import check_in, event, everywhere, importing, journal, people, start
+from ui.actions.action import Action, ActionId, PageId
+
+__all__ = [
+    "ACTIONS",
+    "PAGE_OF",
+    "Action",
+    "ActionId",
+    "PageId",
+    "action",
+    "action_of_key",
+    "actions_of",
+    "all_keys",
+    "footer_of",
+    "key_of",
+    "key_text",
+]
+
+ACTIONS = (
+    *everywhere.FIRST,
+    *check_in.ACTIONS,
+    *people.ACTIONS,
+    *importing.ACTIONS,
+    *journal.ACTIONS,
+    *event.ACTIONS,
+    *start.ACTIONS,
+    *everywhere.LAST,
+)
+
+PAGE_OF = {
+    ActionId.CHECK_IN_PAGE: PageId.CHECK_IN,
+    ActionId.PEOPLE_PAGE: PageId.PEOPLE,
+    ActionId.JOURNAL_PAGE: PageId.JOURNAL,
+    ActionId.EVENT_PAGE: PageId.EVENT,
+    ActionId.IMPORT_LIST: PageId.IMPORT,
+}
+"""The actions that do nothing but go to a page."""
+
+
+def action(wanted: ActionId) -> Action:
+    """Return the line of one action; of one that works on several pages, the first."""
+    return next(line for line in ACTIONS if line.id is wanted)
+
+
+def action_of_key(key: str, page: PageId) -> ActionId | None:
+    """Return what a key, as Qt writes it, asks for on a page; None if nothing."""
+    return next((line.id for line in actions_of(page) if key in line.keys), None)
+
+
+def all_keys() -> list[str]:
+    """Return every key of the table once."""
+    return list(dict.fromkeys(key for line in ACTIONS for key in line.keys))
+
+
+def actions_of(page: PageId) -> Iterator[Action]:
+    """Yield what works on a page, in the order of the table."""
+    return (line for line in ACTIONS if line.page in (page, None))
+
+
+def footer_of(page: PageId) -> list[Action]:
+    """Return what the footer shows of a page, the most important first."""
+    lines = list(actions_of(page))
+    return [line for line in lines if line.footer] + [line for line in lines if line.spare]
+
+
+def key_text(words: Words, key: str) -> str:
+    """Return a key as it is printed on the keyboard: "Strg Z", "F5"."""
+    names = {"Ctrl": words.t("Ctrl"), "Shift": words.t("Shift"), "Return": words.t("Enter"), "Enter": words.t("Enter")}
+    names |= {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+    return " ".join(names.get(part, part) for part in key.split("+"))
+
+
+def key_of(words: Words, wanted: ActionId) -> str:
+    """Return the key of an action as it is printed on the keyboard."""
+    return key_text(words, action(wanted).keys[0])

@@ -1,0 +1,72 @@
+"""What an action is: its text, its keys, where it works."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageId(StrEnum):
+    """The pages of the window."""
+
+    START = "start"
+    CHECK_IN = "check_in"
+    PEOPLE = "people"
+    IMPORT = "import"
+    JOURNAL = "journal"
+    EVENT = "event"
+
+
+class ActionId(StrEnum):
+    """What a person can ask for by a key or a button."""
+
+    HELP = "help"
+    SCAN_FIELD = "scan_field"
+    WALK_IN = "walk_in"
+    POINT = "point"
+    POINT_BACK = "point_back"
+    PRINT = "print"
+    GROUP = "group"
+    DIRECTION = "direction"
+    UNDO = "undo"
+    FORCE = "force"
+    FULL_SCREEN = "full_screen"
+    GUEST_SCREEN = "guest_screen"
+    PRINTER = "printer"
+    BACK_UP = "back_up"
+    NEXT_CARD = "next_card"
+    PREVIOUS_CARD = "previous_card"
+    NEW = "new"
+    OPEN = "open"
+    CHECK_IN_PAGE = "check_in_page"
+    PEOPLE_PAGE = "people_page"
+    JOURNAL_PAGE = "journal_page"
+    EVENT_PAGE = "event_page"
+    REDO = "redo"
+    SEARCH = "search"
+    ADD = "add"
+    FILTER = "filter"
+    COLUMNS = "columns"
+    SAVE = "save"
+    CHECK_IN_HERE = "check_in_here"
+    COMPARE = "compare"
+    EXPORT = "export"
+    COPY = "copy"
+    IMPORT_LIST = "import_list"
+    CHOOSE_LIST = "choose_list"
+    IMPORT_NEXT = "import_next"
+    IMPORT_BACK = "import_back"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One line of the table: its text, its keys as Qt writes them (the first is shown), where it works.
+
+    `page` None means everywhere. The footer shows those with `footer`, and where there is room those with `spare`.
+    """
+
+    id: ActionId
+    text: str
+    keys: tuple[str, ...]
+    page: PageId | None
+    footer: bool = False
+    spare: bool = False
+    help: str = ""

@@ -1,0 +1,36 @@
+"""What keys do on every page, or on several alike."""
+
+from eventdesk.words import mark
+from ui.actions.action import Action, ActionId, PageId
+
+FIRST = (Action(ActionId.HELP, mark("Help"), ("F1",), None, footer=True, help=mark("Show this list of keys")),)
+LAST = (
+    *(
+        Action(
+            ActionId.PRINTER,
+            mark("Printer"),
+            ("F9",),
+            page,
+            spare=True,
+            help=mark("Choose where badges go"),
+        )
+        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.EVENT)
+    ),
+    Action(ActionId.CHECK_IN_PAGE, mark("Check-in"), ("Ctrl+1",), None, help=mark("Go to the check-in page")),
+    Action(ActionId.PEOPLE_PAGE, mark("People"), ("Ctrl+2",), None, help=mark("Go to the list of all people")),
+    Action(ActionId.JOURNAL_PAGE, mark("Journal"), ("Ctrl+8",), None, help=mark("Go to what happened, and undo it")),
+    Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+9",), None, help=mark("Go to the page of the event")),
+    Action(ActionId.IMPORT_LIST, mark("Import"), ("Ctrl+I",), None, help=mark("Import a list of people")),
+    *(
+        Action(
+            ActionId.GUEST_SCREEN,
+            mark("Guest screen"),
+            ("Shift+F11",),
+            page,
+            help=mark("Open or close the second window, which welcomes the guest"),
+        )
+        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.IMPORT, PageId.JOURNAL, PageId.EVENT)
+    ),
+    Action(ActionId.FULL_SCREEN, mark("Full screen"), ("F11",), None, footer=True, help=mark("Full screen on or off")),
+)
+"""These stand behind those of the page."""

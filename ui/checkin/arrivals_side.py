@@ -1,0 +1,112 @@
+"""The column at the side of the check-in page: who is in the house, how they came, who came last.
+
+What a scan changes here is shown a moment after its verdict, and several scans at once.
+"""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from eventdesk.checkin.scan import RecentScan
+from eventdesk.event import Changes
+from eventdesk.people.rolebook import RoleBook, role_book
+from ui.checkin import telling
+from ui.checkin.counts import CountsCard
+from ui.checkin.flow import CheckInFlow
+from ui.checkin.recent import RecentCard
+from ui.checkin.recent_lines import Line
+from ui.look import Look
+
+SOON_MS = 40
+"""The verdict is on the screen by then."""
+ROOMY, TIGHT = 4, 3
+"""So many of the last scans keep their place beside the counts with the curve, and without it."""
+AFFECTED = frozenset({"scan", "person", "point", "setting"})
+_WORDING = frozenset({"person", "setting"})
+
+
+class SideColumn(QWidget):
+    """Counts above, last scans below. It asks the flow; while nobody sees it, it asks nothing."""
+
+    def __init__(self, look: Look, flow: CheckInFlow) -> None:
+        super().__init__()
+        self._look, self._flow = look, flow
+        self.counts = CountsCard(look, flow.event.zone)
+        self.recent = RecentCard(look)
+        self._roles = RoleBook()
+        self._lines: dict[RecentScan, Line] = {}
+        self._reworded = True
+        self._late = False
+        self._soon = QTimer(self)
+        self._soon.setInterval(SOON_MS)
+        self._minute = QTimer(self)
+        for timer, do in ((self._soon, self.refresh), (self._minute, self.tick)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(do)
+        self._gap = look.theme.space(16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._gap)
+        column.addWidget(self.counts)
+        column.addWidget(self.recent, 1)
+        self.tick()
+
+    def change(self, changes: Changes) -> None:
+        """Show soon what something that was written changes here."""
+        if AFFECTED.isdisjoint(changes.kinds):
+            return
+        self._reworded |= not _WORDING.isdisjoint(changes.kinds)
+        self._be_late()
+
+    def due(self) -> bool:
+        """Say whether something is still to be shown."""
+        return self._soon.isActive()
+
+    def tick(self) -> None:
+        """Show the present five minutes, or the new day, and wake up when the minute is over."""
+        self._be_late()
+        self._minute.start((60 - self._flow.event.now().second) * 1000)
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self._soon.stop()
+        self._late = False
+        if self._reworded:
+            self._reworded = False
+            self._lines.clear()
+            self._roles = role_book(self._flow.event.db)
+        self.counts.show_counts(self._flow.counts(), lambda role: self._roles.name(self._look.words, role))
+        self.counts.show_arrivals(self._flow.arrivals())
+        self._fit()
+        self.recent.show_lines(self._recent_lines())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was not shown while nobody saw it."""
+        super().showEvent(event)
+        if self._late:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the counts what the last scans can spare."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _be_late(self) -> None:
+        self._late = True
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _fit(self) -> None:
+        spare = self.height() - self._gap
+        self.counts.fit(self.width(), spare - self.recent.height_of(ROOMY), spare - self.recent.height_of(TIGHT))
+
+    def _recent_lines(self) -> list[Line]:
+        """Return the lines of the last scans; only those of new scans are made."""
+        scans, look = self._flow.recent(), self._look
+        fresh = [scan for scan in scans if scan not in self._lines]
+        if fresh:
+            roles = self._flow.roles_of_unaffiliated(fresh)
+            made = telling.lines(fresh, roles, look.words, look.theme.colours, self._flow.event.zone)
+            self._lines |= dict(zip(fresh, made, strict=True))
+        self._lines = {scan: self._lines[scan] for scan in scans}
+        return list(self._lines.values())

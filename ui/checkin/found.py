@@ -1,0 +1,130 @@
+"""From the people whom a search found to the rows of the list, and what Enter may do with them."""
+
+from collections.abc import Sequence
+
+from eventdesk.codes import Outcome
+from eventdesk.people.code import grouped
+from eventdesk.people.person import Person, Status
+from eventdesk.people.role import role_name
+from eventdesk.people.search import marks
+from eventdesk.words import Words, verdicts
+from ui.checkin.flow import Found
+from ui.checkin.result_rows import Detail, Result
+from ui.checkin.results import Advice
+from ui.checkin.tone import tone
+from ui.colours import Colours
+
+_OF_STATUS = {
+    Status.CANCELLED: Outcome.CANCELLED,
+    Status.PENDING: Outcome.PENDING,
+    Status.WAITING: Outcome.WAITING,
+}
+
+
+def together(found: Sequence[Found]) -> list[Found]:
+    """Return the same people, those of one name next to each other where the best of them stood."""
+    by_name: dict[str, list[Found]] = {}
+    for each in found:
+        by_name.setdefault(_name(each.person), []).append(each)
+    return [each for namesakes in by_name.values() for each in namesakes]
+
+
+def results(found: Sequence[Found], typed: str, words: Words, colours: Colours) -> list[Result]:
+    """Return the rows of people whose namesakes stand together."""
+    rows: list[Result] = []
+    while len(rows) < len(found):
+        first = found[len(rows)]
+        namesakes = [each for each in found[len(rows) :] if _name(each.person) == _name(first.person)]
+        details = _details([each.person for each in namesakes], words)
+        for number, (each, apart) in enumerate(zip(namesakes, details, strict=True)):
+            rows.append(_result(each, typed, apart, (number, len(namesakes)), words, colours))
+    return rows
+
+
+def advice(found: Sequence[Found], typed: str, words: Words, *, closed: bool) -> Advice:
+    """Return what stands below the rows: whether Enter takes the first one, else what to do.
+
+    `closed`: the file can only be looked at, so nobody can be added.
+    """
+    if not found:
+        said = words.t("Nobody is called “{name}”.", name=typed.strip())
+        more = "" if closed else words.t("Try a part of the name, or add this person.")
+        return Advice(said, more, walk_in=not closed)
+    if is_sure(found):
+        return Advice(sure=True)
+    if found[0].hit.exact:
+        return Advice(words.t("Several people have this name. Ask for what is marked, then choose with ↓ and Enter."))
+    if closed:
+        return Advice(words.t("Nobody is called exactly that. Choose with ↓ and Enter."))
+    return Advice(words.t("Nobody is called exactly that. Choose with ↓ and Enter, or add the person."), walk_in=True)
+
+
+def is_sure(found: Sequence[Found]) -> bool:
+    """Say whether Enter may take the first one: all that was typed fits them, and nobody fits as well by that name."""
+    if not found or not found[0].hit.exact:
+        return False
+    first = found[0]
+    return not any(
+        first.hit.score == other.hit.score and _name(first.person) == _name(other.person) for other in found[1:]
+    )
+
+
+def list_name(person: Person) -> str:
+    """Return the name as lists show it: family name first, then the name in its own script."""
+    native = person.native_name if person.native_name != person.list_name else ""
+    return " · ".join(part for part in (person.list_name, native) if part)
+
+
+def apart(person: Person, words: Words) -> str:
+    """Return what tells a person from a namesake, as one text."""
+    return " · ".join(part for part in _traits(person, words) if part)
+
+
+def _name(person: Person) -> str:
+    return person.name.casefold()
+
+
+def _traits(person: Person, words: Words) -> tuple[str, ...]:
+    roles = ", ".join(role_name(words, role) for role in person.roles)
+    return person.organisation, person.town, roles
+
+
+def _details(namesakes: Sequence[Person], words: Words) -> list[tuple[Detail, ...]]:
+    """Return what is told about each of several people of one name; what not all of them share is `differs`."""
+    traits = [_traits(person, words) for person in namesakes]
+    if len(namesakes) > 1 and len(set(traits)) < len(namesakes):
+        traits = [(*own, _mark_of(person, words)) for own, person in zip(traits, namesakes, strict=True)]
+    shared = [len(set(column)) == 1 for column in zip(*traits, strict=True)]
+    return [
+        tuple(Detail(trait, differs=not same) for trait, same in zip(own, shared, strict=True) if trait)
+        for own in traits
+    ]
+
+
+def _mark_of(person: Person, words: Words) -> str:
+    """Return what tells apart two people who seem to be the same: their mail, or the end of their code."""
+    return person.email or words.t("badge … {digits}", digits=grouped(person.code)[-4:])
+
+
+def _result(
+    found: Found, typed: str, apart: tuple[Detail, ...], place: tuple[int, int], words: Words, colours: Colours
+) -> Result:
+    person, (number, namesakes) = found.person, place
+    state, dot = "", ""
+    if person.status in _OF_STATUS:
+        outcome = _OF_STATUS[person.status]
+        state, dot = verdicts.remark(words, outcome), tone(outcome, colours).dot
+    elif found.inside:
+        state, dot = words.t("in the house"), colours.dot_welcome
+    return Result(
+        person=person.id,
+        name=list_name(person),
+        details=apart,
+        mark=lambda shown: marks(shown, typed),
+        state=state,
+        dot=dot,
+        shared=words.t("{number} of {count} with this name", number=number + 1, count=namesakes)
+        if namesakes > 1
+        else "",
+        last_of_name=number == namesakes - 1,
+    )

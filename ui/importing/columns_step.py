@@ -1,0 +1,109 @@
+"""The second step: what each column of the list means."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from eventdesk.people.importing import Field
+from eventdesk.words.faults import fault_sentence
+from ui.importing.column_list import Column, ColumnList
+from ui.importing.flow import ImportFlow
+from ui.importing.narrow import turn
+from ui.importing.telling import shared_fields
+from ui.look import Look
+from ui.widgets.button import Button, plain
+from ui.widgets.text import Text
+
+BETWEEN_SAMPLES = " · "
+SAMPLE_LETTERS = 40
+
+
+class ColumnsStep(QWidget):
+    """Recognised as far as it goes; everything can be corrected."""
+
+    save_asked = Signal()
+    load_asked = Signal()
+
+    def __init__(self, look: Look, flow: ImportFlow) -> None:
+        super().__init__()
+        self._look, self._flow = look, flow
+        theme, words = look.theme, look.words
+        self._lead, self._warnings = Text("", "", wrap=True), Text("", "danger", wrap=True)
+        self._hints = Text("", "muted", wrap=True)
+        self.list = ColumnList(look, flow.mean)
+        self.reset, self.save, self.load = (
+            Button(look, text, plain(theme.colours), size=14, high=36)
+            for text in (words.t("As recognised"), words.t("Save mapping …"), words.t("Load mapping …"))
+        )
+        self.reset.clicked.connect(flow.mean_as_proposed)
+        self.save.clicked.connect(self.save_asked)
+        self.load.clicked.connect(self.load_asked)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.space(8), theme.space(8), theme.space(8), theme.space(8))
+        inside.addWidget(self.list)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(theme.space(8))
+        for button in (self.reset, self.save, self.load):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(10))
+        for text in (self._lead, self._warnings, self._hints):
+            column.addWidget(text)
+        column.addWidget(card, 1)
+        column.addLayout(self._buttons)
+
+    def take_focus(self) -> None:
+        """Begin at the columns."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where there is little room."""
+        super().resizeEvent(event)
+        turn(self._look, self.width(), self._buttons)
+
+    def show_flow(self) -> None:
+        """Show what the columns mean now."""
+        flow, words = self._flow, self._look.words
+        listing = flow.listing
+        self._lead.setText(self._said())
+        wrong = fault_sentence(words, flow.fault) if flow.fault is not None else ""
+        if not listing.has_names:
+            wrong = words.t("No column holds names yet. Choose for one of them: full name, given name or family name.")
+        for text, said in ((self._warnings, wrong), (self._hints, "\n".join(shared_fields(words, listing)))):
+            text.setText(said)
+            text.setVisible(bool(said))
+        self.reset.setEnabled(listing.corrected)
+        meanings, proposed = listing.meanings(), listing.proposed()
+        self.list.columns.show_columns(
+            [
+                Column(header, self._samples(at), meanings[at], self._remark(meanings[at], proposed[at]))
+                for at, header in enumerate(listing.header)
+            ]
+        )
+
+    def _said(self) -> str:
+        words, listing = self._look.words, self._flow.listing
+        if listing.remembered:
+            return words.t("You had a list with these columns before: they mean the same as then.")
+        known = sum(field not in (Field.EXTRA, Field.IGNORE) for field in listing.meanings())
+        return words.t(
+            "{known} of {total} columns have their place. Look them through: a click or Enter changes where one goes.",
+            known=known,
+            total=len(listing.header),
+        )
+
+    def _samples(self, column: int) -> str:
+        cells = (" ".join(cell.split())[:SAMPLE_LETTERS] for cell in self._flow.listing.samples(column))
+        return BETWEEN_SAMPLES.join(cells) or self._look.words.t("(empty)")
+
+    def _remark(self, field: Field, proposed: Field) -> str:
+        words = self._look.words
+        if field is not proposed:
+            return words.t("your choice")
+        if field in (Field.EXTRA, Field.IGNORE):
+            return ""
+        return words.t("recognised")

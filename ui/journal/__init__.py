@@ -1,0 +1,1 @@
+"""The page "Journal": what happened, by whom, at which desk, when; and undoing it."""

@@ -1,0 +1,172 @@
+"""What one looks for in the journal: a text, a kind of deed, a desk, a time, what can be undone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from eventdesk.codes import Op
+from eventdesk.history.values import day_text
+from eventdesk.history.whole import Filter, State
+from eventdesk.words import mark
+from ui.look import Look
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.segments import Segments
+
+TYPING_MS = 150
+"""So long after the last letter the search begins."""
+ROOM_IN_ONE_ROW = 900
+KINDS: Sequence[tuple[str, frozenset[Op]]] = (
+    (mark("Everything"), frozenset()),
+    (mark("Check-ins and exits"), frozenset({Op.CHECK_IN, Op.CHECK_OUT})),
+    (mark("Refused scans"), frozenset({Op.REFUSED_SCAN})),
+    (mark("Walk-ins"), frozenset({Op.WALK_IN})),
+    (mark("Changes to people"), frozenset({Op.ADD_PERSON, Op.EDIT_PERSON, Op.MERGE_PEOPLE})),
+    (mark("Imports"), frozenset({Op.IMPORT, Op.CREATE})),
+    (mark("Printed badges"), frozenset({Op.PRINT})),
+    (mark("Settings of the event"), frozenset({Op.SETTINGS, Op.CREATE})),
+    (mark("What was undone"), frozenset({Op.UNDO})),
+)
+STATES = ((State.ALL, mark("All")), (State.UNDOABLE, mark("Can be undone")), (State.UNDONE, mark("Undone")))
+RECENT = ((timedelta(minutes=15), mark("Last 15 minutes")), (timedelta(hours=1), mark("Last hour")))
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A time to choose: the last minutes, or a day."""
+
+    last: timedelta | None = None
+    day: date | None = None
+
+    def bounds(self, now: datetime) -> tuple[datetime | None, datetime | None]:
+        """Return since when and until when."""
+        if self.last is not None:
+            return now - self.last, None
+        if self.day is None:
+            return None, None
+        midnight = datetime.combine(self.day, time(), now.tzinfo)
+        return midnight, datetime.combine(self.day + timedelta(days=1), time(), now.tzinfo)
+
+
+class Filters(QWidget):
+    """A field and a few choices; says when something else is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        words, theme = look.words, look.theme
+        self._look = look
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(words.t("Name, code or file"))
+        self.field.setAccessibleName(words.t("Find in the journal"))
+        self.field.setClearButtonEnabled(True)
+        self.kind = ChoiceBox(words.t("What"))
+        for name, ops in KINDS:
+            self.kind.addItem(words.t(name), ops)
+        self.desk = ChoiceBox(words.t("Desk"))
+        self.when = ChoiceBox(words.t("Time"))
+        self.state = Segments(look, [words.t(name) for _, name in STATES], 0, words.t("State"))
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self.changed)
+        self.field.textChanged.connect(self._typing.start)
+        self.field.returnPressed.connect(self._at_once)
+        for box in (self.kind, self.desk, self.when):
+            box.activated.connect(self.changed)
+        self.state.chosen.connect(self.changed)
+        self._spans: list[_Span] = []
+        self._top = QHBoxLayout()
+        self._top.setSpacing(theme.space(10))
+        self._top.addWidget(self.field, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.space(10))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(10))
+        column.addLayout(self._top)
+        column.addLayout(self._grid)
+        self._in_one: bool | None = None
+        self.offer([], None)
+        self.fit(ROOM_IN_ONE_ROW * 2)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a button beside the field."""
+        self._top.addWidget(widget)
+
+    def offer(self, hours: Sequence[tuple[str, datetime]], today: date | None) -> None:
+        """Offer the desks and days in which something was done; what is chosen stays chosen."""
+        words = self._look.words
+        desk, when = self.desk.currentData(), self._span()
+        with QSignalBlocker(self.desk), QSignalBlocker(self.when):
+            self.desk.clear()
+            self.desk.addItem(words.t("All desks"), None)
+            for name in sorted({name for name, _ in hours if name} | ({desk} if desk else set()), key=str.casefold):
+                self.desk.addItem(name, name)
+            self.desk.setCurrentIndex(max(0, self.desk.findData(desk)))
+            self._spans = []
+            self.when.clear()
+            for span, text in self._times({at.date() for _, at in hours}, today):
+                self._spans.append(span)
+                self.when.addItem(text)
+            self.when.setCurrentIndex(self._spans.index(when) if when in self._spans else 0)
+
+    def wanted(self, now: datetime) -> Filter:
+        """Return what is wanted now."""
+        since, until = self._span().bounds(now)
+        return Filter(
+            ops=self.kind.currentData() or frozenset(),
+            desk=self.desk.currentData(),
+            text=self.field.text().strip(),
+            since=since,
+            until=until,
+            state=STATES[self.state.at()][0],
+        )
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is chosen: everything is wanted."""
+        boxes = (self.kind, self.desk, self.when)
+        return not self.field.text().strip() and self.state.at() == 0 and all(box.currentIndex() <= 0 for box in boxes)
+
+    def clear(self) -> None:
+        """Want everything again."""
+        with QSignalBlocker(self.field):
+            self.field.clear()
+        for box in (self.kind, self.desk, self.when):
+            box.setCurrentIndex(0)
+        self.state.choose(0)
+        self._at_once()
+
+    def fit(self, width: int) -> None:
+        """Stand in one row, or in two where the width needs it."""
+        in_one = width >= ROOM_IN_ONE_ROW * self._look.theme.scale
+        if in_one == self._in_one:
+            return
+        self._in_one = in_one
+        for number, box in enumerate((self.kind, self.desk, self.when)):
+            self._grid.addWidget(box, 0, number)
+            self._grid.setColumnStretch(number, 1)
+        if in_one:
+            self._grid.addWidget(self.state, 0, 3)
+        else:
+            self._grid.addWidget(self.state, 1, 0, 1, 3)
+
+    def _times(self, days: set[date], today: date | None) -> Iterator[tuple[_Span, str]]:
+        words = self._look.words
+        yield _Span(), words.t("Any time")
+        for last, name in RECENT:
+            yield _Span(last=last), words.t(name)
+        for day in sorted(days, reverse=True):
+            yield _Span(day=day), words.t("Today") if day == today else day_text(words, day.isoformat())
+
+    def _span(self) -> _Span:
+        at = self.when.currentIndex()
+        return self._spans[at] if 0 <= at < len(self._spans) else _Span()
+
+    def _at_once(self) -> None:
+        self._typing.stop()
+        self.changed.emit()

@@ -1,0 +1,256 @@
+"""What happens on the people page. Knows no widget; the only part of the page that calls actions."""
+
+import json
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from eventdesk.badges.records import printed
+from eventdesk.checkin import records as scans
+from eventdesk.checkin.duplicates import possible_duplicates
+from eventdesk.checkin.point import PointKind
+from eventdesk.checkin.presence import Presence as Stay
+from eventdesk.checkin.presence import presence_of
+from eventdesk.checkin.verdict import Verdict
+from eventdesk.codes import Op
+from eventdesk.errors import KnownError
+from eventdesk.event import Changes, Event, Undone, UndoRefused
+from eventdesk.guide import guide_for
+from eventdesk.history.happening import Happening
+from eventdesk.history.of_person import history_of
+from eventdesk.merging import actions as merging
+from eventdesk.merging.choice import Take
+from eventdesk.people import actions, checking, exporting, records
+from eventdesk.people.checking import Trouble
+from eventdesk.people.exporting import PeopleTable
+from eventdesk.people.listing import Part
+from eventdesk.people.person import Origin, Person, Status
+from eventdesk.people.rolebook import RoleBook, role_book
+from eventdesk.words import Words
+from ui.people.columns import Row
+from ui.people.fields import Texts, typed, understood
+from ui.people.looking import Looking
+from ui.printing import Occasion, Printing
+from ui.work import Task
+
+NEW = 0
+"""The id of somebody who is being added."""
+OWN_DEEDS = frozenset({Op.ADD_PERSON, Op.EDIT_PERSON, Op.MERGE_PEOPLE})
+LOOK_BACK = 500
+"""So many entries are looked through for what this desk did last to people."""
+MOST_MEMBERS = 200
+
+
+class CheckIn(Protocol):
+    """The check-in of this desk, as far as it is needed here."""
+
+    def take(self, person: int) -> Verdict:
+        """Check in, or out, somebody."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that the panel shows of one person besides their fields."""
+
+    person: Person
+    stay: Stay | None = None
+    where: Sequence[str] = ()
+    has_badge: bool = False
+    former_codes: Sequence[str] = ()
+    members: Sequence[tuple[Person, bool]] = ()
+
+
+@dataclass
+class Memory:
+    """What outlives a change of language: who is chosen, and what was typed and not saved."""
+
+    chosen: int | None = None
+    drafts: dict[int, Texts] = field(default_factory=dict)
+    given_back: tuple[int, Texts] | None = None
+
+
+class PeopleFlow:
+    """Everybody of one event, and what this desk does to them."""
+
+    def __init__(self, event: Event, words: Words, printing: Printing, check_in: CheckIn) -> None:
+        self.event, self.printing = event, printing
+        self._check_in = check_in
+        self.looking = Looking(event)
+        self.memory = Memory()
+        self.speak(words)
+
+    def speak(self, words: Words) -> None:
+        """Speak another language from now on."""
+        self._guide = guide_for(self.event, words)
+
+    @property
+    def closed(self) -> KnownError | None:
+        """Why nothing can be changed in this file, if that is so."""
+        return KnownError(self.event.view_only, path=str(self.event.path)) if self.event.view_only else None
+
+    def roles(self) -> RoleBook:
+        """Return what roles are called here."""
+        return role_book(self.event.db)
+
+    def roles_used(self) -> list[str]:
+        """Return the roles that people have here, the most frequent first."""
+        return list(records.role_counts(self.event.db))
+
+    # ---- looking
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """Return people as the list shows them."""
+        stays = presence_of(self.event.db, ids, self.event.now(), self.event.zone)
+        return [_row(person, stays.get(person.id), self.event) for person in records.people(self.event.db, ids)]
+
+    def person(self, number: int) -> Person | None:
+        """Look up a person; a new one is empty."""
+        return Person(NEW, origin=Origin.DESK) if number == NEW else records.person(self.event.db, number)
+
+    def known(self, person: Person) -> Known:
+        """Return what is known about a person besides their fields."""
+        database = self.event.db
+        members = [each for each in records.in_group(database, person.group) if each.id != person.id][:MOST_MEMBERS]
+        ids = [person.id, *(member.id for member in members)]
+        stays = presence_of(database, ids, self.event.now(), self.event.zone)
+        return Known(
+            person,
+            stays.get(person.id),
+            tuple(self._guide(person)),
+            bool(printed(database, [person.id])),
+            [value for kind, value in records.former_keys(database, person.id) if kind is records.FormerKey.CODE],
+            [(member, member.id in stays and stays[member.id].inside) for member in members],
+        )
+
+    def alike(self, person: Person) -> list[Person]:
+        """Return others who may be the same person."""
+        if not person.name:
+            return []
+        return [other for other in possible_duplicates(self.event.db, person) if other.id != person.id]
+
+    def alike_as_typed(self, person: Person) -> list[Person]:
+        """Return others who may be the same person as the one that was typed so far."""
+        return self.alike(understood(person, self.draft(person.id)))
+
+    def history(self, person: int) -> list[Happening]:
+        """Return what happened with a person, newest first."""
+        return history_of(self.event.db, person) if person != NEW else []
+
+    def first_point(self, stay: Stay | None, person: int) -> str:
+        """Return the name of the point where a person came in first today."""
+        if stay is None or stay.first_at is None:
+            return ""
+        entrance = next((point for point in scans.points(self.event.db) if point.kind is PointKind.ENTRANCE), None)
+        past = scans.history(self.event.db, person, entrance) if entrance else []
+        return next((each.point for each in past if each.at == stay.first_at), "")
+
+    # ---- drafts
+
+    def draft(self, person: int) -> Texts:
+        """Return what was typed about a person and not saved."""
+        return self.memory.drafts.get(person, {})
+
+    def keep_draft(self, person: Person, texts: Mapping[str, str]) -> Texts:
+        """Keep what was typed; what stands in the file anyway is no draft. Returns what is kept."""
+        kept = typed(person, texts)
+        if kept:
+            self.memory.drafts[person.id] = kept
+        else:
+            self.memory.drafts.pop(person.id, None)
+        return kept
+
+    def give_back(self, person: int) -> None:
+        """Take back what was typed about a person; it can be brought back once."""
+        draft = self.memory.drafts.pop(person, None)
+        if draft:
+            self.memory.given_back = (person, draft)
+
+    def bring_back(self, person: int) -> None:
+        """Bring back what was given back last."""
+        if self.memory.given_back is not None and self.memory.given_back[0] == person:
+            self.memory.drafts[person] = self.memory.given_back[1]
+            self.memory.given_back = None
+
+    def drafts(self) -> str:
+        """Return all drafts as a text that can be kept."""
+        return json.dumps(self.memory.drafts, ensure_ascii=False) if self.memory.drafts else ""
+
+    def take_drafts(self, text: str) -> None:
+        """Take up the drafts that a text holds, of people who are still there."""
+        try:
+            kept = json.loads(text or "{}")
+            drafts = {int(person): {str(name): str(value) for name, value in kept[person].items()} for person in kept}
+        except (ValueError, AttributeError, TypeError, IndexError):
+            return  # somebody has written into the settings by hand
+        self.memory.drafts |= {person: texts for person, texts in drafts.items() if self.person(person) is not None}
+
+    # ---- deeds
+
+    def troubles(self, person: Person, texts: Mapping[str, str]) -> Mapping[str, Trouble]:
+        """Return what is wrong with a person as typed."""
+        return checking.troubles(self.event.db, understood(person, texts))
+
+    def save(self, person: Person) -> int:
+        """Write what was typed about a person; returns their id. Raises KnownError without a name."""
+        after = understood(person, self.draft(person.id))
+        if person.id == NEW:
+            number = actions.add(self.event, after).id
+        else:
+            changed = {name: getattr(after, name) for name in _fields(person, after)}
+            number = actions.edit(self.event, person.id, **changed).after.id
+        self.memory.drafts.pop(person.id, None)
+        return number
+
+    def set_status(self, person: int, status: Status) -> None:
+        """Cancel a person, or let them come."""
+        actions.edit(self.event, person, status=status)
+
+    def merge(self, kept: int, other: int, choice: Mapping[str, Take]) -> merging.Merged:
+        """Make one person of two."""
+        done = merging.merge(self.event, kept, other, choice)
+        self.memory.drafts.pop(other, None)
+        return done
+
+    def check_in(self, person: int) -> Verdict:
+        """Check a person in where this desk scans."""
+        return self._check_in.take(person)
+
+    def print_badge(self, person: Person) -> None:
+        """Print the badge of a person, in the language of the event."""
+        where = guide_for(self.event, Words(self.event.details.language))
+        self.printing.print_badge(self.event, person, where, Occasion.BY_HAND)
+
+    def undo(self) -> Undone | UndoRefused | None:
+        """Take back what this desk did last to people; None if there is nothing."""
+        own = (
+            entry
+            for entry in self.event.journal(LOOK_BACK)
+            if entry.op in OWN_DEEDS and entry.desk == self.event.desk and not entry.undone
+        )
+        entry = next(own, None)
+        return self.event.undo(entry.eid) if entry else None
+
+    def gathering(self, ids: Sequence[int]) -> Generator[Part, None, PeopleTable]:
+        """Read some people for a file, piece by piece."""
+        return exporting.gathering(self.event.db, ids)
+
+    def writing(self, path: Path, table: PeopleTable) -> Callable[[Task], int]:
+        """Return the work of writing a file, which knows no event; it returns how many people were written."""
+        return lambda task: exporting.write_people(path, table, task.tell)
+
+    # ---- keeping up
+
+    def keep_up(self, changes: Sequence[Changes]) -> Iterator[object]:
+        """Bring the list up to date after changes; yields between pieces."""
+        return self.looking.keep_up(changes)
+
+
+def _fields(before: Person, after: Person) -> list[str]:
+    return [name for name in Person.__slots__ if getattr(before, name) != getattr(after, name)]
+
+
+def _row(person: Person, stay: Stay | None, event: Event) -> Row:
+    if stay is None or stay.first_at is None:
+        return Row(person)
+    return Row(person, stay.first_at.astimezone(event.zone), stay.inside)

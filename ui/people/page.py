@@ -1,0 +1,242 @@
+"""The people page: which key or button asks the flow for what, and what is shown of the answer."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from eventdesk.errors import KnownError
+from eventdesk.event import UndoRefused
+from eventdesk.merging.choice import Take
+from eventdesk.people.exporting import PeopleTable
+from eventdesk.people.person import Person, Status
+from eventdesk.words.faults import fault_sentence
+from ui.actions import ActionId, key_of
+from ui.bridge import Bridge
+from ui.jobs import Err, Ok
+from ui.look import Look
+from ui.people import telling
+from ui.people.flow import NEW, PeopleFlow
+from ui.people.list_page import ListPage
+from ui.preferences import Preferences
+from ui.work import Stopped, Work
+
+T = TypeVar("T")
+
+
+class PeoplePage(ListPage):
+    """What can be done with the people in the list."""
+
+    import_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, look: Look, flow: PeopleFlow, bridge: Bridge, preferences: Preferences, work: Work) -> None:
+        super().__init__(look, flow, bridge, preferences)
+        self._work = work
+        self._wire()
+
+    def take_focus(self) -> None:
+        """Begin in the search field; where two people are compared, there."""
+        if self.comparing():
+            self.compare.merge.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.beside_shown():
+            self.bar.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field_for_letters(self) -> QLineEdit | None:
+        """Return the search field, brought into view; none while two people are compared."""
+        if self.comparing():
+            return None
+        if self.beside_shown():
+            self.show_list()
+        return self.bar.search.field
+
+    def do(self, wanted: ActionId) -> bool:
+        """Do what a key or a button asks for; returns whether this page knows it."""
+        deeds: dict[ActionId, Callable[[], None]] = {
+            ActionId.SEARCH: self._start_search,
+            ActionId.ADD: self._add,
+            ActionId.FILTER: lambda: self._turn_pane(self.filters),
+            ActionId.COLUMNS: lambda: self._turn_pane(self.column_pane),
+            ActionId.PRINT: self._print,
+            ActionId.SAVE: self._save,
+            ActionId.CHECK_IN_HERE: self._check_in,
+            ActionId.COMPARE: self._compare,
+            ActionId.EXPORT: self._export,
+            ActionId.COPY: self.table.copy,
+            ActionId.UNDO: self._undo,
+            ActionId.IMPORT_LIST: self.import_asked.emit,
+        }
+        deed = deeds.get(wanted)
+        if deed:
+            deed()
+        return deed is not None
+
+    def _wire(self) -> None:
+        self.bar.asked.connect(self.do)
+        self.empty.import_list.clicked.connect(self.import_asked)
+        self.panel.asked.connect(self.do)
+        self.panel.head.status_asked.connect(self._set_status)
+        for relations in (self.panel.alike, self.panel.relations):
+            relations.person_asked.connect(self.show_person)
+            relations.compare_asked.connect(self._compare_with)
+        self.compare.done.connect(self._merge)
+        self.compare.left.connect(self._leave_compare)
+        self.flow.printing.failed.connect(self._on_print_failed)
+
+    # ---- one person
+
+    def _chosen(self) -> Person | None:
+        person = self.editor.person
+        if person is None or person.id == NEW:
+            self.said.emit(self.look.words.t("First choose somebody in the list."))
+            return None
+        return person
+
+    def _add(self) -> None:
+        if not self._is_closed():
+            self.show_compare(shown=False)
+            self.table.clearSelection()
+            self.editor.turn_to(NEW)
+            self.show_beside(self.panel)
+            self.panel.form.focus()
+
+    def _save(self) -> None:
+        if self.comparing():
+            self.compare.finish()
+        elif not self._is_closed():
+            new = self.editor.person is not None and self.editor.person.id == NEW
+            saved = self._told(self.editor.save)
+            if saved is not None:
+                self.said.emit("")
+                if new:
+                    self.keep_up()
+                    self.show_person(saved)
+                self._show_unsaved()
+
+    def _set_status(self, status: Status) -> None:
+        person = self._chosen()
+        if person is not None and not self._is_closed():
+            self._told(lambda: self.flow.set_status(person.id, status))
+
+    def _print(self) -> None:
+        person, words = self._chosen(), self.look.words
+        if person is None:
+            return
+        if not self.flow.printing.ready:
+            key = key_of(words, ActionId.EVENT_PAGE)
+            self.said.emit(words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key))
+        else:
+            self.flow.print_badge(person)
+
+    def _check_in(self) -> None:
+        person = self._chosen()
+        if person is not None and not self._is_closed():
+            answer = self._told(lambda: self.flow.check_in(person.id))
+            if answer is not None:
+                self.said.emit(telling.verdict(self.look.words, answer))
+
+    def _undo(self) -> None:
+        words = self.look.words
+        if self._is_closed():
+            return
+        try:
+            answer = self.flow.undo()
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
+            return
+        if answer is None:
+            self.said.emit(words.t("This desk has changed nothing of people that could be undone."))
+        elif isinstance(answer, UndoRefused):
+            self.said.emit(telling.refusal(words, answer))
+        else:
+            self.said.emit("")
+
+    # ---- writing the list
+
+    def _export(self) -> None:
+        if self.model.ids:
+            self.export_asked.emit()
+
+    def write_to(self, path: Path) -> None:
+        """Write the people who are shown into a file, beside everything else."""
+        title = self.look.words.t("Exporting to {file}", file=path.name)
+
+        def gathered(result: Ok[PeopleTable] | Err | Stopped) -> None:
+            if isinstance(result, Ok):
+                self._work.beside(title, self.flow.writing(path, result.value), self._on_written)
+            else:
+                self._on_written(result)
+
+        self._work.in_slices(title, self.flow.gathering(list(self.model.ids)), gathered)
+
+    def _on_written(self, result: Ok[int] | Err | Stopped) -> None:
+        words = self.look.words
+        if isinstance(result, Ok):
+            self.said.emit(words.n("One person was written.", "{count} people were written.", result.value))
+        elif isinstance(result, Stopped):
+            self.said.emit(words.t("Stopped. Nothing was written."))
+        elif isinstance(result.error, KnownError):
+            self.said.emit(fault_sentence(words, result.error))
+        else:
+            raise result.error
+
+    def _on_print_failed(self, error: KnownError) -> None:
+        if self.isVisible():
+            self.said.emit(fault_sentence(self.look.words, error))
+
+    # ---- duplicates
+
+    def _compare(self) -> None:
+        marked = self.table.chosen()
+        person = self.editor.person
+        if len(marked) == 2:
+            self._start_compare(marked[0], marked[1])
+        elif person is not None and person.id != NEW and self.editor.alike:
+            self._start_compare(person.id, self.editor.alike[0].id)
+        else:
+            words = self.look.words
+            self.said.emit(
+                words.t("Mark two people in the list first: the second with Ctrl and a click, or Shift and an arrow.")
+            )
+
+    def _compare_with(self, other: int) -> None:
+        if self.editor.person is not None:
+            self._start_compare(self.editor.person.id, other)
+
+    def _start_compare(self, one: int, other: int) -> None:
+        pair = [self.flow.person(number) for number in (one, other)]
+        if self._is_closed() or pair[0] is None or pair[1] is None:
+            return
+        self.said.emit("")
+        self.show_compare(shown=True)
+        self.compare.start(pair[0], pair[1], [self.editor.state(person) for person in pair if person is not None])
+
+    def _merge(self, kept: int, other: int, choice: Mapping[str, Take]) -> None:
+        done = self._told(lambda: self.flow.merge(kept, other, choice))
+        if done is not None:
+            self._leave_compare()
+            self.keep_up()
+            self.show_person(kept)
+            self.said.emit("")
+
+    def _leave_compare(self) -> None:
+        self.show_compare(shown=False)
+        self._back_to_list()
+
+    # ---- what holds everywhere
+
+    def _is_closed(self) -> bool:
+        """Say whether the file can only be looked at, and if so, tell why."""
+        if self.flow.closed is not None:
+            self.said.emit(fault_sentence(self.look.words, self.flow.closed))
+        return self.flow.closed is not None
+
+    def _told(self, ask: Callable[[], T]) -> T | None:
+        """Return the answer; a known fault becomes a sentence in the banner, and None."""
+        try:
+            return ask()
+        except KnownError as error:
+            self.said.emit(fault_sentence(self.look.words, error))
+            return None

@@ -1,0 +1,174 @@
+"""The card of backups: where they go, how old the newest is, taking one, opening a copy of one."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from eventdesk.backups import Backup
+from eventdesk.errors import KnownError
+from eventdesk.store.backup import Photograph
+from eventdesk.words.faults import fault_sentence
+from ui.actions import ActionId, key_of
+from ui.amounts import age_text, size_text
+from ui.jobs import Err, Ok
+from ui.look import Look
+from ui.preferences import Preferences
+from ui.settings.card import Card, empty
+from ui.settings.flow import SettingsFlow, newest, open_copy, write_backup
+from ui.widgets.button import Button, plain, primary
+from ui.widgets.text import ElidedText, Text
+from ui.work import Stopped, Work
+
+FOLDER_KEY = "backup/folder"
+MOST_SHOWN = 8
+TICK_MS = 30_000
+"""The age of the newest backup is said anew after this time."""
+
+
+class BackupCard(Card):
+    """Reading is done in slices here, writing and checking beside, so that the desk goes on working."""
+
+    said = Signal(str)
+    folder_asked = Signal()
+    file_asked = Signal(Path)
+
+    def __init__(self, look: Look, flow: SettingsFlow, preferences: Preferences, work: Work) -> None:
+        words, colours = look.words, look.theme.colours
+        super().__init__(
+            look,
+            words.t("Backup"),
+            words.t("A backup is a whole copy of this event, best on a stick. It never overwrites another file."),
+        )
+        self._flow, self._preferences, self._work = flow, preferences, work
+        self._found: list[Backup] = []
+        self._busy = False
+        self.where = ElidedText("", "")
+        self.choose = Button(look, words.t("Choose folder …"), plain(colours), icon="open", size=14, high=38)
+        self.choose.clicked.connect(self.folder_asked)
+        self.rows.add_line([self.where, self.choose], stretch=0)
+        self.age = Text("", "strong", wrap=True)
+        self.column.addWidget(self.age)
+        key = key_of(words, ActionId.BACK_UP)
+        self.now = Button(look, words.t("Back up now"), primary(colours), key=key, icon="check")
+        self.now.clicked.connect(self.back_up)
+        self.column.addWidget(self.now)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.theme.space(4))
+        self.column.addLayout(self._list)
+        self.file = Text("", "small", wrap=True)
+        self.column.addWidget(self.file)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._show_age)
+        self.refresh()
+
+    @property
+    def folder(self) -> Path | None:
+        """Where backups go; None before somebody has chosen."""
+        kept = self._preferences.kept(FOLDER_KEY)
+        return Path(kept) if kept else None
+
+    def choose_folder(self, folder: Path) -> None:
+        """Put backups here from now on."""
+        self._preferences.keep(FOLDER_KEY, str(folder))
+        self._found = []
+        self.refresh()
+        self.look_for_backups()
+
+    def refresh(self) -> None:
+        """Show what is known now."""
+        words, folder = self.look.words, self.folder
+        self.where.setText(str(folder) if folder else words.t("No folder chosen yet"))
+        self.file.setText(
+            words.t(
+                "This event lies in {path} ({size}).", path=self._flow.path, size=size_text(words, self._flow.size())
+            )
+        )
+        self._show_age()
+
+    def look_for_backups(self) -> None:
+        """Look what is in the folder, beside the window."""
+        self._timer.start()
+        if self.folder is not None:
+            look = self._flow.looking_for_backups(self.folder)
+            self._work.beside(self.look.words.t("Looking for backups …"), lambda _task: look(), self._show_found)
+
+    def back_up(self) -> None:
+        """Take a backup now; ask for the folder first if there is none."""
+        if self._busy:
+            return
+        if self.folder is None:
+            self.folder_asked.emit()
+            if self.folder is None:
+                return
+        self._busy = True
+        self.now.setEnabled(False)
+        self._work.in_slices(self.look.words.t("Backup: reading …"), self._flow.photograph(), self._write)
+
+    def _write(self, result: Ok[Photograph] | Err | Stopped) -> None:
+        folder = self.folder
+        if not isinstance(result, Ok) or folder is None:
+            self._ended(result)
+            return
+        whole, target = result.value, self._flow.backup_path(folder)
+        title = self.look.words.t("Backup: writing and checking …")
+        self._work.beside(title, lambda task: write_backup(whole, target, task.tell), self._written)
+
+    def _written(self, result: Ok[Path] | Err | Stopped) -> None:
+        self._ended(result)
+        if isinstance(result, Ok):
+            self.said.emit(self.look.words.t("Backup written and checked: {file}", file=result.value.name))
+            self.look_for_backups()
+
+    def _ended(self, result: Ok[Path] | Ok[Photograph] | Err | Stopped) -> None:
+        self._busy = False
+        self.now.setEnabled(True)
+        self.refresh()
+        if isinstance(result, Err):
+            self._tell(result.error)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.said.emit(fault_sentence(self.look.words, error))
+
+    def _show_age(self) -> None:
+        words, latest = self.look.words, newest(self._found)
+        if latest is None:
+            self.age.setText(words.t("No backup of this event in this folder yet.") if self.folder else "")
+            self.age.setVisible(self.folder is not None)
+            return
+        age = age_text(words, latest.at, self._flow.now())
+        count = words.n("one check-in", "{count} check-ins", latest.check_ins)
+        self.age.setText(words.t("Newest backup: {age}, {count}", age=age, count=count))
+        self.age.show()
+
+    def _show_found(self, result: Ok[list[Backup]] | Err | Stopped) -> None:
+        self._found = result.value if isinstance(result, Ok) else []
+        self._show_age()
+        empty(self._list)
+        words, theme = self.look.words, self.look.theme
+        for each in self._found[:MOST_SHOWN]:
+            at = each.at.astimezone(self._flow.now().tzinfo)
+            count = words.n("one check-in", "{count} check-ins", each.check_ins)
+            line = QHBoxLayout()
+            line.setSpacing(theme.space(10))
+            told = f"{at:%d.%m.%Y %H:%M} · {count} · {size_text(words, each.size)}"
+            line.addWidget(ElidedText(told, "muted"), 1)
+            button = Button(self.look, words.t("Open a copy"), plain(theme.colours), size=14, high=36)
+            button.setAccessibleDescription(told)
+            button.clicked.connect(partial(self._open_copy, each.path))
+            line.addWidget(button)
+            self._list.addLayout(line)
+
+    def _open_copy(self, path: Path) -> None:
+        title = self.look.words.t("Copying the backup …")
+        self._work.beside(title, lambda _task: open_copy(path), self._copied)
+
+    def _copied(self, result: Ok[Path] | Err | Stopped) -> None:
+        if isinstance(result, Ok):
+            self.file_asked.emit(result.value)
+        elif isinstance(result, Err):
+            self._tell(result.error)
