@@ -2,7 +2,8 @@
 """Everything a checkout needs, with Python alone: python3 dev.py demo | test | check | words | pictures.
 
 demo [NAME ...]    open a sample conference in a window; without a screen, run it as text
-test [...]         run the tests; what follows goes to pytest
+test [...]         run the tests, one row of them for each processor; what follows goes to pytest
+test --quick [...] leave out the tests that take more than a few seconds
 check              style, types, architecture, words; build the package, install it elsewhere and start it
 words [FILE.tsv]   take new messages into the catalogues, and German from tables; `words --check` only looks
 pictures [FOLDER]  write a picture of every page, German and English, light and dark (default: build/pictures)
@@ -185,7 +186,10 @@ def test(arguments: list[str]) -> int:
     """Run the tests without a screen."""
     require_libraries(window=False)
     prepare()
-    return FAILED if run([program("python"), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen") else 0
+    chosen = ["-m", "not slow"] if "--quick" in arguments else []
+    chosen += [argument for argument in arguments if argument != "--quick"]
+    command = [program("python"), "-m", "pytest", "--numprocesses=auto", "--dist=worksteal", *chosen]
+    return FAILED if run(command, QT_QPA_PLATFORM="offscreen") else 0
 
 
 def words(arguments: list[str]) -> int:

@@ -224,6 +224,8 @@ class Event:
                 taken, root = taken + 1, root or done
                 self._announce(Changes(Op.UNDO, done, touched))
                 yield UndoStep(UndoPhase.TAKING_BACK, taken, total)
+            for _ in self.tidy_in_steps():
+                yield UndoStep(UndoPhase.TAKING_BACK, taken, total)
         except undo.OvertakenError as error:
             if taken:
                 yield UndoStopped(chosen[0], taken, root, error.against)
@@ -231,6 +233,17 @@ class Event:
                 yield UndoRefused(Refusal.OVERTAKEN, chosen[0], error.against)
             return
         yield Undone(chosen[0], total, root)
+
+    def tidy_in_steps(self) -> Iterator[None]:
+        """Join what many writes have scattered over the search index, in short steps, if there is enough of it.
+
+        Everything is found before, meanwhile and after, only faster in the end. Closing the iterator early does no
+        harm. Long imports and undos end with it.
+        """
+        begin = True
+        while self.view_only is None and self._door.tidy(begin):
+            begin = False
+            yield
 
     def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
         """Return journal entries, newest first."""

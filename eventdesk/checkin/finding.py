@@ -62,7 +62,6 @@ def _find_foreign(reader: Reader, foreign: codes.Foreign) -> Found:
 
 
 def _holders(reader: Reader, text: str) -> tuple[Person, ...]:
-    """Return who has a ticket, or who took over the badge code or ticket of somebody merged into them."""
-    holders = people.by_ticket(reader, text)
-    former = None if holders else people.by_former_code(reader, text)
-    return (former,) if former else tuple(holders)
+    """Return who has a ticket, and who took over the badge code or ticket of somebody merged into them."""
+    holders = [*people.by_ticket(reader, text), *people.by_former_code(reader, text)]
+    return tuple({person.id: person for person in holders}.values())

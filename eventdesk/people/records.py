@@ -96,10 +96,10 @@ def by_ticket(reader: Reader, ticket: str) -> list[Person]:
     return _with_extras(reader, rows)
 
 
-def by_former_code(reader: Reader, text: str) -> Person | None:
-    """Return whom a badge code or ticket leads to whose first owner was merged into them."""
-    row = reader.row("SELECT person FROM former_key WHERE value = ? AND kind IN ('code', 'ticket') LIMIT 1", text)
-    return person(reader, row[0]) if row else None
+def by_former_code(reader: Reader, text: str) -> list[Person]:
+    """Return whom a badge code or ticket leads to whose first owner was merged into them, in the order of their ids."""
+    rows = reader.rows("SELECT DISTINCT person FROM former_key WHERE value = ? AND kind IN ('code', 'ticket')", text)
+    return people(reader, sorted(row[0] for row in rows)) if rows else []
 
 
 def former_keys(reader: Reader, person_id: int) -> list[tuple[FormerKey, str]]:

@@ -13,9 +13,12 @@ class Refresher:
     """Keeps one feature's derived tables true.
 
     `tables` are the journaled tables it listens to; `refresh` gets the touched ids by table, rows that are gone
-    included; `rebuild` empties and refills everything.
+    included; `rebuild` empties and refills everything. `tidy` does a short bit of what makes reading fast again after
+    many writes, without a change of what is read: it hears whether it is the first bit of several, and says whether
+    there is more to do.
     """
 
     tables: frozenset[str]
     refresh: Callable[[Writer, Touched], None]
     rebuild: Callable[[Writer], None]
+    tidy: Callable[[Writer, bool], bool] | None = None

@@ -67,10 +67,22 @@ class Door:
 
     def rebuild_derived(self) -> None:
         """Make all derived tables anew."""
+        with self._unrecorded() as writer:
+            for refresher in self._refreshers:
+                refresher.rebuild(writer)
+
+    def tidy(self, begin: bool) -> bool:
+        """Do a bit of tidying in the derived tables, the first of several or the next; returns whether more is left."""
+        with self._unrecorded() as writer:
+            left = [each.tidy(writer, begin) for each in self._refreshers if each.tidy is not None]
+        return any(left)
+
+    @contextmanager
+    def _unrecorded(self) -> Iterator[Writer]:
+        """Yield what writes into derived tables, for which there is no journal."""
         with self._open():
             self._connection.execute("UPDATE door SET eid = ''")
-            for refresher in self._refreshers:
-                refresher.rebuild(Writer(self._connection))
+            yield Writer(self._connection)
             self._connection.execute("UPDATE door SET eid = NULL")
             self._connection.execute("COMMIT")
 

@@ -2,10 +2,12 @@
 
 import secrets
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from eventdesk.codes import Op
 from eventdesk.errors import BugError
@@ -121,8 +123,9 @@ class Transaction(Writer):
     def finish(self) -> dict[str, frozenset[int]]:
         """Close the last entry and return the touched ids by table. Called by the door only."""
         self._finish_entry()
-        touched: dict[str, set[int]] = {}
+        touched: defaultdict[str, set[int]] = defaultdict(set)
         for eid in self._written:
-            for table, row_id in self._connection.execute("SELECT tbl, row_id FROM change WHERE eid = ?", (eid,)):
-                touched.setdefault(table, set()).add(row_id)
+            rows = self._connection.execute("SELECT tbl, row_id FROM change WHERE eid = ?", (eid,)).fetchall()
+            for table, changes in groupby(rows, itemgetter(0)):
+                touched[table].update(map(itemgetter(1), changes))
         return {table: frozenset(ids) for table, ids in touched.items()}

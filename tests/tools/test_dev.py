@@ -69,7 +69,13 @@ def test_a_library_that_nobody_has_does_not_load():
 
 def test_what_follows_test_goes_to_pytest(commands: list[list[str]]):
     assert dev.main(["test", "tests/core", "-x"]) == 0
-    assert commands[0][1:] == ["-m", "pytest", "tests/core", "-x"]
+    assert commands[0][1:3] == ["-m", "pytest"]
+    assert commands[0][-2:] == ["tests/core", "-x"]
+
+
+def test_quick_leaves_out_what_is_slow(commands: list[list[str]]):
+    assert dev.main(["test", "--quick", "tests/ui"]) == 0
+    assert commands[0][-3:] == ["-m", "not slow", "tests/ui"]
 
 
 @pytest.mark.parametrize("arguments", [["check", "all"], ["words", "no-such-file.tsv"], ["words", "--chek"]])

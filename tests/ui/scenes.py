@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.ui.driver import DeskDriver
+from tests.ui.importing_driver import ImportDriver
 from tests.ui.journal_driver import JournalDriver
 from tests.ui.people_driver import PeopleDriver
 from ui.actions import PageId
@@ -40,6 +41,26 @@ def _journal(desk: DeskDriver, _cast: Cast) -> JournalDriver:
     return journal.rests()
 
 
+LIST = """Vorname;Nachname;E-Mail;Organisation;Rolle;Sprachen
+Nurgül;Aydın;n.aydin@example.org;Nachbarschaftshaus Linden;Ehrenamt;Deutsch, Türkisch
+Hoàng;Phạm;h.pham@example.org;Vietnamesischer Kulturverein;Gast;Deutsch, Vietnamesisch
+Олена;Шевчук;o.shevchuk@example.org;Sprachcafé Nord;Dolmetschen;Ukrainisch
+Jörg;Bußmann;joerg.bussmann(at)example.org;Stadt Celle;Teilnehmer:in;Deutsch
+;;leer@example.org;Stadt Peine;Gast;
+"""
+
+
+def _importing(desk: DeskDriver, steps: int) -> None:
+    path = desk.application.preferences.folder / "Nachmeldungen.csv"
+    path.write_text(LIST, encoding="utf-8")
+    page = ImportDriver.of(desk)
+    page.presses("Ctrl+I")
+    page.drops(path)
+    for _ in range(steps):
+        page.forward()
+    page.waits()
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -51,18 +72,33 @@ SCENES: dict[str, Scene] = {
     "walk-in": lambda desk, cast: desk.presses("F3").types(cast.likeness),
     "group": lambda desk, cast: desk.scan(cast.member).presses("F6"),
     "people": lambda desk, _cast: PeopleDriver(desk),
-    "person": _person,
-    "new-person": lambda desk, _cast: PeopleDriver(desk).presses("F3"),
-    "nobody-found": lambda desk, _cast: PeopleDriver(desk).presses("F2").types("qqqqqq"),
     "journal": _journal,
     "event": lambda desk, _cast: desk.goes_to(PageId.EVENT),
     "help": lambda desk, _cast: desk.presses("F1"),
 }
 
 
+MORE_SCENES: dict[str, Scene] = {
+    "person": _person,
+    "new-person": lambda desk, _cast: PeopleDriver(desk).presses("F3"),
+    "nobody-found": lambda desk, _cast: PeopleDriver(desk).presses("F2").types("qqqqqq"),
+    "import": lambda desk, _cast: desk.presses("Ctrl+I"),
+    "import-file": lambda desk, _cast: _importing(desk, 0),
+    "import-columns": lambda desk, _cast: _importing(desk, 1),
+    "import-check": lambda desk, _cast: _importing(desk, 2),
+    "import-done": lambda desk, _cast: _importing(desk, 3),
+    "points": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses("Ctrl+Down"),
+    "roles": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses("Ctrl+Down", "Ctrl+Down"),
+    "this-desk": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 3),
+    "backup": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 5),
+    "full-screen": lambda desk, cast: desk.presses("F11").scan(cast.guest),
+}
+"""These are only looked at: the pages have tests of their own that read every widget."""
+
+
 def bring(desk: DeskDriver, cast: Cast, scene: str) -> None:
     """Bring the window into one of the scenes."""
-    SCENES[scene](desk, cast)
+    (SCENES | MORE_SCENES)[scene](desk, cast)
     desk.settles()
 
 

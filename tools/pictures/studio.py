@@ -10,7 +10,7 @@ from eventdesk.event import Event
 from eventdesk.people import records as people
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
-from tests.ui.scenes import SCENES, Cast, bring, dress
+from tests.ui.scenes import MORE_SCENES, SCENES, Cast, bring, dress
 from tools.pictures import day
 from ui import theme
 from ui.application import Application
@@ -31,7 +31,7 @@ def take(folder: Path, home: Path, *, size: tuple[int, int], percent: int, only:
         for shade in SHADES:
             target = folder / f"{language}-{shade}"
             target.mkdir(parents=True, exist_ok=True)
-            for scene in (name for name in SCENES if only in name):
+            for scene in (name for name in (*SCENES, *MORE_SCENES) if only in name):
                 _take_one(app, made, home, scene, target, (language, shade), size, percent)
 
 

@@ -121,12 +121,18 @@ class JournalFlow(QObject):
         if self.shut:
             self.answered.emit(about, Answer(self.shut, refused=True))
         elif listing.rows_of(self._event.db, root) <= ROWS_AT_ONCE:
-            self.answered.emit(about, self._answer(self._event.undo(root)))
+            self.answered.emit(about, self._at_once(root))
         else:
             heading = self._words.t("Undoing “{deed}”", deed=name)
             self._work.in_slices(
                 heading, _steps(self._event, root), lambda end: self.answered.emit(about, self._ended(end, name))
             )
+
+    def _at_once(self, root: str) -> Answer:
+        try:
+            return self._answer(self._event.undo(root))
+        except KnownError as error:
+            return Answer(fault_sentence(self._words, error), refused=True)
 
     def _ended(self, end: Ok[UndoProgress] | Err | Stopped, name: str) -> Answer:
         match end:

@@ -115,6 +115,7 @@ class ComparePane(QFrame):
         self.setProperty("kind", "card")
         self._pair: tuple[Person, Person] | None = None
         self._choice: dict[str, Take] = {}
+        self._by_hand: dict[str, Take] = {}
         self._groups: list[QButtonGroup] = []
         self.cells: dict[tuple[str, Take], Cell] = {}
         self.stay: dict[int, Cell] = {}
@@ -151,6 +152,26 @@ class ComparePane(QFrame):
         self._show(states)
         self.stay[kept.id].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def pair(self) -> tuple[Person, Person] | None:
+        """Return who is compared, the one who stays first."""
+        return self._pair
+
+    def keep_up(self, kept: Person, other: Person, states: Sequence[str]) -> None:
+        """Show the two as they are by now; what was chosen by hand stays chosen."""
+        chosen, focused = dict(self._by_hand), self._focused()
+        self._pair = (kept, other)
+        self._show(states)
+        for field, take in chosen.items():
+            if (field, take) in self.cells:
+                self.cells[field, take].click()
+        cell = self.cells.get(focused) if isinstance(focused, tuple) else self.stay.get(focused or 0)
+        if cell is not None:
+            cell.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> tuple[str, Take] | int | None:
+        cells = (place for place, cell in self.cells.items() if cell.hasFocus())
+        return next(cells, None) or next((person for person, cell in self.stay.items() if cell.hasFocus()), None)
+
     def choice(self) -> Mapping[str, Take]:
         """Return whose value each field gets."""
         return dict(self._choice)
@@ -174,7 +195,7 @@ class ComparePane(QFrame):
         theme, words = self._look.theme, self._speech.words
         kept, other = self._pair
         found = differences(kept, other)
-        self._choice = {each.field: each.proposed for each in found}
+        self._choice, self._by_hand = {each.field: each.proposed for each in found}, {}
         self._groups, self.cells, self.stay = [], {}, {}
         inside = QWidget()
         inside.setObjectName("scrolled")
@@ -243,7 +264,7 @@ class ComparePane(QFrame):
         return cell
 
     def _choose(self, field: str, take: Take) -> None:
-        self._choice[field] = take
+        self._choice[field] = self._by_hand[field] = take
 
     def _group(self) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -55,6 +55,7 @@ class Editor(QObject):
             return
         self._flow.memory.chosen = number or None
         self._show(number)
+        self._panel.form.begin_anew()
         self._panel.to_top()
 
     def refresh(self) -> None:
@@ -81,6 +82,7 @@ class Editor(QObject):
         if self.person.id == NEW:
             self._flow.memory.chosen = number
         self._show(number)
+        self._panel.form.begin_anew()
         return number
 
     def state(self, person: Person) -> str:
@@ -116,7 +118,7 @@ class Editor(QObject):
         closed = fault_sentence(self._speech.words, self._flow.closed) if self._flow.closed else ""
         known = self._flow.known(self.person)
         state = self._state(self.person, known.stay)
-        self._panel.head.show_person(self.person, state, known.where, closed=closed, has_badge=known.has_badge)
+        self._panel.head.show_known(known, state, closed=closed)
         self._panel.relations.show_known(known)
 
     def _show_rest(self) -> None:

@@ -9,13 +9,14 @@ from typing import Protocol
 from eventdesk.badges.records import printed
 from eventdesk.checkin import records as scans
 from eventdesk.checkin.duplicates import possible_duplicates
-from eventdesk.checkin.point import PointKind
+from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import Presence as Stay
 from eventdesk.checkin.presence import presence_of
+from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Verdict
 from eventdesk.codes import Op
 from eventdesk.errors import KnownError
-from eventdesk.event import Changes, Event, Undone, UndoRefused
+from eventdesk.event import Changes, Entry, Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
 from eventdesk.history.happening import Happening
 from eventdesk.history.of_person import history_of
@@ -45,6 +46,14 @@ MOST_MEMBERS = 200
 class CheckIn(Protocol):
     """The check-in of this desk, as far as it is needed here."""
 
+    @property
+    def point(self) -> Point:
+        """Where this desk scans."""
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it takes people in, or notes that they go."""
+
     def take(self, person: int) -> Verdict:
         """Check in, or out, somebody."""
 
@@ -59,15 +68,18 @@ class Known:
     has_badge: bool = False
     former_codes: Sequence[str] = ()
     members: Sequence[tuple[Person, bool]] = ()
+    passes: Direction | None = None
+    """What a check-in from here would note; None where it would only say that there is nothing to note."""
 
 
 @dataclass
 class Memory:
-    """What outlives a change of language: who is chosen, and what was typed and not saved."""
+    """What outlives a change of language: who is chosen, what was typed and not saved, whom one checked in here."""
 
     chosen: int | None = None
     drafts: dict[int, Texts] = field(default_factory=dict)
     given_back: tuple[int, Texts] | None = None
+    taken: set[str] = field(default_factory=set)
 
 
 class PeopleFlow:
@@ -121,7 +133,16 @@ class PeopleFlow:
             bool(printed(database, [person.id])),
             [value for kind, value in records.former_keys(database, person.id) if kind is records.FormerKey.CODE],
             [(member, member.id in stays and stays[member.id].inside) for member in members],
+            self._passes(person, inside=person.id in stays and stays[person.id].inside),
         )
+
+    def _passes(self, person: Person, *, inside: bool) -> Direction | None:
+        """Return what a check-in would note: who is not registered is refused, who is in the house is in."""
+        direction = self._check_in.direction
+        if person.id == NEW or person.status is not Status.REGISTERED:
+            return None
+        at_door = self._check_in.point.kind is PointKind.ENTRANCE
+        return None if at_door and inside is (direction is Direction.IN) else direction
 
     def alike(self, person: Person) -> list[Person]:
         """Return others who may be the same person."""
@@ -207,14 +228,18 @@ class PeopleFlow:
         actions.edit(self.event, person, status=status)
 
     def merge(self, kept: int, other: int, choice: Mapping[str, Take]) -> merging.Merged:
-        """Make one person of two."""
+        """Make one person of two. What was typed about the other and not saved waits with the one who stays."""
         done = merging.merge(self.event, kept, other, choice)
-        self.memory.drafts.pop(other, None)
+        left = self.memory.drafts.pop(other, None)
+        if left:
+            self.keep_draft(done.after, {**left, **self.draft(kept)})
         return done
 
     def check_in(self, person: int) -> Verdict:
-        """Check a person in where this desk scans."""
-        return self._check_in.take(person)
+        """Check a person in where this desk scans, or out."""
+        verdict = self._check_in.take(person)
+        self.memory.taken.add(verdict.eid)
+        return verdict
 
     def print_badge(self, person: Person) -> None:
         """Print the badge of a person, in the language of the event."""
@@ -222,14 +247,13 @@ class PeopleFlow:
         self.printing.print_badge(self.event, person, where, Occasion.BY_HAND)
 
     def undo(self) -> Undone | UndoRefused | None:
-        """Take back what this desk did last to people; None if there is nothing."""
-        own = (
-            entry
-            for entry in self.event.journal(LOOK_BACK)
-            if entry.op in OWN_DEEDS and entry.desk == self.event.desk and not entry.undone
-        )
-        entry = next(own, None)
+        """Take back what this desk did last to people, a check-in from here included; None if there is nothing."""
+        entry = next((each for each in self.event.journal(LOOK_BACK) if self._is_own(each)), None)
         return self.event.undo(entry.eid) if entry else None
+
+    def _is_own(self, entry: Entry) -> bool:
+        own = entry.eid in self.memory.taken or (entry.op in OWN_DEEDS and entry.desk == self.event.desk)
+        return own and entry.op.undoable and not entry.undone
 
     def gathering(self, ids: Sequence[int]) -> Generator[Part, None, PeopleTable]:
         """Read some people for a file, piece by piece."""

@@ -28,10 +28,15 @@ class FormField(QLineEdit):
         self.setMaxLength(LONGEST)
 
     def event(self, event: QEvent) -> bool:
-        """Leave the page's keys to the page: a field would take Ctrl+E for itself, and Ctrl+Z when it is empty."""
+        """Leave the page's keys to the page: a field would take Ctrl+E for itself.
+
+        Ctrl+Z stays here once something was typed, also when all of it was taken back: who presses it once too often
+        must not undo a deed. In a field that nobody touched it undoes the last deed.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             wanted = action_of_key(QKeySequence(event.keyCombination()).toString(), PageId.PEOPLE)
-            own = wanted is ActionId.COPY or (wanted is ActionId.UNDO and self.isUndoAvailable())
+            typed = self.isUndoAvailable() or self.isRedoAvailable()
+            own = wanted is ActionId.COPY or (wanted is ActionId.UNDO and typed and event.key() == Qt.Key.Key_Z)
             if wanted is not None and not own:
                 event.ignore()
                 return False
@@ -111,6 +116,14 @@ class PersonForm(QWidget):
     def texts(self) -> Texts:
         """Return what stands in each field."""
         return {name: self._text(name) for name in self.fields}
+
+    def begin_anew(self) -> None:
+        """Let what was typed so far be done with: from now on Ctrl+Z in a field does not take it back."""
+        for field in self.fields.values():
+            if isinstance(field, QLineEdit):
+                at, text = field.cursorPosition(), field.text()
+                field.setText(text)
+                field.setCursorPosition(at)
 
     def say(self, troubles: Mapping[str, str]) -> None:
         """Say below the fields what is wrong with them."""

@@ -1,16 +1,16 @@
 """The head of the panel: who this is, whether they are here, and what can be done now."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from eventdesk.checkin.scan import Direction
 from eventdesk.people.person import Person, Status
 from ui.actions import ActionId, key_text
 from ui.look import Look
 from ui.people.chips import Lines
 from ui.people.columns import STATUS_NAMES, Speech
+from ui.people.flow import Known
 from ui.people.keys import key_here
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.pill import Cut, Pill
@@ -40,10 +40,10 @@ class Head(QWidget):
         self.print = self._button(words.t("Print badge"), ActionId.PRINT, "printer")
         dress = plain(look.theme.colours)
         self.cancel = Button(look, words.t("Cancel registration"), dress, icon="refused", size=14, high=38)
-        self.readmit = Button(look, words.t("Let the person come"), dress, icon="check", size=14, high=38)
+        self.readmit = Button(look, "", primary(look.theme.colours), icon="check", size=14, high=38)
         self.cancel.clicked.connect(lambda: self.status_asked.emit(Status.CANCELLED))
         self.readmit.clicked.connect(lambda: self.status_asked.emit(Status.REGISTERED))
-        for button in (self.check_in, self.print, self.cancel, self.readmit):
+        for button in (self.check_in, self.readmit, self.print, self.cancel):
             self._buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,25 +53,31 @@ class Head(QWidget):
             column.addWidget(widget)
         self._pill_box = pills
 
-    def show_person(self, person: Person, state: str, where: Sequence[str], *, closed: str, has_badge: bool) -> None:
-        """Show who this is."""
-        words = self._look.words
+    def show_known(self, known: Known, state: str, *, closed: str) -> None:
+        """Show who this is, and offer what makes sense now."""
+        words, person = self._look.words, known.person
         self._say(self.name, person.name or words.t("New person"))
         self._say(self.native, person.native_name if person.native_name != person.name else "")
         self._say(self.organisation, " · ".join(part for part in (person.organisation, person.town) if part))
         self._say(self.state, state)
-        self._say(self.where, " · ".join(where))
+        self._say(self.where, " · ".join(known.where))
         self._say(self.note, person.attention)
         self._say(self.closed, closed)
         self._show_pills(person)
-        self.print.say(words.t("Print badge again") if has_badge else words.t("Print badge"))
-        new = not person.id
-        registered = person.status is Status.REGISTERED
-        self.check_in.setVisible(not new)
+        self.print.say(words.t("Print badge again") if known.has_badge else words.t("Print badge"))
+        self.check_in.say(words.t("Check out") if known.passes is Direction.OUT else words.t("Check in"))
+        cancelled, new = person.status is Status.CANCELLED, not person.id
+        self.readmit.say(words.t("Let the person come") if cancelled else words.t("Confirm registration"))
+        inside = known.stay is not None and known.stay.inside
+        deeds = (self.check_in, self.cancel, self.readmit)
+        focused = any(button.hasFocus() for button in deeds)
+        self.check_in.setVisible(known.passes is not None)
         self.print.setVisible(not new)
-        self.cancel.setVisible(not new and person.status is not Status.CANCELLED)
-        self.readmit.setVisible(not new and not registered)
-        for button in (self.check_in, self.cancel, self.readmit):
+        self.cancel.setVisible(not new and not cancelled and not inside)
+        self.readmit.setVisible(not new and person.status is not Status.REGISTERED)
+        if focused and not any(button.isVisibleTo(self) and button.hasFocus() for button in deeds):
+            self.print.setFocus()
+        for button in deeds:
             button.setEnabled(not closed)
             if closed:
                 button.setToolTip(closed)

@@ -68,6 +68,8 @@ class ListPage(PeopleView):
             self._read_all()
         elif self._changes:
             self._soon.start()
+        else:
+            self.editor.refresh()  # this desk may scan elsewhere by now, or note exits
 
     def _wire_list(self) -> None:
         field = self.bar.search.field
@@ -113,6 +115,7 @@ class ListPage(PeopleView):
             self.editor.turn_to(self.flow.memory.chosen)
             self.table.choose(self.flow.memory.chosen)
         self._show_unsaved()
+        self._order_if_asked()
 
     def _show_first(self) -> None:
         """Show the first people of another list at once; all of them as soon as these are painted."""
@@ -251,8 +254,13 @@ class ListPage(PeopleView):
         self._show_order()
         if looking.ready():
             self._show_first()
-        else:
+        elif not self._reading.busy:
             self._ordering.begin(looking.ordering(), self._show_first)
+
+    def _order_if_asked(self) -> None:
+        """Order by what was chosen while people were still being read."""
+        if not self.flow.looking.ready():
+            self._ordering.begin(self.flow.looking.ordering(), self._show_first)
 
     def _show_order(self) -> None:
         looking = self.flow.looking
@@ -290,7 +298,7 @@ class ListPage(PeopleView):
     def keep_up(self) -> None:
         """Show what changed; the choice, the place in the list and what is typed stay."""
         self._soon.stop()
-        if self._reading.busy:
+        if self._reading.busy or self._ordering.busy:
             self._soon.start()
             return
         changes, self._changes = self._changes, []
@@ -307,6 +315,7 @@ class ListPage(PeopleView):
             self._show_ids()
             self._show_values()
             self.editor.refresh()
+            self._order_if_asked()
 
         self._reading.begin(pieces, caught_up)
 

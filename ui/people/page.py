@@ -151,7 +151,7 @@ class PeoplePage(ListPage):
         elif isinstance(answer, UndoRefused):
             self.said.emit(telling.refusal(words, answer))
         else:
-            self.said.emit("")
+            self.said.emit(telling.undone(words, answer))
 
     # ---- writing the list
 
@@ -200,6 +200,19 @@ class PeoplePage(ListPage):
             self.said.emit(
                 words.t("Mark two people in the list first: the second with Ctrl and a click, or Shift and an arrow.")
             )
+
+    def keep_up(self) -> None:
+        """Keep up with what happens elsewhere, also where two people are compared."""
+        super().keep_up()
+        pair = self.compare.pair()
+        if not self.comparing() or pair is None:
+            return
+        now = [self.flow.person(person.id) for person in pair]
+        if now[0] is None or now[1] is None:
+            self._leave_compare()
+        elif now != list(pair):
+            states = [self.editor.state(person) for person in now if person is not None]
+            self.compare.keep_up(now[0], now[1], states)
 
     def _compare_with(self, other: int) -> None:
         if self.editor.person is not None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.verdict import Accepted, Left, Verdict
-from eventdesk.event import UndoRefused
+from eventdesk.event import Undone, UndoRefused
 from eventdesk.history.happening import Happening
 from eventdesk.history.telling import told
 from eventdesk.people.checking import Trouble
@@ -109,6 +109,11 @@ def verdict(words: Words, answer: Verdict) -> str:
     name = answer.person.name if answer.person else ""
     said = f"{name}: {word(words, answer.code)} · {answer.point.name}"
     return said if isinstance(answer, Accepted | Left) else f"{said}. {next_step(words, answer.code)}"
+
+
+def undone(words: Words, answer: Undone) -> str:
+    """Return what was undone."""
+    return words.t("Undone: {deed}", deed=ops.deed(words, answer.entry.op, answer.entry.label))
 
 
 def refusal(words: Words, answer: UndoRefused) -> str:

@@ -125,6 +125,8 @@ def apply_import(
         insert_people(tx, plan.drafts, plan.new_rows, progress or _silent)
         change_people(tx, label, plan.changes)
         eid = tx.root
+    for _ in event.tidy_in_steps():
+        pass
     return ImportResult(plan, done=True, dry_run=False, eid=eid)
 
 

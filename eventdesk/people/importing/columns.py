@@ -39,7 +39,9 @@ class Columns:
 
     def text(self, field: Field) -> list[str]:
         """Return the cells of a field, each as one line."""
-        return [cell if cell.isprintable() and "  " not in cell else one_line(cell) for cell in self.raw(field)]
+        raw = self.raw(field)
+        whole = "|".join(raw)
+        return raw if whole.isprintable() and "  " not in whole else list(map(one_line, raw))
 
     def read(self, field: Field, convert: Callable[[str], str]) -> list[str]:
         """Return the cells of a field as `convert` makes them of each different one; its CellErrors are collected."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from eventdesk.people import records
 from eventdesk.people.importing.drafts import Drafts
+from eventdesk.people.importing.records import Former, Stored
 
 Key = tuple[str, ...]
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})
@@ -27,8 +28,10 @@ class Folder:
 
 class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
-        latin = unicodedata.normalize("NFKD", word.casefold().translate(_UMLAUTS))
-        folded = self[word] = "".join(letter for letter in latin if letter.isalnum())
+        folded = word.casefold()
+        if not folded.isascii():
+            folded = unicodedata.normalize("NFKD", folded.translate(_UMLAUTS))
+        folded = self[word] = folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
         return folded
 
 
@@ -40,8 +43,12 @@ def caseless(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """People as columns of keys: those of a list, or those in the file."""
+    """People as columns of keys: those of a list, or those in the file.
 
+    `who` tells who each is: the row in the list, or the id in the file, which is the same for one person's former keys.
+    """
+
+    who: Sequence[int]
     names: Sequence[str]
     emails: Sequence[str]
     codes: Sequence[str]
@@ -103,7 +110,7 @@ class Crowd:
 def listed_crowd(drafts: Drafts, fold: Folder) -> Crowd:
     """Return the keys of the people in a list."""
     column = drafts.column
-    return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
+    return _crowd(fold, range(len(drafts)), column)
 
 
 def crowd_of(drafts: Drafts, rows: Sequence[int], fold: Folder) -> Crowd:
@@ -113,22 +120,25 @@ def crowd_of(drafts: Drafts, rows: Sequence[int], fold: Folder) -> Crowd:
         cells = drafts.columns.get(name)
         return [""] * len(rows) if cells is None else [cells[row] for row in rows]
 
-    return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
+    return _crowd(fold, rows, column)
 
 
-def stored_crowd(rows: Sequence[Sequence[str]], fold: Folder) -> Crowd:
-    """Return the keys of the people in the file, from rows in the order of records.COLUMNS."""
+def stored_crowd(people: Sequence[Stored], former: Sequence[Former], fold: Folder) -> Crowd:
+    """Return the keys of the people in the file, and after them what they are known by since they were merged."""
+    rows = [*people, *(each.row for each in former)]
 
     def column(name: str) -> Sequence[str]:
         at = records.COLUMNS.index(name)
         return [row[at] for row in rows]
 
-    return _crowd(fold, [column(part) for part in _NAME_PARTS], column)
+    return _crowd(fold, [row[0] for row in rows], column)
 
 
-def _crowd(fold: Folder, names: Sequence[Sequence[str]], column: Callable[[str], Sequence[str]]) -> Crowd:
-    full = [f"{given} {family}" if given or family else native for given, family, native in zip(*names, strict=True)]
+def _crowd(fold: Folder, who: Sequence[int], column: Callable[[str], Sequence[str]]) -> Crowd:
+    names = zip(*(column(part) for part in _NAME_PARTS), strict=True)
+    full = [f"{given} {family}" if given or family else native for given, family, native in names]
     return Crowd(
+        who=who,
         names=[fold(name) for name in full],
         emails=[email.casefold() for email in column("email")],
         codes=column("code"),

@@ -2,20 +2,22 @@
 
 A person is known by our badge code, else by the list's own id, else by e-mail and name, else by their ticket, else, in
 lists that have none of these, by the exact name and organisation. Nobody is found twice, nobody is merged by a guess.
+Who was merged into somebody at the desk is that person; if the list has both, it says nothing of the second.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from eventdesk.people.importing.crowd import Crowd, Key
+from eventdesk.people.importing.crowd import NO_KEY, Crowd, Key
 from eventdesk.people.importing.drafts import Drafts
 from eventdesk.people.importing.presets import Preset
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """By row of the list: who in the file it is, or which earlier row of the list; rows in neither are new.
+    """By row of the list: who in the file it is, or which other row of the list; rows in neither are new.
 
     `clashes` are rows whose id an earlier row has for somebody else, `passed_on` those whose id somebody else in the
     file has.
@@ -48,9 +50,21 @@ def match(drafts: Drafts, listed: Crowd, stored: Crowd) -> Matches:
     if not plain:
         # A program's own id stays with its ticket, also when the ticket goes to another person.
         matcher.look(Crowd.by_id)
+    twice = _twice(matcher.found, stored)
     return Matches(
-        matcher.found, repeats, clashes, {row: at for row, at in passed_on.items() if row not in matcher.found}
+        known={row: at for row, at in matcher.found.items() if row not in twice},
+        repeats=repeats | twice,
+        clashes=clashes,
+        passed_on={row: at for row, at in passed_on.items() if row not in matcher.found},
     )
+
+
+def _twice(found: Mapping[int, int], stored: Crowd) -> dict[int, int]:
+    """Find rows that are one person in the file since a merging: by each but the surest, that one."""
+    rows: dict[int, int] = {}
+    # By what they are known by now before what they were known by once
+    in_order = sorted(found.items(), key=itemgetter(1))
+    return {row: rows[who] for row, at in in_order if rows.setdefault(who := stored.who[at], row) != row}
 
 
 class _Matcher:
@@ -69,7 +83,7 @@ class _Matcher:
         places = self._places(key) if self._open else {}
         for row in self._open:
             wanted = key(self._listed, row)
-            for at in places.get(wanted, ()) if wanted else ():
+            for at in places[wanted].values() if wanted in places else ():
                 if at not in self._taken and may(row, at):
                     self.found[row] = at
                     self._taken.add(at)
@@ -82,14 +96,14 @@ class _Matcher:
         In a plain list so may who has an id, because running numbers move; but only if nobody else is called so.
         """
         in_list = Counter(map(self._listed.by_exact_name, range(len(self._listed.names)))) if plain else Counter[Key]()
-        in_file = Counter(map(self._stored.by_exact_name, range(len(self._stored.names)))) if plain else Counter[Key]()
+        in_file = self._places(Crowd.by_exact_name) if plain else {}
 
         def may(row: int, _at: int) -> bool:
             listed = self._listed
             if listed.emails[row] or listed.tickets[row]:
                 return False
             name = listed.by_exact_name(row)
-            return not listed.foreign[row] or (in_list[name] == 1 and in_file[name] == 1)
+            return not listed.foreign[row] or (in_list[name] == 1 and len(in_file.get(name, ())) == 1)
 
         return may
 
@@ -101,25 +115,32 @@ class _Matcher:
         """Return the rule for a ticket under a changed name: only one row and one person are left who have it."""
         listed, stored = self._listed.tickets, self._stored.tickets
         rows = Counter(listed[row] for row in self._open)
-        people = Counter(ticket for at, ticket in enumerate(stored) if at not in self._taken)
+        people = Counter(
+            ticket
+            for ticket, _who in {(stored[at], who) for at, who in enumerate(self._stored.who) if at not in self._taken}
+        )
         return lambda row, at: rows[listed[row]] == people[stored[at]] == 1 and self.is_renamed(row, at)
 
     def with_foreign_id(self) -> dict[int, int]:
         """Return the open rows whose id somebody else in the file has, and who."""
         places = self._places(Crowd.by_id)
-        return {row: places[self._listed.foreign[row]][0] for row in self._open if self._listed.foreign[row] in places}
+        foreign = self._listed.foreign
+        return {row: next(iter(places[foreign[row]].values())) for row in self._open if foreign[row] in places}
 
-    def _places(self, key: Callable[[Crowd, int], Key]) -> dict[Key, list[int]]:
-        places: defaultdict[Key, list[int]] = defaultdict(list)
-        for at in range(len(self._stored.names)):
+    def _places(self, key: Callable[[Crowd, int], Key]) -> dict[Key, dict[int, int]]:
+        """Return by key and person the first place where that person is known by it."""
+        places: defaultdict[Key, dict[int, int]] = defaultdict(dict)
+        for at, who in enumerate(self._stored.who):
             found = key(self._stored, at)
             if found:
-                places[found].append(at)
+                places[found].setdefault(who, at)
         return dict(places)
 
 
 def _within(drafts: Drafts, listed: Crowd) -> tuple[dict[int, int], dict[int, int]]:
     """Find rows that repeat an earlier one, and rows that use an earlier row's id for somebody else."""
+    if not any(listed.codes) and len(set(listed.foreign) - {NO_KEY}) == len(drafts):
+        return {}, {}  # every row has an id of its own
     repeats: dict[int, int] = {}
     clashes: dict[int, int] = {}
     seen: dict[Key, int] = {}

@@ -35,7 +35,8 @@ class Meanwhile:
         touched = records.touched_since(self._reader, self._place, ours, MOST + 1)
         self._place = newest
         self._people.update(touched)
-        crowd = stored_crowd(records.people(self._reader, touched), self._fold)
+        people = records.people(self._reader, touched)
+        crowd = stored_crowd(people, records.former_selves(self._reader, people), self._fold)
         for at in range(len(crowd.names)):
             self._keys.update(crowd.known_by(at))
 

@@ -1,10 +1,12 @@
 """What a list changes in people who are in the file already, without taking back what was corrected at the desk.
 
 Three states are compared: what the last import wrote, what the list says now, what the file holds. A field follows the
-list only where the list itself has changed since; else the desk's word stands.
+list only where the list itself has changed since; else the desk's word stands. Who was made of two people follows the
+list only where it says what no import wrote into either.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eventdesk.people import records
@@ -32,13 +34,16 @@ def merge(snapshot: Snapshot, drafts: Drafts, known: Mapping[int, Stored]) -> li
     differing = _differing(drafts, known)
     if not differing and not drafts.extras:
         return []
+    former: defaultdict[int, list[Stored]] = defaultdict(list)
+    for each in snapshot.former:
+        former[each.row[0]].append(each.row)
     changes = []
     for row, stored in known.items():
         person_id = stored[0]
         columns = differing.get(row, {})
         if person_id in snapshot.imported:
-            base = snapshot.imported[person_id]
-            columns = {name: text for name, text in columns.items() if _list_decides(name, text, base)}
+            bases, selves = snapshot.imported[person_id], former[person_id]
+            columns = {name: text for name, text in columns.items() if _list_decides(name, text, bases, selves)}
         had = snapshot.extras.get(person_id, {})
         fields = {name: text for name, text in drafts.fields_beyond(row).items() if had.get(name) != text}
         if columns or fields:
@@ -73,10 +78,12 @@ def _without_others_ids(differing: dict[str, str], drafts: Drafts, row: int, sto
     return left
 
 
-def _list_decides(column: str, text: str, imported: Mapping[str, str]) -> bool:
-    """Say whether the list has changed since it was last imported. For somebody never imported, any text is news."""
+def _list_decides(column: str, text: str, imported: Sequence[Mapping[str, str]], former: Iterable[Stored]) -> bool:
+    """Say whether the list has changed since it was last imported. For somebody never imported, any text is news.
+
+    What lists know a person by is theirs, unless it led to somebody who was merged into this person.
+    """
     if column in _OF_THE_LIST:
-        return True
-    if column not in imported:
-        return bool(text)
-    return text != imported[column]
+        return all(text != row[_AT[column]] for row in former)
+    known = {base[column] for base in imported if column in base}
+    return text not in known if known else bool(text)

@@ -119,9 +119,9 @@ def _planned(snapshot: Snapshot, tables: Tables, preset: Preset, mapping: Column
         details = {"path": tables.file, "trouble": TableTrouble.NO_NAMES.value, "columns": ", ".join(table.header)}
         raise KnownError(Fault.BAD_TABLE, **details)
     drafts = read_people(table, chosen)
-    stored = snapshot.people
     fold = Folder()
-    listed, in_file = listed_crowd(drafts, fold), stored_crowd(stored, fold)
+    listed, in_file = listed_crowd(drafts, fold), stored_crowd(snapshot.people, snapshot.former, fold)
+    stored = _people_of(in_file, snapshot)
     matches = match(drafts, listed, in_file)
     clashes = [_clash(drafts, row, first) for row, first in matches.clashes.items()]
     rejected = drafts.rejected | matches.clashes.keys()
@@ -144,6 +144,14 @@ def _planned(snapshot: Snapshot, tables: Tables, preset: Preset, mapping: Column
         possible_duplicates=_possible_duplicates(drafts, new_rows, (listed, in_file), stored),
         seen=snapshot.seen,
     )
+
+
+def _people_of(in_file: Crowd, snapshot: Snapshot) -> Sequence[Stored]:
+    """Return by place in the crowd who in the file that is now."""
+    if not snapshot.former:
+        return snapshot.people
+    now = {row[0]: row for row in snapshot.people}
+    return [now[who] for who in in_file.who]
 
 
 def _new_rows(drafts: Drafts, matches: Matches, rejected: frozenset[int] | set[int]) -> Sequence[int]:

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from eventdesk.codes import Op
@@ -11,6 +12,15 @@ from eventdesk.store.access import Reader
 
 Stored = tuple[Any, ...]
 """A row of the table `person`, in the order of COLUMNS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Somebody as they were before a merging: `was` is their id of then, `row` bears the id of who they are now."""
+
+    was: int
+    row: Stored
+
 
 _BY_LISTS = (Op.IMPORT.value, Op.CREATE.value)
 _PEOPLE = f"SELECT {', '.join(COLUMNS)} FROM person"
@@ -25,6 +35,25 @@ def people(reader: Reader, ids: Sequence[int]) -> list[Stored]:
     """Return those of these people who are in the file, each in the order of COLUMNS."""
     rows = reader.rows(f"{_PEOPLE} WHERE id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
     return list(map(tuple, rows))
+
+
+def former_selves(reader: Reader, people: Sequence[Stored]) -> list[Former]:
+    """Return who was merged into these people as they were then, and these people as they were before."""
+    rows = reader.rows(
+        "SELECT f.person, c.row_id, c.before FROM json_each(?) AS listed CROSS JOIN former_key AS f "
+        "ON f.person = listed.value CROSS JOIN change AS led ON led.tbl = 'former_key' AND led.row_id = f.id "
+        "AND led.before IS NULL CROSS JOIN change AS c ON c.eid = led.eid AND c.tbl = 'person' "
+        "AND c.before IS NOT NULL CROSS JOIN entry AS e ON e.eid = c.eid "
+        "GROUP BY f.person, c.eid, c.i ORDER BY e.ord DESC, c.i DESC",
+        json.dumps([row[0] for row in people]),
+    )
+    then: dict[int, Stored] = {row[0]: row for row in people} if rows else {}
+    found: dict[Former, None] = {}
+    for person, was, before in rows:
+        overwritten, later = json.loads(before), then.get(was, then[person])
+        then[was] = tuple(overwritten.get(name, value) for name, value in zip(COLUMNS, later, strict=True))
+        found[Former(was, (person, *then[was][1:]))] = None
+    return list(found)
 
 
 def extras(reader: Reader, ids: Sequence[int]) -> dict[int, dict[str, str]]:

@@ -109,7 +109,7 @@ def _names(columns: Columns, things: set[int]) -> Found:
                 given[row], family[row] = split[name].given, split[name].family
                 title[row] = title[row] or split[name].title
     for row, parts in enumerate(zip(given, family, native, strict=True)):
-        if not any(parts) and row not in things:
+        if not parts[0] and not any(parts) and row not in things:
             columns.wrong(row, _name_field(columns), Expectation.NAME)
     found: Found = {"given_name": given, "family_name": family}
     if columns.has(Field.TITLE) or any(title):
@@ -155,6 +155,8 @@ def _status(columns: Columns, preset: Preset) -> Found:
     for row, cell in enumerate(columns.raw(Field.STATUS)) if unknown else ():
         if cell in unknown:
             columns.remark(row, Field.STATUS, Remark.UNKNOWN_STATUS, cell)
+    if not columns.has(Field.PAID) and not columns.has(Field.BLOCKED):
+        return {"status": stated}
     unpaid = [cell and _is(cell, cells.NO) for cell in columns.raw(Field.PAID)]
     blocked = [_is(cell, cells.YES) for cell in columns.raw(Field.BLOCKED)]
     return {

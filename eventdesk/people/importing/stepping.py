@@ -83,6 +83,8 @@ def apply_in_steps(event: Event, plan: ImportPlan, *, good_rows: bool = False) -
         done += len(step_now)
         left += len(step) - len(step_now)
         yield Written(done, left, total, root)
+    for _ in event.tidy_in_steps():
+        yield Written(done, left, total, root)
 
 
 def _reason_to_stop(event: Event, root: str | None, meanwhile: Meanwhile) -> Stopped | None:

@@ -21,7 +21,8 @@ _REFILL = 200
 _BULK = 5_000
 _BYTES_AT_ONCE = 1 << 26
 _PAGES_JOINED = 4
-_SLICES = 10
+_PAGES_TIDIED = 150
+_DEPTH = 3
 _MATCHING = (
     f"SELECT {_FOUND} FROM (SELECT rowid AS id FROM search_text WHERE search_text MATCH ? LIMIT ?) t"
     " CROSS JOIN search_person p ON p.id = t.id"
@@ -57,14 +58,32 @@ def enrol(writer: Writer, ids: Sequence[Value]) -> None:
     if len(ids) < _BULK:
         if ids:
             _write_words(writer, ids)
-            writer.run("INSERT INTO search_text (search_text, rank) VALUES ('merge', ?)", _PAGES_JOINED)
+            _join(writer, _PAGES_JOINED)
         return
     writer.run("INSERT INTO search_text (search_text, rank) VALUES ('hashsize', ?)", _BYTES_AT_ONCE)
-    # One statement would do, but what is made of several parts lies deeper: small ones are joined without touching it
-    size = -(-len(ids) // _SLICES)
-    for start in range(0, len(ids), size):
-        _write_words(writer, ids[start : start + size])
-    writer.run("INSERT INTO search_text (search_text) VALUES ('optimize')")
+    _write_words(writer, ids[:-_DEPTH])
+    # What has just been written lies on top, where later edits would be joined to it, large as it is. Each time that a
+    # joining of all parts begins they sink two levels; that this one has only begun costs nothing
+    for each in ids[-_DEPTH:]:
+        _write_words(writer, [each])
+        _join(writer, -1)
+
+
+def parts(reader: Reader) -> int:
+    """Return of how many parts the index of people is made."""
+    return int(reader.value("SELECT count(DISTINCT segid) FROM search_text_idx"))
+
+
+def join_parts(writer: Writer, *, begin: bool) -> bool:
+    """Go on with joining all parts of the index into one, or begin it; returns whether more is left to join."""
+    before = writer.value("SELECT total_changes()")
+    _join(writer, -_PAGES_TIDIED if begin else _PAGES_TIDIED)
+    return bool(writer.value("SELECT total_changes()") - before > 1)
+
+
+def _join(writer: Writer, pages: int) -> None:
+    """Join parts of the index until so many pages are written. Below 0: all parts, else those of like size."""
+    writer.run("INSERT INTO search_text (search_text, rank) VALUES ('merge', ?)", pages)
 
 
 def _write_words(writer: Writer, ids: Sequence[Value]) -> None:

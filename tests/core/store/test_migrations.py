@@ -118,3 +118,42 @@ def test_a_file_of_the_first_version_gets_what_came_since(tmp_path: Path) -> Non
         assert [hit.person for hit in search(event.db, "elif")]
         assert set(event.verify().values()) == {True}
     assert value(path, "PRAGMA user_version") == migrations.current()
+
+
+def as_first(path: Path, *, without_id: bool) -> None:
+    """Make a file one of the first version, as the program of that time left it."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("DROP TABLE former_key")
+    if without_id:
+        connection.execute("DELETE FROM meta WHERE key = 'event'")
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+
+
+@pytest.mark.parametrize("without_id", [False, True])
+def test_a_copy_of_the_first_version_opens_a_second_time(tmp_path: Path, without_id: bool) -> None:
+    """Whoever takes the old file back to its place, or was stopped halfway, is not locked out by the first copy."""
+    path = tmp_path / "first.eventdesk"
+    with Event.create(path) as event:
+        add(event, "Elif")
+    as_first(path, without_id=without_id)
+    first = path.read_bytes()
+    for _ in range(3):
+        path.write_bytes(first)
+        with open_event(path) as event:
+            assert [hit.person for hit in search(event.db, "elif")]
+    copies = sorted(each.name for each in tmp_path.glob("*.before-v*"))
+    assert copies[0] == f"first.eventdesk.before-v{migrations.current()}"
+    assert len(copies) == (3 if without_id else 1)
+    assert all(value(tmp_path / name, "SELECT count(*) FROM person") == 1 for name in copies)
+
+
+def test_what_lies_where_the_copy_goes_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "first.eventdesk"
+    Event.create(path).close()
+    as_first(path, without_id=False)
+    other = tmp_path / f"first.eventdesk.before-v{migrations.current()}"
+    other.write_text("a letter", encoding="utf-8")
+    open_event(path).close()
+    assert other.read_text(encoding="utf-8") == "a letter"
+    assert len(list(tmp_path.glob("*.before-v*"))) == 2
