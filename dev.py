@@ -46,6 +46,7 @@ PERFECT = tuple(
         "people/code",
         "store/access",
         "store/door",
+        "store/foresight",
         "store/journal",
         "store/transaction",
         "store/undo",

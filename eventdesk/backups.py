@@ -1,5 +1,7 @@
 """The backups of one event in a folder: how they are called, which there are, how old the newest is."""
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from pathlib import Path
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
-from eventdesk.starting import free_name
+from eventdesk.starting import free_name, shortened
 from eventdesk.store import backup, peek
 from eventdesk.store.backup import Photograph
 from eventdesk.store.peek import Glance, Reach
@@ -35,7 +37,7 @@ class Backup:
 def backup_path(event: Event, folder: Path) -> Path:
     """Return the path of a new backup in `folder`: the name of the file and the local time, free of a file so far."""
     at = event.now().astimezone(event.zone).strftime(_TIME)
-    return free_name(folder, f"{plain_stem(event.path)} {at}")
+    return free_name(folder, f"{shortened(plain_stem(event.path))} {at}")
 
 
 def plain_stem(path: Path) -> str:
@@ -45,7 +47,7 @@ def plain_stem(path: Path) -> str:
 
 def copy_path(chosen: Path) -> Path:
     """Return where a copy of a backup goes that is to be worked with: beside it, under a name of its own."""
-    return free_name(chosen.parent, f"{plain_stem(chosen)} 2")
+    return free_name(chosen.parent, f"{shortened(plain_stem(chosen))} 2")
 
 
 def backups_in(folder: Path, event: str, open_file: Path) -> list[Backup]:
@@ -62,10 +64,8 @@ def write(whole: Photograph, target: Path, tell: Callable[[int, int], None]) -> 
 
     `tell` hears how far it is, and may raise to stop. Raises `KnownError`.
     """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KnownError(Fault.CANNOT_WRITE, path=str(target.parent), reason=error.strerror or "") from error
+    if not target.parent.is_dir():  # a folder in the place of a stick that is not there would be on another disk
+        raise KnownError(Fault.CANNOT_WRITE, path=str(target.parent), reason=os.strerror(errno.ENOENT))
     backup.write_photograph(whole, target, tell)
     return target
 
@@ -78,13 +78,29 @@ def open_copy(source: Path, target: Path) -> Path:
 
 def _glances(folder: Path, open_file: Path) -> list[Glance]:
     try:
-        paths = [path for path in folder.iterdir() if path.suffix == SUFFIX and path.resolve() != open_file]
-        newest = sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)[:MOST_LOOKED_AT]
+        paths = [path for path in folder.iterdir() if path.suffix == SUFFIX]
     except OSError:
         return []
+    others = [path for path in paths if not _is_same(path, open_file)]
+    newest = sorted(others, key=_written, reverse=True)[:MOST_LOOKED_AT]
     return [glance for glance in map(peek.peek, newest) if glance.reach is Reach.READ]
 
 
+def _is_same(path: Path, open_file: Path) -> bool:
+    try:
+        return path.samefile(open_file)
+    except OSError:
+        return False
+
+
+def _written(path: Path) -> float:
+    """Return when a file was written, in seconds; 0 for what cannot be looked at."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def _backup(glance: Glance) -> Backup:
-    written = datetime.fromtimestamp(glance.path.stat().st_mtime).astimezone()
+    written = datetime.fromtimestamp(_written(glance.path)).astimezone()
     return Backup(glance.path, written, glance.check_ins, glance.people, glance.size)

@@ -1,7 +1,7 @@
 """Changing what an event is: title, time, place, organiser, whom to call. Checked field by field, one entry each."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -105,16 +105,23 @@ def last_day(details: EventDetails) -> str:
 
 def days(details: EventDetails) -> list[str]:
     """Return the ISO days of the event, the first ones if there are very many."""
-    if not details.starts:
+    first = _day(details.starts)
+    if first is None:
         return []
-    first = cells.day(details.starts[:10])
-    last = max(first, cells.day(last_day(details)))
-    return [day.isoformat() for day in (first.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))][
-        :MOST_DAYS
-    ]
+    last = max(first, _day(last_day(details)) or first)
+    number = min((last - first).days + 1, MOST_DAYS)
+    return [date.fromordinal(first.toordinal() + day).isoformat() for day in range(number)]
 
 
 MOST_DAYS = 14
+
+
+def _day(stored: str) -> date | None:
+    """Return the day of a stored time; None if there is none."""
+    try:
+        return date.fromisoformat(stored[:10])
+    except ValueError:
+        return None
 
 
 def _moment_or_day(text: str) -> str:

@@ -1,5 +1,7 @@
 """New events: an empty one with its first entrance, or a copy of a sample."""
 
+import errno
+import tempfile
 from pathlib import Path
 
 from eventdesk import paths
@@ -15,7 +17,11 @@ from eventdesk.words import Words
 
 DEFAULT_SAMPLE = "integrationskonferenz-4"
 _FORBIDDEN = frozenset('<>:"/\\|?*')
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""What Windows takes for a device, whatever the ending."""
 _LONGEST_NAME = 80
+_LONGEST_BYTES = 180
+"""Disks take names of 255 bytes; a backup has a time behind the name, a file that is being written a mark around it."""
 
 
 def samples() -> list[str]:
@@ -44,7 +50,6 @@ def create_empty(
     """Make an empty event file with one entrance and open it. Raises as `create_event`."""
     details = EventDetails(title=title or path.stem, starts=starts, venue=venue, language=words.language)
     entrance = Point(new_id(), words.t("Main entrance"), PointKind.ENTRANCE, default_rule(PointKind.ENTRANCE), place=1)
-    make_folder(path.parent)
     return create_event(path, details=details, fill=lambda tx: insert_point(tx, entrance), desk=desk, clock=clock)
 
 
@@ -56,16 +61,45 @@ def make_folder(folder: Path) -> None:
         raise KnownError(Fault.CANNOT_WRITE, path=str(folder), reason=error.strerror or "") from error
 
 
+def cannot_make(path: Path) -> KnownError | None:
+    """Say why no new event file can be made there, as far as that can be known; makes the folder if it is missing."""
+    if _is_taken(path):
+        return KnownError(Fault.FILE_EXISTS, path=str(path))
+    try:
+        make_folder(path.parent)
+        with tempfile.TemporaryFile(dir=path.parent):
+            return None
+    except KnownError as error:
+        return error
+    except OSError as error:
+        fault = Fault.DISK_FULL if error.errno == errno.ENOSPC else Fault.CANNOT_WRITE
+        return KnownError(fault, path=str(path), reason=error.strerror or "")
+
+
 def file_name(title: str) -> str:
     """Return a name that every system takes for the file of an event with this title; empty if nothing is left."""
     kept = "".join(" " if letter in _FORBIDDEN or not letter.isprintable() else letter for letter in title)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(". ")
+    name = shortened(" ".join(kept.split())[:_LONGEST_NAME].strip(". "))
+    return f"{name}_" if name.casefold() in _DEVICES else name
+
+
+def shortened(name: str) -> str:
+    """Return the name, cut where it would take more bytes than a disk has room for."""
+    return name.encode()[:_LONGEST_BYTES].decode(errors="ignore").strip(". ")
 
 
 def free_name(folder: Path, name: str) -> Path:
     """Return a path in `folder` for an event of that name that no file has yet."""
     path, number = folder / f"{name}.eventdesk", 1
-    while path.exists():
+    while _is_taken(path):
         number += 1
         path = folder / f"{name}-{number}.eventdesk"
     return path
+
+
+def _is_taken(path: Path) -> bool:
+    """Say whether there is such a file; no where nobody may look, which is told when the file is to be written."""
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError:
+        return False

@@ -337,7 +337,7 @@ class Application:
 
     def _rebuild_soon(self) -> None:
         """Wait until the widget that asked has finished: it will be gone."""
-        QTimer.singleShot(0, self.window, self.rebuild)
+        QTimer.singleShot(0, self.window, lambda: self.rebuild())  # noqa: PLW0108 - a bound method of what is no QObject crashes when the window is gone first
 
     def _name_desk(self) -> None:
         if self.opened is not None and self.frame is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from eventdesk import starting
 from eventdesk.event import Clock, Event
 from eventdesk.store.peek import Glance, peek
+from eventdesk.words.faults import fault_sentence
 from ui.dialogs import Dialogs
 from ui.jobs import Err, Jobs, Ok
 from ui.look import Look
@@ -89,6 +90,10 @@ class Beginning:
 
     def _make(self, new: NewEvent) -> None:
         words, kept, clock = self._look.words, self._around.preferences, self._around.clock
+        trouble = starting.cannot_make(new.path)
+        if trouble is not None:
+            self.page.say_why(fault_sentence(words, trouble))
+            return
         self._begin(
             new.title,
             lambda: starting.create_empty(

@@ -8,9 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from eventdesk.people import code as codes
 from ui.checkin.scan_bar import ScanField
 
-DIGITS = 16
+DIGITS = codes.LENGTH
+LONGEST_SCAN = 26
+"""The digits, and what scanners write before them: the kind of the code (AIM), its letters (ECI)."""
 _ENDS_A_SCAN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr)
 _OTHER_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -40,7 +43,7 @@ class KeyRouter(QObject):
         """
         super().__init__()
         self._field, self._split, self._scan = field, split, scan
-        self._typed: deque[_Typed] = deque(maxlen=DIGITS)
+        self._typed: deque[_Typed] = deque(maxlen=LONGEST_SCAN)
         self._where: QWidget | None = None
 
     def watch(self, window: QWindow | None) -> None:
@@ -75,6 +78,7 @@ class KeyRouter(QObject):
     def _send_on(self, event: QKeyEvent) -> bool:
         field = self._field()
         if field is None:
+            self._note(QApplication.focusWidget(), event.text())
             return False
         popup = QApplication.activePopupWidget()
         if popup is not None:
@@ -96,11 +100,18 @@ class KeyRouter(QObject):
         """Take a scan out of where it was not meant for, and leave there what stood there before it."""
         typed, self._where = list(self._typed), None
         self._typed.clear()
-        _, code = self._split("".join(each.sign for each in typed)) if len(typed) == DIGITS else ("", "")
+        before, code = self._ending("".join(each.sign for each in typed)) if len(typed) >= DIGITS else ("", "")
         if code:
-            _restore(focus, typed[0].before)  # before the scan: it leaves the field, which hands over what it has
+            _restore(focus, typed[len(before)].before)  # before the scan: it leaves the field, which hands over what it has
             self._scan(code)
         return bool(code)
+
+    def _ending(self, text: str) -> tuple[str, str]:
+        """Return what was typed and the code behind it; while no event is open, only ours is known for one."""
+        typed, code = self._split(text)
+        if not code and isinstance(codes.read(text[-DIGITS:]), codes.Code):
+            return text[:-DIGITS], text[-DIGITS:]
+        return typed, code
 
 
 def _is_text(event: QKeyEvent) -> bool:

@@ -143,7 +143,7 @@ class Preferences:
 
     def recent(self) -> list[Path]:
         """Return the event files that were open last and are still there, newest first."""
-        return [path for path in self._recent() if path.is_file()]
+        return [path for path in self._recent() if _is_there(path)]
 
     def known_files(self) -> list[Path]:
         """Return the event files that were open last, newest first, those included that are gone."""
@@ -209,6 +209,13 @@ class Preferences:
     def _text(self, key: str) -> str:
         stored = self._store.value(key, "")
         return stored if isinstance(stored, str) else ""
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder without rights, a name that no disk takes
+        return False
 
 
 def _key(file: Path) -> str:

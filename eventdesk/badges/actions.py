@@ -56,7 +56,8 @@ def choose(event: Event, choice: Choice, order: Order = Order.NAME) -> list[Pers
         case NotPrinted():
             done = records.printed(event.db)
             found = [person for person in _who_may_come(event) if person.id not in done]
-        case WithRole(role):
+        case WithRole(named):
+            role = role_book(event.db).parse(named)
             found = [person for person in _who_may_come(event) if role in (person.roles or (Role.PARTICIPANT.value,))]
         case These(ids):
             found = people_records.people(event.db, ids)

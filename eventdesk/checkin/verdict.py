@@ -197,9 +197,9 @@ def note_sentence(verdict: Verdict, note: Note, words: Words) -> str:
         case Note.KEYBOARD:
             said = words.t("The keyboard layout does not suit the scanner. The code was repaired.")
         case Note.NOT_A_PERSON:
-            said = words.t("This is the code of a booth, a room or the staff. Scan the badge of the person.")
+            said = words.t("This is the code of a booth, a room or the staff: scan the badge of the person.")
         case Note.MISREAD:
-            said = words.t("One digit is wrong. Scan again, or type the name.")
+            said = words.t("One digit is wrong: scan again, or type the name.")
         case _:
             assert_never(note)
     return said

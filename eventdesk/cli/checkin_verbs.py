@@ -22,6 +22,7 @@ from eventdesk.cli.session import (
 )
 from eventdesk.event import Event
 from eventdesk.guide import guide_for
+from eventdesk.people.rolebook import role_book
 from eventdesk.words import verdicts
 
 
@@ -71,7 +72,7 @@ def walkin(
             event,
             plain(name),
             organisation=plain(organisation),
-            roles=(plain(role),) if role else (),
+            roles=(role_book(event.db).parse(plain(role)),) if role else (),
             point=find_point(event.db, point or None),
             where=guide_for(event, session.words),
         )

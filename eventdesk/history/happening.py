@@ -57,11 +57,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One entry of the journal, with what it did. For an undo, `of` is the entry that was taken back."""
+    """One entry of the journal, with what it did. For an undo, `of` is the entry that was taken back.
+
+    `again`: that was itself an undo, so that the deed holds again.
+    """
 
     entry: Entry
     steps: tuple[Step, ...]
     of: Entry | None = None
+    again: bool = False
 
     @property
     def op(self) -> Op:

@@ -5,7 +5,7 @@ time however large the file is and however rare what one looks for; a page may t
 where to go on.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from eventdesk.history import records
 from eventdesk.history.happening import Happening
@@ -100,9 +100,16 @@ def rows_of(reader: Reader, root: str) -> int:
     return records.rows_of(reader, root)
 
 
-def hours(reader: Reader, above: int = 0) -> list[tuple[str, str]]:
-    """Return the desks, and for each the hours (UTC, "2026-11-21T08") in which it did something."""
-    return records.hours(reader, above)
+def hours(reader: Reader, above: int = 0) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield the desks, and for each the hours (UTC, "2026-11-21T08") in which it did something above a place.
+
+    A stretch of the journal at a time, each with the place up to which it is told.
+    """
+    newest = records.newest(reader)
+    while above < newest:
+        upto = min(above + STRETCH, newest)
+        yield upto, records.hours(reader, above, upto)
+        above = upto
 
 
 def took_back(reader: Reader, eid: str) -> Entry | None:

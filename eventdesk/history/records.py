@@ -150,6 +150,7 @@ def names_of(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Row]:
         "room": "id, name",
         "cafe_table": "id, name",
         "session": "id, title AS name",
+        "setting": "id, key AS name",
     }.get(table, "id")
     rows = reader.rows(f"SELECT {columns} FROM {table} WHERE id IN {_CHOSEN}", json.dumps(list(ids)))
     return {row["id"]: row for row in rows}
@@ -287,7 +288,8 @@ def tallies(reader: Reader, eids: Sequence[str]) -> list[tuple[str, bool, bool, 
     return [(row[0], bool(row[1]), bool(row[2]), row[3]) for row in rows]
 
 
-def hours(reader: Reader, above: int) -> list[tuple[str, str]]:
-    """Return desks, and the hours (UTC, "2026-11-21T08") in which they did something, above a place."""
-    rows = reader.rows("SELECT DISTINCT desk, substr(at, 1, 13) FROM entry WHERE ord > ?", above)
+def hours(reader: Reader, above: int, upto: int) -> list[tuple[str, str]]:
+    """Return desks, and the hours (UTC, "2026-11-21T08") in which they did something, above and up to a place."""
+    sql = "SELECT DISTINCT desk, substr(at, 1, 13) FROM entry INDEXED BY entry_ord WHERE ord > ? AND ord <= ?"
+    rows = reader.rows(sql, above, upto)
     return [(row[0], row[1]) for row in rows]

@@ -19,6 +19,7 @@ _SILENT = {
     "badge_print": {"id", "person", "at", "desk"},
     "former_key": {"id", "person", "kind"},
     "setting": {"id", "key"},
+    "point": {"id", "place"},
 }
 _USUAL = ("person", "status", Status.REGISTERED.value)
 NAME_PARTS = ("given_name", "family_name", "native_name")
@@ -77,7 +78,7 @@ class _Known:
         self._rows: dict[str, dict[int, Row]] = {
             table: records.names_of(reader, table, list(ids))
             for table, ids in wanted.items()
-            if table not in {"scan", "badge_print", "former_key", "setting"}
+            if table not in {"scan", "badge_print", "former_key"}
         }
 
     def person(self, row_id: int, image: Image) -> str:

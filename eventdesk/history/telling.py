@@ -10,8 +10,9 @@ from eventdesk.codes import Op, Outcome
 from eventdesk.history.happening import FieldChange, Happening, ScanFacts, Step, StepKind
 from eventdesk.history.values import value_text
 from eventdesk.history.whole import Figures, Standing, Whole
-from eventdesk.people.code import grouped
+from eventdesk.people.code import LENGTH, grouped
 from eventdesk.people.person import Status
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.store.entries import Entry
 from eventdesk.words import Words
 from eventdesk.words.fields import field_name
@@ -19,6 +20,8 @@ from eventdesk.words.ops import deed, deed_name
 from eventdesk.words.verdicts import remark
 
 _FEW_FIELDS = 3
+_OURS = RoleBook()
+"""The names of roles where nobody says what the event calls them."""
 _MOVED = frozenset({"scan", "badge_print"})
 """Rows that belong to a person, and change only when two entries of one person are merged."""
 
@@ -31,9 +34,9 @@ class Told:
     by: str
 
 
-def told(words: Words, happening: Happening, zone: ZoneInfo) -> Told:
+def told(words: Words, happening: Happening, zone: ZoneInfo, book: RoleBook = _OURS) -> Told:
     """Return what happened to one person, without the name: "Checked in at Haupteingang"."""
-    sentences = [text for step in happening.steps for text in _about_person(words, happening, step, zone)]
+    sentences = [text for step in happening.steps for text in _about_person(words, happening, step, zone, book)]
     if happening.op is Op.MERGE_PEOPLE and not any(step.kind is StepKind.REMOVED for step in happening.steps):
         sentences.insert(0, words.t("Merged with a duplicate"))
     return Told(tuple(sentences), by(happening.entry))
@@ -44,33 +47,51 @@ def by(entry: Entry) -> str:
     return f"{entry.desk} ({entry.actor})" if entry.actor and entry.desk else entry.desk or entry.actor
 
 
-def step_sentences(words: Words, step: Step, zone: ZoneInfo) -> list[str]:
+def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _OURS) -> list[str]:
     """Return what an entry did to one row, a sentence for each field or one for the row."""
     if step.scan is not None:
         return [_scan_sentence(words, step.scan, step.kind)]
     if step.table == "former_key":
         keys = [each.after or each.before for each in step.fields]
-        return [words.t("The code {code} leads to this person, too", code=key) for key in keys]
+        return [words.t("The code {code} leads to this person, too", code=code_text(key)) for key in keys]
+    if step.table == "setting":
+        return _setting_sentences(words, step, zone, book)
     if step.table in _MOVED and step.kind is StepKind.CHANGED:
         return [words.t("Moved to the other entry of this person")]
     match step.kind:
         case StepKind.MADE:
-            return [words.t("Added"), *(_given(words, step, each, zone) for each in step.fields)]
+            return [words.t("Added"), *(_given(words, step, each, zone, book) for each in step.fields)]
         case StepKind.REMOVED:
-            return [words.t("Removed"), *(_given(words, step, each, zone) for each in step.fields)]
+            return [words.t("Removed"), *(_given(words, step, each, zone, book) for each in step.fields)]
         case StepKind.CHANGED:
-            return [field_sentence(words, step, each, zone) for each in step.fields]
+            return [field_sentence(words, step, each, zone, book) for each in step.fields]
         case _:
             assert_never(step.kind)
 
 
-def field_sentence(words: Words, step: Step, change: FieldChange, zone: ZoneInfo) -> str:
+def _setting_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook) -> list[str]:
+    """Return what became of a detail of the event: it is called by its key, and what was left empty says nothing."""
+    named = [FieldChange(step.name, each.before, each.after) for each in step.fields if each.field == "value"]
+    said = [each for each in named if each.before or each.after]
+    if step.kind is StepKind.MADE:
+        return [_given(words, step, each, zone, book) for each in said]
+    return [field_sentence(words, step, each, zone, book) for each in said]
+
+
+def code_text(code: str) -> str:
+    """Return a code as people read it: ours in fours, any other as it is."""
+    return grouped(code) if len(code) == LENGTH and code.isdigit() else code
+
+
+def field_sentence(words: Words, step: Step, change: FieldChange, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
     """Return how one field was changed: "E-mail changed from “a@x” to “b@y”"."""
     special = _status_sentence(words, change) if step.table == "person" and change.field == "status" else ""
     if special:
         return special
     name = field_name(words, step.table, change.field)
-    before, after = (value_text(words, step.table, change.field, text, zone) for text in (change.before, change.after))
+    before, after = (
+        value_text(words, step.table, change.field, text, zone, book) for text in (change.before, change.after)
+    )
     if not before:
         return words.t("{field} entered: “{after}”", field=name, after=after)
     if not after:
@@ -89,7 +110,7 @@ def title(words: Words, line: Whole) -> str:
         if changed is not None and len(line.step.fields) == 1:
             return f"{_status_sentence(words, changed) or deed_name(words, entry.op)}: {entry.label}"
     if entry.op is Op.REFUSED_SCAN and line.step and line.step.scan and line.step.scan.outcome is Outcome.UNKNOWN_CODE:
-        return f"{deed_name(words, entry.op)}: {grouped(entry.label)}"
+        return f"{deed_name(words, entry.op)}: {code_text(entry.label)}"
     if entry.op in _OF_GROUPS and line.parts > 1:
         more = words.n("{name} and one more", "{name} and {count} more", line.parts - 1, name=entry.label)
         return f"{deed_name(words, entry.op)}: {more}"
@@ -105,7 +126,7 @@ def remarks(words: Words, line: Whole, zone: ZoneInfo) -> list[str]:
     if line.step is not None and line.step.scan is not None:
         scan = line.step.scan
         found += [scan.point, _remark(words, scan)]
-        if abs((scan.at - line.entry.at).total_seconds()) >= 60:
+        if line.entry.op is not Op.UNDO and abs((scan.at - line.entry.at).total_seconds()) >= 60:
             found.append(words.t("entered later, scanned at {time}", time=f"{scan.at.astimezone(zone):%H:%M}"))
     elif line.step is not None and line.step.kind is StepKind.CHANGED and line.entry.op is Op.EDIT_PERSON:
         found.append(_fields(words, line.step))
@@ -145,17 +166,19 @@ def standing_word(words: Words, standing: Standing) -> str:
 # ---- one person
 
 
-def _about_person(words: Words, happening: Happening, step: Step, zone: ZoneInfo) -> Iterator[str]:
+def _about_person(
+    words: Words, happening: Happening, step: Step, zone: ZoneInfo, book: RoleBook = _OURS
+) -> Iterator[str]:
     if step.table == "scan" and step.scan is not None:
         yield _scan_sentence(words, step.scan, step.kind, undone=happening.op is Op.UNDO)
-    elif step.table == "badge_print":
+    elif step.table == "badge_print" and step.kind is StepKind.MADE:
         printer = next((each.after for each in step.fields if each.field == "printer"), "")
         yield words.t("Badge printed ({printer})", printer=printer) if printer else words.t("Badge printed")
     elif step.table == "person":
-        yield from _own_row(words, happening, step, zone)
+        yield from _own_row(words, happening, step, zone, book)
 
 
-def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo) -> Iterator[str]:
+def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo, book: RoleBook = _OURS) -> Iterator[str]:
     undoing = happening.op is Op.UNDO and happening.of is not None
     match step.kind:
         case StepKind.MADE:
@@ -165,8 +188,14 @@ def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo) -> 
         case StepKind.REMOVED:
             yield words.t("Taken off the list")
         case StepKind.CHANGED:
-            sentences = [field_sentence(words, step, each, zone) for each in step.fields]
-            yield from (words.t("Undone: {deed}", deed=text) for text in sentences) if undoing else sentences
+            for each in step.fields:
+                if not undoing:
+                    yield field_sentence(words, step, each, zone, book)
+                elif happening.again:
+                    yield words.t("Done again: {deed}", deed=field_sentence(words, step, each, zone, book))
+                else:
+                    deed_then = FieldChange(each.field, before=each.after, after=each.before)
+                    yield words.t("Undone: {deed}", deed=field_sentence(words, step, deed_then, zone, book))
         case _:
             assert_never(step.kind)
 
@@ -215,8 +244,8 @@ def _status_sentence(words: Words, change: FieldChange) -> str:
     return ""
 
 
-def _given(words: Words, step: Step, change: FieldChange, zone: ZoneInfo) -> str:
-    value = value_text(words, step.table, change.field, change.after or change.before, zone)
+def _given(words: Words, step: Step, change: FieldChange, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
+    value = value_text(words, step.table, change.field, change.after or change.before, zone, book)
     return words.t("{field}: {value}", field=field_name(words, step.table, change.field), value=value)
 
 

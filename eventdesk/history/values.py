@@ -8,7 +8,8 @@ from eventdesk.checkin.point import PointKind, Rule
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Origin, Status
 from eventdesk.people.records import LIST_SEPARATOR, split
-from eventdesk.people.role import role_name, sector_name
+from eventdesk.people.role import sector_name
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark
 
 STATES: Mapping[str, str] = {
@@ -33,6 +34,9 @@ _RULES: Mapping[str, str] = {
     Rule.AFTER_EXIT.value: mark("Again after an exit"),
     Rule.ALWAYS.value: mark("As often as one likes"),
 }
+_OURS = RoleBook()
+_MOMENTS = frozenset({"starts", "ends"})
+"""Details of the event that hold a day and a time, as it is there."""
 _LANGUAGES: Mapping[str, str] = {"de": mark("German"), "en": mark("English")}
 _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("person", "status"): STATES,
@@ -42,19 +46,21 @@ _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
 }
 
 
-def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo) -> str:
-    """Return a stored value as it is shown."""
+def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
+    """Return a stored value as it is shown; `book` has the names of the event's roles."""
     names = _NAMED.get((table, field))
     if names is not None:
         return words.t(names[value]) if value in names else value
     if field == "roles":
-        return LIST_SEPARATOR.join(role_name(words, role) for role in split(value))
+        return LIST_SEPARATOR.join(book.name(words, role) for role in split(value))
     if field == "sector":
         return sector_name(words, value)
     if field == "days":
         return LIST_SEPARATOR.join(day_text(words, day) for day in split(value))
     if (table, field) == ("person", "code"):
         return grouped(value)
+    if table == "setting" and field in _MOMENTS:
+        return f"{day_text(words, value)} {value[11:16]}".strip()
     if table == "setting" and value in _LANGUAGES:
         return words.t(_LANGUAGES[value])
     return time_text(words, value, zone) if field == "at" else value

@@ -154,16 +154,6 @@ def extra_names(reader: Reader) -> list[str]:
     return [row[0] for row in rows]
 
 
-def stored(reader: Reader) -> list[Row]:
-    """Return all rows of the table, each in the order of COLUMNS."""
-    return reader.rows(_SELECT)
-
-
-def extras_of_all(reader: Reader) -> dict[int, dict[str, str]]:
-    """Return the extra fields of everybody who has any, by the person's id."""
-    return extras.by_owner(reader, EXTRA_KIND)
-
-
 def imported_values(reader: Reader, ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """Return by person what lists wrote last into each column: imports in effect, and the event folder at the start."""
     rows = reader.each(

@@ -1,5 +1,6 @@
 """What roles are called and how they are coloured at one event: ours, changed by the organiser, and the event's own."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from eventdesk.event import Event
 from eventdesk.people.role import OTHER_ROLE_COLOUR, ROLE_COLOURS, Role, parse_role, role_colour, role_name
 from eventdesk.store import settings
 from eventdesk.store.access import Reader, Writer
+from eventdesk.tables.cleaning import clean, one_line
 from eventdesk.words import LANGUAGES, Words
 
 READABLE = 4.5
@@ -82,7 +84,8 @@ def role_book(reader: Reader) -> RoleBook:
     chosen: dict[str, dict[str, str]] = {}
     for key, value in settings.beginning_with(reader, _PREFIX).items():
         what, _, role = key.partition(".")
-        chosen.setdefault(role, {})[what] = value
+        with contextlib.suppress(ValueError):  # a colour that is none, written by hand, counts as not chosen
+            chosen.setdefault(role, {})[what] = parse_colour(value) if what == _COLOUR else value
     return RoleBook(chosen)
 
 
@@ -131,7 +134,7 @@ def change_role(event: Event, code: str, *, colour: str | None = None, names: Ma
         if colour is not None:
             _put(tx, _COLOUR, code, "" if is_ours(code) and colour == role_colour(code) else colour)
         for language, name in (names or {}).items():
-            _put(tx, language, code, name.strip()[:LONGEST_NAME])
+            _put(tx, language, code, one_line(clean(name))[:LONGEST_NAME].strip())
         return tx.eid
 
 
@@ -140,7 +143,7 @@ def add_role(event: Event, name: str) -> str:
 
     A name that eventdesk knows ("Aussteller:in") leads to that role, and nothing is written.
     """
-    code = role_book(event.db).parse(" ".join(name.replace(",", " ").split())[:LONGEST_NAME])
+    code = role_book(event.db).parse(" ".join(clean(name).replace(",", " ").split())[:LONGEST_NAME].strip())
     if not code or is_ours(code) or code in role_book(event.db).chosen():
         return code
     with event.transact(Op.SETTINGS, code) as tx:

@@ -4,8 +4,11 @@ Step N is `schema/migrations/NNNN_name.sql` and leads from version N - 1 to N; v
 """
 
 import sqlite3
+from itertools import count
 from pathlib import Path
 
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
 from eventdesk.store import backup, schema
 
 FIRST = 1
@@ -29,13 +32,13 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
     """Run the steps that the file lacks; returns whether there were any.
 
     The steps and the new version commit together; when one fails the file is as it was. A copy of the old file is
-    kept beside it as `NAME.before-vN`.
+    kept beside it as `NAME.before-vN`, or with a number behind where that is something else.
     """
     missing = {number: step for number, step in steps().items() if number > version}
     if not missing:
         return False
     target = max(missing)
-    backup.write(connection, path.with_name(f"{path.name}.before-v{target}"))
+    _keep_copy(connection, path.with_name(f"{path.name}.before-v{target}"))
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -54,3 +57,17 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
     return True
+
+
+def _keep_copy(connection: sqlite3.Connection, wanted: Path) -> Path:
+    """Keep a copy of the file under this name or the next free one; only an older copy of the same event gives way."""
+    for number in count(1):
+        target = wanted if number == 1 else wanted.with_name(f"{wanted.name}-{number}")
+        try:
+            backup.write(connection, target)
+        except KnownError as error:
+            if error.fault is not Fault.FILE_EXISTS:
+                raise
+        else:
+            return target
+    raise AssertionError("numbers have an end")

@@ -5,6 +5,7 @@ Never look so at the file that this process has open: on Unix, closing it again 
 
 import contextlib
 import sqlite3
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,7 +50,10 @@ class Glance:
 def peek(path: Path) -> Glance:
     """Look at a file. Raises nothing: what cannot be read is told as `reach`."""
     try:
-        size = path.stat().st_size
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):  # a pipe would keep us waiting
+            return Glance(path, Reach.UNREADABLE)
+        size = facts.st_size
         with path.open("rb") as file:
             head = file.read(_HEADER)
     except FileNotFoundError:
@@ -82,9 +86,18 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         people=int(str(one("SELECT count(*) FROM person"))),
         checked_in=int(str(one(f"SELECT count(DISTINCT person) {admitted}"))),
         check_ins=int(str(one(f"SELECT count(*) {admitted}"))),
-        used=times.from_text(str(used)) if used else None,
+        used=_time(str(used or "")),
         size=size,
     )
+
+
+def _time(text: str) -> datetime | None:
+    """Return a stored time; None for a text that is none, or one without a zone."""
+    try:
+        found = times.from_text(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _reach(error: sqlite3.Error) -> Reach:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, fields, replace
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from eventdesk.store.access import ID_BITS, Reader, Writer
 
@@ -70,7 +71,16 @@ def all_of(reader: Reader) -> dict[str, str]:
 
 
 def details(reader: Reader) -> EventDetails:
-    """Return the event's details; keys that the file lacks keep their default."""
+    """Return the event's details; keys that the file lacks, and a zone that is none, keep their default."""
     stored = all_of(reader)
     known = {field.name: stored[field.name] for field in fields(EventDetails) if field.name in stored}
+    if not _is_zone(known.get("timezone", EventDetails().timezone)):
+        del known["timezone"]
     return replace(EventDetails(), **known)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name).key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False

@@ -135,7 +135,7 @@ def _rows(path: Path, text: str, delimiter: str, first_line: int) -> tuple[list[
 
 
 def _unguarded(row: list[str]) -> tuple[str, ...]:
-    return tuple([guard.unguarded(cell) if cell[:1] == "'" else cell for cell in row])
+    return tuple([guard.unguarded(cell) if "'" in cell else cell for cell in row])
 
 
 def _lines(text: str, delimiter: str, first_line: int) -> list[int]:

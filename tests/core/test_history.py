@@ -163,7 +163,7 @@ def test_an_import_adds_changes_and_is_undone(event: Event, words: Words, tmp_pa
     import_people(event, people_list(tmp_path, 3, "Verein für alle", "neu.csv"))
     event.undo()
     assert history(event, words, person.id) == [
-        "Undone: Organisation changed from “Verein für alle” to “Verein”",
+        "Undone: Organisation changed from “Verein” to “Verein für alle”",
         "Organisation changed from “Verein” to “Verein für alle”",
         "Added by the import of liste.csv",
     ]

@@ -1,4 +1,4 @@
-"""Files that somebody has written by hand, and folders that are not what they seem: nothing falls over, nothing waits."""
+"""Files written by hand, and folders that are not what they seem: nothing falls over, nothing waits."""
 
 import os
 import sqlite3

@@ -79,4 +79,4 @@ class JournalDriver:
         return self
 
     def _busy(self) -> bool:
-        return self.page.lines.looking or not self.desk.application.work.idle() or self.page.sums.busy
+        return self.page.busy or not self.desk.application.work.idle()

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.ui.driver import DeskDriver
 from ui.actions import PageId
@@ -89,6 +98,38 @@ def test_a_foreign_keyboard_is_read_elsewhere_too(desk: DeskDriver, codes: Codes
     assert field.text() == "Peine"
 
 
+@pytest.mark.parametrize("before", ["]Q1", "+Q1", "]Q1\\000026", "\\000026"])
+def test_what_a_scanner_writes_before_a_code_goes_with_it(
+    desk: DeskDriver, codes: Codes, beside: QWidget, before: str
+) -> None:
+    field = QLineEdit("Landkreis")
+    focused(field, beside)
+    arrived(desk.settles().types(" Peine").scan(before + codes["joern"]))
+    assert field.text() == "Landkreis Peine"
+
+
+@pytest.mark.parametrize("typed", ["Saal 3A1", "+49 1", "Q1", "c/o B12"])
+def test_what_a_person_typed_before_a_scan_stays(desk: DeskDriver, codes: Codes, beside: QWidget, typed: str) -> None:
+    field = QLineEdit()
+    focused(field, beside)
+    arrived(desk.settles().types(typed).scan(codes["joern"]))
+    assert field.text() == typed
+
+
+def test_no_field_of_the_event_keeps_a_scan(desk: DeskDriver, codes: Codes) -> None:
+    opened = desk.application.opened
+    assert opened is not None
+    before = opened.event.details
+    desk.goes_to(PageId.EVENT)
+    fields = [field for field in desk.visible(QLineEdit) if field.isEnabled()]
+    assert fields
+    for field in fields:
+        desk.goes_to(PageId.EVENT)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        desk.settles().scan("]Q1" + codes["joern"]).says("Jörn Meyer-Lüerßen")
+    assert opened.event.details == before
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_dialog_is_not_answered_by_a_scan(desk: DeskDriver, codes: Codes) -> None:
     dialog, button, pressed = QDialog(desk.window), QPushButton("Weiter"), []
@@ -115,3 +156,31 @@ def test_digits_that_are_no_code_stay_where_they_were_typed(desk: DeskDriver, be
     desk.settles().types("30159").presses("Enter")
     assert field.text() == "30159"
     assert desk.frame.page_id is PageId.EVENT
+
+
+@pytest.mark.parametrize("end", ["Enter", "Tab"])
+def test_a_scan_before_an_event_is_open_presses_nothing(desk: DeskDriver, codes: Codes, end: str) -> None:
+    application = desk.application
+    application.close_event()
+    desk.settles()
+    places = [each for each in desk.visible() if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled()]
+    pressed: list[str] = []
+    for place in places:
+        if isinstance(place, QAbstractButton):
+            place.clicked.connect(lambda *_given, name=place.text(): pressed.append(name))
+        place.setFocus(Qt.FocusReason.TabFocusReason)
+        desk.settles().scan(codes["joern"], end)
+        assert application.opened is None
+    assert len(places) > 5
+    assert pressed == []
+
+
+def test_a_scan_is_taken_out_of_the_fields_of_the_start_page(desk: DeskDriver, codes: Codes) -> None:
+    desk.application.close_event()
+    desk.settles()
+    field = QLineEdit("Sommerfest")
+    field.setParent(desk.application.window.centralWidget())
+    field.show()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    desk.settles().scan(codes["joern"])
+    assert field.text() == "Sommerfest"

@@ -98,3 +98,40 @@ def test_another_event_has_no_tour(tour: TourDriver) -> None:
 
 def test_an_event_without_people_has_no_cast(event: Event) -> None:
     assert TourFlow(event).cast is None
+
+
+def test_a_real_scan_while_the_tour_types_counts_alone(tour: TourDriver) -> None:
+    opened = tour.application.opened
+    cast = flow_of(tour).cast
+    assert opened is not None
+    assert cast is not None
+    tour.clicks("Scan this badge")
+    tour.strip._type_next()
+    tour.strip._type_next()
+    assert tour.strip.busy()
+    tour.scan(cast.found.code).says(cast.found.name)
+    assert not tour.strip.busy()
+    assert tour.field() == ""
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_escape_leaves_at_each_step(tour: TourDriver, steps: int) -> None:
+    flow = flow_of(tour)
+    for _ in range(steps):
+        flow.step = tuple(Step)[tuple(Step).index(flow.step) + 1]
+    tour.strip._show()
+    tour.presses("Esc")
+    assert tour.application._tour is None
+    assert tour.has_the_focus()
+
+
+def test_escape_on_a_button_of_the_strip_leaves(tour: TourDriver) -> None:
+    tour.focuses("Scan this badge").presses("Esc")
+    assert tour.application._tour is None
+    assert tour.has_the_focus()
+
+
+def test_closing_while_the_tour_types_harms_nothing(tour: TourDriver) -> None:
+    tour.clicks("Scan this badge")
+    tour.application.close_event()
+    tour.settles().says("Try it out")

@@ -105,7 +105,10 @@ class SideColumn(QWidget):
         scans, look = self._flow.recent(), self._look
         fresh = [scan for scan in scans if scan not in self._lines]
         if fresh:
-            roles = self._flow.roles_of_unaffiliated(fresh)
+            roles = {
+                person: [self._roles.name(look.words, role) for role in own]
+                for person, own in self._flow.roles_of_unaffiliated(fresh).items()
+            }
             made = telling.lines(fresh, roles, look.words, look.theme.colours, self._flow.event.zone)
             self._lines |= dict(zip(fresh, made, strict=True))
         self._lines = {scan: self._lines[scan] for scan in scans}

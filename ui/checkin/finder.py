@@ -52,7 +52,7 @@ class Finder(QObject):
             self.said.emit(fault_sentence(words, error))
             people = []
         people = found.together(people)
-        rows = found.results(people, text, words, self._look.theme.colours)
+        rows = found.results(people, text, words, self._look.theme.colours, self._flow.book)
         self._results.show_results(rows, found.advice(people, text, words, closed=self._flow.closed is not None))
         self.listed.emit(True)
 

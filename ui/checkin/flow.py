@@ -20,6 +20,7 @@ from eventdesk.people import code as codes
 from eventdesk.people import records as people
 from eventdesk.people.naming import split_name
 from eventdesk.people.person import Person, Status
+from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.people.search import Hit, search
 from eventdesk.words import Words
 from ui.printing import Occasion, Printing
@@ -27,6 +28,8 @@ from ui.printing import Occasion, Printing
 FEWEST_LETTERS = 2
 MOST_HITS = 24
 RECENT = 30
+WITH_PREFIX = tuple(codes.LENGTH + more for more in (10, 7, 3))
+"""How long a code is behind the prefixes of scanners: AIM and ECI, ECI, AIM."""
 NOWHERE = Point(0, "–")
 """Stands in for the points of a file that has none and cannot be changed."""
 
@@ -63,6 +66,7 @@ class CheckInFlow:
         self.verdict: Verdict | None = None
         self._undoable = ""
         self._told: set[codes.Repair] = set()
+        self.book: RoleBook = role_book(event.db)
         self.speak(words)
 
     def speak(self, words: Words) -> None:
@@ -106,6 +110,10 @@ class CheckInFlow:
         else:
             self._at = at
 
+    def reload_roles(self) -> None:
+        """Look again what roles are called."""
+        self.book = role_book(self.event.db)
+
     def next_point(self, by: int = 1) -> None:
         """Scan at the next point, or `by` points further on."""
         self.choose_point(self._at + by)
@@ -123,7 +131,12 @@ class CheckInFlow:
         return bool(finding.find(self.event.db, code).people)
 
     def split_scan(self, text: str) -> tuple[str, str]:
-        """Return what was typed, and the code that a scanner wrote behind it (or nothing)."""
+        """Return what was typed, and the code that a scanner wrote behind it (or nothing), without its prefix."""
+        for length in WITH_PREFIX:
+            last = text[-length:]
+            prefixed = len(last) == length and not last[0].isalnum() and not last[0].isspace()
+            if prefixed and isinstance(codes.read(last), codes.Code):
+                return text[:-length], last[-codes.LENGTH :]
         typed, last = text[: -codes.LENGTH], text[-codes.LENGTH :]
         is_code = isinstance(codes.read(last), codes.Code) or (len(last) == codes.LENGTH and last.isdigit())
         return (typed, last) if is_code else (text, "")
@@ -252,8 +265,8 @@ class CheckInFlow:
         return {person.id: person.roles for person in people.people(self.event.db, list(dict.fromkeys(ids)))}
 
     def roles(self) -> list[str]:
-        """Return the roles that people have here, the most frequent first."""
-        return list(people.role_counts(self.event.db))
+        """Return the roles that people have here, the most frequent first, then those that the organiser added."""
+        return list(dict.fromkeys([*people.role_counts(self.event.db), *self.book.chosen()]))
 
     def _latest(self) -> str:
         own = (scan for scan in self.recent() if scan.undoable and scan.desk == self.event.desk)

@@ -1,15 +1,16 @@
 """From the people whom a search found to the rows of the list, and what Enter may do with them."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from eventdesk.codes import Outcome
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Person, Status
-from eventdesk.people.role import role_name
-from eventdesk.people.search import marks
+from eventdesk.people.rolebook import RoleBook
+from eventdesk.people.search import marker
 from eventdesk.words import Words, verdicts
 from ui.checkin.flow import Found
-from ui.checkin.result_rows import Detail, Result
+from ui.checkin.result_rows import Detail, Mark, Result
 from ui.checkin.results import Advice
 from ui.checkin.tone import tone
 from ui.colours import Colours
@@ -29,15 +30,17 @@ def together(found: Sequence[Found]) -> list[Found]:
     return [each for namesakes in by_name.values() for each in namesakes]
 
 
-def results(found: Sequence[Found], typed: str, words: Words, colours: Colours) -> list[Result]:
+def results(
+    found: Sequence[Found], typed: str, words: Words, colours: Colours, book: RoleBook | None = None
+) -> list[Result]:
     """Return the rows of people whose namesakes stand together."""
     rows: list[Result] = []
-    while len(rows) < len(found):
-        first = found[len(rows)]
-        namesakes = [each for each in found[len(rows) :] if _name(each.person) == _name(first.person)]
-        details = _details([each.person for each in namesakes], words)
+    book, mark = book or RoleBook(), marker(typed)
+    for _, alike in groupby(found, lambda each: _name(each.person)):
+        namesakes = list(alike)
+        details = _details([each.person for each in namesakes], words, book)
         for number, (each, apart) in enumerate(zip(namesakes, details, strict=True)):
-            rows.append(_result(each, typed, apart, (number, len(namesakes)), words, colours))
+            rows.append(_result(each, mark, apart, (number, len(namesakes)), words, colours))
     return rows
 
 
@@ -75,23 +78,23 @@ def list_name(person: Person) -> str:
     return " · ".join(part for part in (person.list_name, native) if part)
 
 
-def apart(person: Person, words: Words) -> str:
+def apart(person: Person, words: Words, book: RoleBook) -> str:
     """Return what tells a person from a namesake, as one text."""
-    return " · ".join(part for part in _traits(person, words) if part)
+    return " · ".join(part for part in _traits(person, words, book) if part)
 
 
 def _name(person: Person) -> str:
     return person.name.casefold()
 
 
-def _traits(person: Person, words: Words) -> tuple[str, ...]:
-    roles = ", ".join(role_name(words, role) for role in person.roles)
+def _traits(person: Person, words: Words, book: RoleBook) -> tuple[str, ...]:
+    roles = ", ".join(book.name(words, role) for role in person.roles)
     return person.organisation, person.town, roles
 
 
-def _details(namesakes: Sequence[Person], words: Words) -> list[tuple[Detail, ...]]:
+def _details(namesakes: Sequence[Person], words: Words, book: RoleBook) -> list[tuple[Detail, ...]]:
     """Return what is told about each of several people of one name; what not all of them share is `differs`."""
-    traits = [_traits(person, words) for person in namesakes]
+    traits = [_traits(person, words, book) for person in namesakes]
     if len(namesakes) > 1 and len(set(traits)) < len(namesakes):
         traits = [(*own, _mark_of(person, words)) for own, person in zip(traits, namesakes, strict=True)]
     shared = [len(set(column)) == 1 for column in zip(*traits, strict=True)]
@@ -107,7 +110,7 @@ def _mark_of(person: Person, words: Words) -> str:
 
 
 def _result(
-    found: Found, typed: str, apart: tuple[Detail, ...], place: tuple[int, int], words: Words, colours: Colours
+    found: Found, mark: Mark, apart: tuple[Detail, ...], place: tuple[int, int], words: Words, colours: Colours
 ) -> Result:
     person, (number, namesakes) = found.person, place
     state, dot = "", ""
@@ -120,7 +123,7 @@ def _result(
         person=person.id,
         name=list_name(person),
         details=apart,
-        mark=lambda shown: marks(shown, typed),
+        mark=mark,
         state=state,
         dot=dot,
         shared=words.t("{number} of {count} with this name", number=number + 1, count=namesakes)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Accepted, Verdict
 from eventdesk.errors import KnownError
-from eventdesk.event import UndoRefused
+from eventdesk.event import Changes, UndoRefused
 from eventdesk.people.person import Person
-from eventdesk.people.role import Role, role_name
+from eventdesk.people.role import Role
 from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, key_of
@@ -35,15 +35,14 @@ class CheckInPage(CheckInView):
     answered = Signal(Shown)
 
     def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge) -> None:
-        known = [*flow.roles(), *(role.value for role in Role)]
-        roles = [(role, role_name(look.words, role)) for role in dict.fromkeys(known)]
-        super().__init__(look, flow.points, roles, SideColumn(look, flow))
+        super().__init__(look, flow.points, _roles(look, flow), SideColumn(look, flow))
         self.flow = flow
-        self._teller = Teller.of(look, flow.event)
+        self._teller = Teller.of(look, flow)
         self.finder = Finder(look, flow, self.scan_bar, self.results)
         self.panels = Panels(look, flow, self.stage, self.walk_in, self.group)
         self._hint_stays = False
         self._wire()
+        bridge.changed.connect(self._on_changed)
         bridge.changed.connect(self.side.change)
         flow.printing.told.connect(self._on_print)
         flow.printing.failed.connect(self._on_print_failed)
@@ -108,6 +107,13 @@ class CheckInPage(CheckInView):
         self.panels.said.connect(self.said)
         self.panels.left.connect(self._start_over)
         self.panels.same_person.connect(self._take)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Speak from now on as the event is set up: what roles are called, whom to call."""
+        if "setting" in changes.kinds:
+            self.flow.reload_roles()
+            self._teller = self.panels.teller = Teller.of(self.look, self.flow)
+            self.walk_in.show_roles(_roles(self.look, self.flow))
 
     def _on_listed(self, listed: bool) -> None:
         """While people are listed the last verdict is out of the way; afterwards it is to be seen again."""
@@ -275,3 +281,9 @@ class CheckInPage(CheckInView):
         if self.flow.closed is not None:
             self.said.emit(fault_sentence(self.look.words, self.flow.closed))
         return self.flow.closed is not None
+
+
+def _roles(look: Look, flow: CheckInFlow) -> list[tuple[str, str]]:
+    """Return the code and the name of every role that a walk-in may have, the frequent ones first."""
+    known = dict.fromkeys([*flow.roles(), *(role.value for role in Role)])
+    return [(role, flow.book.name(look.words, role)) for role in known]

@@ -32,7 +32,7 @@ class Panels(QObject):
         """Show the panels on `stage`, of which they are part already."""
         super().__init__(stage)
         self._look, self._flow, self._stage = look, flow, stage
-        self._teller = Teller.of(look, flow.event)
+        self.teller = Teller.of(look, flow)
         self._walk_in, self._group = walk_in, group
         walk_in.done.connect(self._finish_walk_in)
         walk_in.left.connect(self.left)
@@ -73,7 +73,8 @@ class Panels(QObject):
         return bool(group)
 
     def _show_likenesses(self, name: str) -> None:
-        self._walk_in.show_likenesses(telling.likenesses(self._flow.likenesses(name), self._look.words))
+        alike = self._flow.likenesses(name)
+        self._walk_in.show_likenesses(telling.likenesses(alike, self._look.words, self._flow.book))
 
     def _take_same(self, person: int) -> None:
         self._walk_in.forget()
@@ -91,7 +92,7 @@ class Panels(QObject):
                 self.said.emit(fault_sentence(self._look.words, error))
             return
         self._walk_in.forget()
-        self.told.emit(self._teller.walk_in(added))
+        self.told.emit(self.teller.walk_in(added))
         if self._flow.printing.on_walk_in and isinstance(added.verdict, Accepted):
             self._flow.print_badge(added.person, Occasion.WALK_IN)
 
@@ -101,7 +102,7 @@ class Panels(QObject):
         except KnownError as error:
             self.said.emit(fault_sentence(self._look.words, error))
             return
-        self.told.emit(self._teller.group(result))
+        self.told.emit(self.teller.group(result))
 
     def _on_escape(self) -> None:
         """Leave the panel by Esc, unless something lies over the page: then Esc is meant for that."""

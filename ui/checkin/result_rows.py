@@ -23,6 +23,7 @@ from ui.look import Look
 Index = QModelIndex | QPersistentModelIndex
 RESULT = Qt.ItemDataRole.UserRole
 Span = tuple[int, int]
+Mark = Callable[[str], Sequence[Span]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Result:
     person: int
     name: str
     details: tuple[Detail, ...] = ()
-    mark: Callable[[str], Sequence[Span]] = lambda _name: ()
+    mark: Mark = lambda _name: ()
     state: str = ""
     dot: str = ""
     shared: str = ""

@@ -1,6 +1,6 @@
 """From a verdict to what stands on the card: texts, tone, and the actions that make sense now."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -22,12 +22,11 @@ from eventdesk.checkin.verdict import (
     note_sentence,
 )
 from eventdesk.codes import Op, Outcome
-from eventdesk.event import Event
 from eventdesk.people.person import Person
-from eventdesk.people.role import role_name
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, ops, verdicts
 from ui.actions import ActionId
-from ui.checkin.flow import TakenBack
+from ui.checkin.flow import CheckInFlow, TakenBack
 from ui.checkin.tone import Tone, failed, neutral, tangled, tone
 from ui.colours import Colours
 from ui.look import Look
@@ -82,18 +81,20 @@ class Shown:
 class Teller:
     """Speaks about verdicts in one language, one set of colours and the time zone of the event.
 
-    `contact` is whom to call, as the organiser wrote it; empty if that is not known.
+    `contact` is whom to call, as the organiser wrote it; empty if that is not known. `book` has what roles are called.
     """
 
     words: Words
     colours: Colours
     zone: ZoneInfo
     contact: str = ""
+    book: RoleBook = field(default_factory=RoleBook)
 
     @classmethod
-    def of(cls, look: Look, event: Event) -> "Teller":
-        """Return one who speaks about this event."""
-        return cls(look.words, look.theme.colours, event.zone, event.details.contact)
+    def of(cls, look: Look, flow: CheckInFlow) -> "Teller":
+        """Return one who speaks about the event of this desk, as it is set up now."""
+        event = flow.event
+        return cls(look.words, look.theme.colours, event.zone, event.details.contact, flow.book)
 
     def verdict(self, verdict: Verdict, *, printed: datetime | None = None, also: str = "") -> Shown:
         """Return what the card shows for a verdict; `printed`: when the badge was, `also`: one more thing to do."""
@@ -206,7 +207,7 @@ class Teller:
         return self.words.t("{day}.{month}., {time}", day=local.day, month=local.month, time=local.strftime("%H:%M"))
 
     def _as_what(self, person: Person) -> str:
-        return " · ".join(role_name(self.words, role) for role in person.roles)
+        return " · ".join(self.book.name(self.words, role) for role in person.roles)
 
     def _step(self, verdict: Verdict) -> str:
         for note in verdict.notes:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from eventdesk.checkin.scan import RecentScan
 from eventdesk.people.code import Repair
 from eventdesk.people.person import Person
-from eventdesk.people.role import role_name
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, verdicts
 from ui.checkin.found import apart, list_name
 from ui.checkin.group_panel import Member
@@ -20,12 +20,12 @@ from ui.colours import Colours
 def lines(
     scans: Sequence[RecentScan], roles: Mapping[int, Sequence[str]], words: Words, colours: Colours, zone: ZoneInfo
 ) -> list[Line]:
-    """Return the lines of the last scans; `roles` are shown of people without an organisation."""
+    """Return the lines of the last scans; `roles` are the names of those of people without an organisation."""
     return [_line(scan, roles.get(scan.person or 0, ()), words, colours, zone) for scan in scans]
 
 
 def _line(scan: RecentScan, roles: Sequence[str], words: Words, colours: Colours, zone: ZoneInfo) -> Line:
-    who = scan.organisation or ", ".join(role_name(words, role) for role in roles)
+    who = scan.organisation or ", ".join(roles)
     names = (scan.list_name or scan.code, scan.native_name if scan.native_name != scan.list_name else "")
     remarks = (verdicts.remark(words, scan.outcome), who)
     return Line(
@@ -46,10 +46,10 @@ def members(group: Sequence[tuple[Person, bool]], words: Words) -> list[Member]:
     ]
 
 
-def likenesses(people: Sequence[Person], words: Words) -> list[Likeness]:
+def likenesses(people: Sequence[Person], words: Words, book: RoleBook) -> list[Likeness]:
     """Return the buttons for people who may be the same."""
     return [
-        Likeness(person.id, " · ".join(part for part in (person.name, apart(person, words)) if part))
+        Likeness(person.id, " · ".join(part for part in (person.name, apart(person, words, book)) if part))
         for person in people
     ]
 

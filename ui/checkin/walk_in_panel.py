@@ -49,9 +49,7 @@ class WalkInPanel(Panel):
         self.name = self._field(words.t("Name"))
         self.organisation = self._field(words.t("Organisation"))
         self.role = ChoiceBox(words.t("Role"))
-        self.role.addItem(words.t("no role"), "")
-        for code, text in roles:
-            self.role.addItem(text, code)
+        self.show_roles(roles)
         self._trouble = Text("", "danger", wrap=True)
         self._likenesses = QVBoxLayout()
         self._likenesses.setSpacing(theme.space(4))
@@ -67,6 +65,15 @@ class WalkInPanel(Panel):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(lambda: self.typed.emit(self.name.text()))
         self.name.textEdited.connect(self._on_typed)
+
+    def show_roles(self, roles: Sequence[tuple[str, str]]) -> None:
+        """Offer these roles, pairs of code and name; the one that is chosen stays so."""
+        chosen = self.role.currentData()
+        self.role.clear()
+        self.role.addItem(self.look.words.t("no role"), "")
+        for code, text in roles:
+            self.role.addItem(text, code)
+        self.role.setCurrentIndex(max(0, self.role.findData(chosen)))
 
     def start(self, name: str) -> None:
         """Begin with a name that was typed already; without one, go on where a scan came in between."""

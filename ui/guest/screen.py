@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from eventdesk.checkin.verdict import GroupResult, Verdict
 from eventdesk.event import Event
 from ui.guest.flow import GuestFlow
-from ui.guest.window import GuestWindow
+from ui.guest.window import USUAL_HEIGHT, USUAL_WIDTH, GuestWindow
 from ui.look import Look
 from ui.preferences import Preferences
 
@@ -103,6 +103,10 @@ class GuestScreen(QObject):
             return
         screen = self._free_screen()
         if screen is None:
+            if self.window.isFullScreen():  # its screen is gone: it would be as large as that, and over the desk
+                self.window.showNormal()
+                self.window.resize(USUAL_WIDTH, USUAL_HEIGHT)
+                self.window.move(self._beside.screen().availableGeometry().topLeft())
             self.window.showNormal()
         else:
             self.window.setGeometry(QRect(screen.geometry()))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from eventdesk.people.importing import ImportPlan
 from ui.importing.flow import ImportFlow
 from ui.importing.found import Found, figure, lines
 from ui.importing.lines import LineDelegate, LineList, Lines
@@ -104,7 +105,7 @@ class CheckStep(QWidget):
                 tile.show_figure(figure(plan, found))
                 tile.setVisible(tile.figure > 0 or found in (Found.ADDED, Found.CHANGED, Found.UNCHANGED))
             self.tiles.arrange()
-            first = Found.ERRORS if plan.problems else Found.CHANGED if plan.changed and not plan.added else Found.ADDED
+            first = _first(plan)
             self.tiles.choose(first)
             self._show_list(first)
 
@@ -162,16 +163,24 @@ class CheckStep(QWidget):
         if plan is None or row < 0 or self.tiles.at() != Found.CHANGED:
             return
         change = plan.changes[row]
-        words = self._look.words
+        words, book = self._look.words, self._flow.book
         told = [
             (
                 column_name(words, each),
-                stored_text(words, each.name, each.before),
-                stored_text(words, each.name, each.after),
+                stored_text(words, book, each.name, each.before),
+                stored_text(words, book, each.name, each.after),
             )
             for each in self._flow.fields_of(change)
         ]
         self.detail.show_fields(change.name, told)
+
+
+def _first(plan: ImportPlan) -> Found:
+    """Return what is listed first: errors, else what would happen, else that nothing would."""
+    if plan.problems:
+        return Found.ERRORS
+    kinds = (Found.ADDED, Found.CHANGED, Found.UNCHANGED)
+    return next((found for found in kinds if figure(plan, found)), Found.ADDED)
 
 
 class FieldsCard(QScrollArea):

@@ -73,6 +73,12 @@ class ColumnsStep(QWidget):
         wrong = fault_sentence(words, flow.fault) if flow.fault is not None else ""
         if not listing.has_names:
             wrong = words.t("No column holds names yet. Choose for one of them: full name, given name or family name.")
+            if not self._known():
+                wrong = words.t(
+                    "None of these headings says what its column holds. Perhaps the first row is a person already: then "
+                    "write headings above it, such as “Name”, and choose the list again. Or choose here which column "
+                    "holds the names."
+                )
         for text, said in ((self._warnings, wrong), (self._hints, "\n".join(shared_fields(words, listing)))):
             text.setText(said)
             text.setVisible(bool(said))
@@ -89,12 +95,15 @@ class ColumnsStep(QWidget):
         words, listing = self._look.words, self._flow.listing
         if listing.remembered:
             return words.t("You had a list with these columns before: they mean the same as then.")
-        known = sum(field not in (Field.EXTRA, Field.IGNORE) for field in listing.meanings())
         return words.t(
             "{known} of {total} columns have their place. Look them through: a click or Enter changes where one goes.",
-            known=known,
+            known=self._known(),
             total=len(listing.header),
         )
+
+    def _known(self) -> int:
+        """Return how many columns go to a field of ours."""
+        return sum(field not in (Field.EXTRA, Field.IGNORE) for field in self._flow.listing.meanings())
 
     def _samples(self, column: int) -> str:
         cells = (" ".join(cell.split())[:SAMPLE_LETTERS] for cell in self._flow.listing.samples(column))

@@ -25,6 +25,7 @@ from eventdesk.people.importing import (
 )
 from eventdesk.people.importing import Stopped as Halt
 from eventdesk.people.importing.merging import PlannedChange
+from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.tables import sentences
 from eventdesk.tables.reading import read_tables
 from eventdesk.tables.table import Table, Tables
@@ -72,6 +73,11 @@ class ImportFlow(QObject):
     def closed(self) -> KnownError | None:
         """Why nothing can be imported into this file, if that is so."""
         return KnownError(self._event.view_only, path=str(self._event.path)) if self._event.view_only else None
+
+    @property
+    def book(self) -> RoleBook:
+        """What roles are called and how they are coloured here."""
+        return role_book(self._event.db)
 
     @property
     def writes(self) -> bool:

@@ -1,18 +1,19 @@
 """What a plan found, as lines: who is added, who changes, what is wrong, what is worth knowing."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
 from eventdesk.people.importing import ImportPlan, PossibleDuplicate
 from eventdesk.people.person import Person
-from eventdesk.people.role import role_name
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.tables import sentences
 from eventdesk.tables.problems import TableProblem
 from eventdesk.words import Words
 from ui.importing.flow import ImportFlow
 from ui.importing.lines import Line
+from ui.importing.state import ChangedField
 from ui.importing.telling import column_name, stored_text
 
 ARROW = " → "
@@ -44,11 +45,12 @@ def figure(plan: ImportPlan, found: Found) -> int:
 
 def lines(words: Words, flow: ImportFlow, plan: ImportPlan, found: Found) -> tuple[int, Callable[[int], Line]]:
     """Return how many lines there are of a kind, and what makes one of them."""
+    book = flow.book
     match found:
         case Found.ADDED:
-            return plan.added, lambda row: _person(words, plan.drafts.person(plan.new_rows[row]))
+            return plan.added, lambda row: _person(words, book, plan.drafts.person(plan.new_rows[row]))
         case Found.CHANGED:
-            return plan.changed, lambda row: _change(words, flow, plan, row)
+            return plan.changed, lambda row: _change(words, book, flow.fields_of(plan.changes[row]), plan.changes[row].name)
         case Found.ERRORS:
             return len(plan.problems), lambda row: _problem(words, plan, plan.problems[row])
         case Found.REMARKS:
@@ -59,20 +61,18 @@ def lines(words: Words, flow: ImportFlow, plan: ImportPlan, found: Found) -> tup
             return 0, lambda _row: Line("")
 
 
-def _person(words: Words, person: Person) -> Line:
-    roles = ", ".join(role_name(words, role) for role in person.roles)
+def _person(words: Words, book: RoleBook, person: Person) -> Line:
+    roles = ", ".join(book.name(words, role) for role in person.roles)
     below = " · ".join(part for part in (person.organisation, roles, person.town) if part)
     return Line(person.list_name, below, person.email)
 
 
-def _change(words: Words, flow: ImportFlow, plan: ImportPlan, row: int) -> Line:
-    change = plan.changes[row]
-    fields = flow.fields_of(change)
+def _change(words: Words, book: RoleBook, fields: Sequence[ChangedField], name: str) -> Line:
     told = []
     for each in fields:
-        before, after = (stored_text(words, each.name, text) or "–" for text in (each.before, each.after))
+        before, after = (stored_text(words, book, each.name, text) or "–" for text in (each.before, each.after))
         told.append(f"{column_name(words, each)}: {before}{ARROW}{after}")
-    return Line(change.name, " · ".join(told), words.n("one field", "{count} fields", len(fields)))
+    return Line(name, " · ".join(told), words.n("one field", "{count} fields", len(fields)))
 
 
 def _problem(words: Words, plan: ImportPlan, problem: TableProblem) -> Line:

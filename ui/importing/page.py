@@ -193,6 +193,9 @@ class ImportPage(QWidget):
         self.next.setVisible(plan is not None and count > 0)
         if count:
             self._hint.setText(words.t("One undo takes all of it back."))
+        elif plan is not None:
+            key = key_of(words, ActionId.CHOOSE_LIST)
+            self._hint.setText(words.t("Nothing to import. {key} takes another list.", key=key))
 
     def _connect(self) -> None:
         self.flow.changed.connect(self.show_flow)

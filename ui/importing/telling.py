@@ -5,7 +5,8 @@ from typing import assert_never
 
 from eventdesk.event import Entry, Undone, UndoRefused, UndoStopped
 from eventdesk.people.importing import Field, ImportPlan, Preset
-from eventdesk.people.role import role_name, sector_name
+from eventdesk.people.role import sector_name
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark
 from eventdesk.words.ops import deed, undo_refusal
 from ui.importing.listing import Listing
@@ -82,10 +83,10 @@ def column_name(words: Words, changed: ChangedField) -> str:
     return words.t(FIELD_NAMES[_COLUMN_FIELDS.get(changed.name) or Field(changed.name)])
 
 
-def stored_text(words: Words, column: str, text: str) -> str:
+def stored_text(words: Words, book: RoleBook, column: str, text: str) -> str:
     """Return a stored text as people read it: roles and sectors by their names."""
     if column == "roles":
-        return ", ".join(role_name(words, role) for role in text.split(", ")) if text else ""
+        return ", ".join(book.name(words, role) for role in text.split(", ")) if text else ""
     return sector_name(words, text) if column == "sector" and text else text
 
 
@@ -132,10 +133,15 @@ def summary(words: Words, plan: ImportPlan) -> str:
         parts.append(words.n("one person will be added", "{count} people will be added", plan.added))
     if plan.changed:
         parts.append(words.n("one person will be changed", "{count} people will be changed", plan.changed))
-    if not parts:
-        parts.append(words.t("nothing would change: everybody is in the file as the list has them"))
-        if plan.problems:
-            parts = [words.t("nothing can be imported from this list yet")]
+    if not parts and plan.unchanged:
+        same = words.n(
+            "nothing would change: one person is in the file as the list has them",
+            "nothing would change: {count} people are in the file as the list has them",
+            plan.unchanged,
+        )
+        parts.append(same)
+    elif not parts:
+        parts.append(words.t("nothing can be imported from this list yet"))
     said = ", ".join(parts)
     said = said[:1].upper() + said[1:] + "."
     if plan.problems:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from eventdesk.history.happening import Happening, Step
-from eventdesk.history.telling import step_sentences
+from eventdesk.history.telling import code_text, step_sentences
 from eventdesk.words import Words
 from ui.actions import ActionId, key_of
 from ui.journal.lines import Line
@@ -44,9 +44,16 @@ def blocks(words: Words, happenings: Sequence[Happening], zone: ZoneInfo, title:
     A single row needs no name if the title has it.
     """
     steps: list[Step] = [step for happening in happenings for step in happening.steps]
-    told = [(step.name, step_sentences(words, step, zone)) for step in steps]
-    told = [("" if name in title and len(told) == 1 else name, sentences) for name, sentences in told]
+    told = [(_called(step), step_sentences(words, step, zone)) for step in steps]
+    told = [("" if name in title and len(told) == 1 else name, sentences) for name, sentences in told if sentences]
     return told if len(told) <= FEW else [(name, [" · ".join(sentences)]) for name, sentences in told]
+
+
+def _called(step: Step) -> str:
+    """Return what a row is called; a detail of the event says so itself."""
+    if step.table == "setting":
+        return ""
+    return code_text(step.name) if step.table == "scan" else step.name
 
 
 class Details(QFrame):

@@ -1,6 +1,6 @@
 """What one looks for in the journal: a text, a kind of deed, a desk, a time, what can be undone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -97,7 +97,7 @@ class Filters(QWidget):
         """Put a button beside the field."""
         self._top.addWidget(widget)
 
-    def offer(self, hours: Sequence[tuple[str, datetime]], today: date | None) -> None:
+    def offer(self, hours: Collection[tuple[str, datetime]], today: date | None) -> None:
         """Offer the desks and days in which something was done; what is chosen stays chosen."""
         words = self._look.words
         desk, when = self.desk.currentData(), self._span()

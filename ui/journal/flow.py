@@ -1,6 +1,6 @@
 """What happens on the page "Journal": reads pages of it, undoes and does again, writes what is shown to a file."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -75,10 +75,13 @@ class JournalFlow(QObject):
         """Sum up a large whole, a few entries at a time."""
         return listing.summing(self._event.db, root)
 
-    def hours(self) -> list[tuple[str, datetime]]:
-        """Return the desks, and for each the hours in which it did something, in the zone of the event."""
-        found = listing.hours(self._event.db)
-        return [(desk, self.local(datetime.fromisoformat(f"{hour}:00:00+00:00"))) for desk, hour in found]
+    def hours(self, above: int) -> Iterator[tuple[int, set[tuple[str, datetime]]]]:
+        """Yield the desks, and for each the hours in which it did something above a place, in the zone of the event.
+
+        A stretch of the journal at a time, each with the place up to which it is told.
+        """
+        for upto, found in listing.hours(self._event.db, above):
+            yield upto, {(desk, self.local(datetime.fromisoformat(f"{hour}:00:00+00:00"))) for desk, hour in found}
 
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the zone of the event."""

@@ -58,6 +58,8 @@ class JournalPage(QScrollArea):
         self._following: int | None = None
         self._unseen = 0
         self.sums = Sums(flow.figures)
+        self._hours: set[tuple[str, datetime]] = set()
+        self._told_upto = 0
         self._soon, self._offering = QTimer(self), QTimer(self)
         for timer, then in ((self._soon, self._refresh), (self._offering, self._offer)):
             timer.setSingleShot(True)
@@ -75,6 +77,11 @@ class JournalPage(QScrollArea):
         flow.answered.connect(self._answered)
         flow.written.connect(self.said)
         bridge.changed.connect(self._on_changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still looking for lines, summing them up or finding the desks and days to choose from."""
+        return self.lines.looking or self.sums.busy or self._offering.isActive()
 
     # ---- what the frame asks
 
@@ -186,7 +193,14 @@ class JournalPage(QScrollArea):
             self._show_chosen()
 
     def _offer(self) -> None:
-        self.filters.offer(self.flow.hours(), self.flow.now().date())
+        """Offer the desks and days of the next stretch of the journal; go on with the others soon."""
+        stretch = next(self.flow.hours(self._told_upto), None)
+        if stretch is None:
+            self.filters.offer(self._hours, self.flow.now().date())
+            return
+        self._told_upto = stretch[0]
+        self._hours |= stretch[1]
+        self._offering.start()
 
     def _on_changed(self, changes: Changes) -> None:
         self._changed.append(changes.eid)

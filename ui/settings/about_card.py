@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
+from eventdesk.words import mark
 from ui.look import Look
 from ui.settings.card import Card
 from ui.settings.parts_list import diagnostics, licences, log_file, version, versions
@@ -15,9 +16,11 @@ LINES = 14
 class AboutCard(Card):
     """Read only; nothing of any guest is in what is copied."""
 
+    TITLE = mark("About eventdesk")
+
     def __init__(self, look: Look) -> None:
         words, colours, theme = look.words, look.theme.colours, look.theme
-        super().__init__(look, words.t("About eventdesk"))
+        super().__init__(look, words.t(self.TITLE))
         self.column.addWidget(Text(words.t("Version {version}, MIT licence", version=version()), "strong", wrap=True))
         self.column.addWidget(Text(" · ".join(f"{name} {number}" for name, number in versions()), "muted", wrap=True))
         self.column.addWidget(Text(words.t("Log: {file}", file=log_file()), "small", wrap=True))

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from eventdesk.backups import Backup
 from eventdesk.errors import KnownError
-from eventdesk.store.backup import Photograph
+from eventdesk.words import mark
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, key_of
 from ui.amounts import age_text, size_text
-from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.preferences import Preferences
+from ui.settings.backing_up import BackingUp
 from ui.settings.card import Card, empty
-from ui.settings.flow import SettingsFlow, newest, open_copy, write_backup
+from ui.settings.flow import SettingsFlow, newest
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import ElidedText, Text
-from ui.work import Stopped, Work
+from ui.work import Work
 
 FOLDER_KEY = "backup/folder"
 MOST_SHOWN = 8
@@ -28,7 +28,9 @@ TICK_MS = 30_000
 
 
 class BackupCard(Card):
-    """Reading is done in slices here, writing and checking beside, so that the desk goes on working."""
+    """Says what `BackingUp` does for it, so that the desk goes on working."""
+
+    TITLE = mark("Backup")
 
     said = Signal(str)
     folder_asked = Signal()
@@ -38,12 +40,17 @@ class BackupCard(Card):
         words, colours = look.words, look.theme.colours
         super().__init__(
             look,
-            words.t("Backup"),
+            words.t(self.TITLE),
             words.t("A backup is a whole copy of this event, best on a stick. It never overwrites another file."),
         )
-        self._flow, self._preferences, self._work = flow, preferences, work
+        self._flow, self._preferences = flow, preferences
         self._found: list[Backup] = []
-        self._busy = False
+        self._backing_up = BackingUp.of(work)
+        self._backing_up.found.connect(self._show_found)
+        self._backing_up.written.connect(self._written)
+        self._backing_up.copied.connect(self.file_asked)
+        self._backing_up.failed.connect(self._tell)
+        self._backing_up.turned.connect(self._turned)
         self.where = ElidedText("", "")
         self.choose = Button(look, words.t("Choose folder …"), plain(colours), icon="open", size=14, high=38)
         self.choose.clicked.connect(self.folder_asked)
@@ -62,7 +69,7 @@ class BackupCard(Card):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._show_age)
-        self.refresh()
+        self._turned()
 
     @property
     def folder(self) -> Path | None:
@@ -92,42 +99,24 @@ class BackupCard(Card):
         """Look what is in the folder, beside the window."""
         self._timer.start()
         if self.folder is not None:
-            look = self._flow.looking_for_backups(self.folder)
-            self._work.beside(self.look.words.t("Looking for backups …"), lambda _task: look(), self._show_found)
+            self._backing_up.look(self._flow, self.look.words, self.folder)
 
     def back_up(self) -> None:
         """Take a backup now; ask for the folder first if there is none."""
-        if self._busy:
+        if self._backing_up.busy:
             return
         if self.folder is None:
             self.folder_asked.emit()
-            if self.folder is None:
-                return
-        self._busy = True
-        self.now.setEnabled(False)
-        self._work.in_slices(self.look.words.t("Backup: reading …"), self._flow.photograph(), self._write)
+        if self.folder is not None:
+            self._backing_up.take(self._flow, self.look.words, self.folder)
 
-    def _write(self, result: Ok[Photograph] | Err | Stopped) -> None:
-        folder = self.folder
-        if not isinstance(result, Ok) or folder is None:
-            self._ended(result)
-            return
-        whole, target = result.value, self._flow.backup_path(folder)
-        title = self.look.words.t("Backup: writing and checking …")
-        self._work.beside(title, lambda task: write_backup(whole, target, task.tell), self._written)
+    def _written(self, path: Path) -> None:
+        self.said.emit(self.look.words.t("Backup written and checked: {file}", file=path.name))
+        self.look_for_backups()
 
-    def _written(self, result: Ok[Path] | Err | Stopped) -> None:
-        self._ended(result)
-        if isinstance(result, Ok):
-            self.said.emit(self.look.words.t("Backup written and checked: {file}", file=result.value.name))
-            self.look_for_backups()
-
-    def _ended(self, result: Ok[Path] | Ok[Photograph] | Err | Stopped) -> None:
-        self._busy = False
-        self.now.setEnabled(True)
+    def _turned(self) -> None:
+        self.now.setEnabled(not self._backing_up.busy)
         self.refresh()
-        if isinstance(result, Err):
-            self._tell(result.error)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -145,8 +134,10 @@ class BackupCard(Card):
         self.age.setText(words.t("Newest backup: {age}, {count}", age=age, count=count))
         self.age.show()
 
-    def _show_found(self, result: Ok[list[Backup]] | Err | Stopped) -> None:
-        self._found = result.value if isinstance(result, Ok) else []
+    def _show_found(self, folder: Path, found: list[Backup]) -> None:
+        if folder != self.folder:
+            return
+        self._found = found
         self._show_age()
         empty(self._list)
         words, theme = self.look.words, self.look.theme
@@ -164,11 +155,4 @@ class BackupCard(Card):
             self._list.addLayout(line)
 
     def _open_copy(self, path: Path) -> None:
-        title = self.look.words.t("Copying the backup …")
-        self._work.beside(title, lambda _task: open_copy(path), self._copied)
-
-    def _copied(self, result: Ok[Path] | Err | Stopped) -> None:
-        if isinstance(result, Ok):
-            self.file_asked.emit(result.value)
-        elif isinstance(result, Err):
-            self._tell(result.error)
+        self._backing_up.copy(self.look.words, path)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from eventdesk.words import mark
 from ui import languages
 from ui.keys import DIGITS
 from ui.look import Look
@@ -23,6 +24,8 @@ VOLUMES = (0, 30, 70, 100)
 class DeskCard(Card):
     """Everything takes effect at once, and holds for this computer only."""
 
+    TITLE = mark("This desk")
+
     look_changed = Signal()
     desk_named = Signal()
     volume_chosen = Signal(int)
@@ -30,7 +33,7 @@ class DeskCard(Card):
 
     def __init__(self, look: Look, preferences: Preferences) -> None:
         words, kept = look.words, preferences
-        super().__init__(look, words.t("This desk"), words.t("For this computer only, whatever file is open."))
+        super().__init__(look, words.t(self.TITLE), words.t("For this computer only, whatever file is open."))
         self._preferences = preferences
         self.desk = QLineEdit(kept.desk)
         self.desk.setMaxLength(LONGEST_NAME + DIGITS)

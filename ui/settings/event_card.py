@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 
 from eventdesk.details import Detail, WrongDetailError, zones
 from eventdesk.errors import KnownError
+from eventdesk.words import mark
 from eventdesk.words.faults import fault_sentence
 from ui import languages
 from ui.look import Look
@@ -16,7 +17,8 @@ from ui.widgets.field import Field, Note
 from ui.widgets.text import Text
 
 TIMES = (Detail.STARTS, Detail.ENDS)
-LONGEST = 200
+ROOM = 4000
+"""Fields have room for more than is taken, so that what is too long is told and never cut."""
 
 
 class ZoneBox(ChoiceBox):
@@ -41,12 +43,16 @@ class ZoneBox(ChoiceBox):
 class EventCard(Card):
     """Each field is checked while it is typed, and saved when it is left."""
 
+    TITLE = mark("Event")
+
     said = Signal(str)
 
     def __init__(self, look: Look, flow: SettingsFlow) -> None:
         words = look.words
         super().__init__(
-            look, words.t("Event"), words.t("This stands in the header, on badges and in lists. It is saved as you go.")
+            look,
+            words.t(self.TITLE),
+            words.t("This stands in the header, on badges and in lists. It is saved as you go."),
         )
         self._flow = flow
         self.fields: dict[Detail, Field] = {}
@@ -92,7 +98,7 @@ class EventCard(Card):
         self._figures.setText(figures)
 
     def _add_field(self, detail: Detail, title: str, hint: str = "") -> None:
-        field = Field(self.look, title, lambda text: self._check(detail, text), longest=LONGEST, hint=hint)
+        field = Field(self.look, title, lambda text: self._check(detail, text), longest=ROOM, hint=hint)
         field.entered.connect(lambda text: self._save(detail, text))
         self.fields[detail] = field
         self.rows.add(title, field)

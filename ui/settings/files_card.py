@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from eventdesk.words import mark
 from ui.look import Look
 from ui.settings.card import Card
 from ui.widgets.button import Button, plain
@@ -15,12 +16,14 @@ from ui.widgets.text import Text
 class FilesCard(Card):
     """Another file takes the place of the open one; all of that is saved."""
 
+    TITLE = mark("Other events")
+
     file_asked = Signal(Path)
     close_asked = Signal()
 
     def __init__(self, look: Look, others: Sequence[Path]) -> None:
         words, colours = look.words, look.theme.colours
-        super().__init__(look, words.t("Other events"))
+        super().__init__(look, words.t(self.TITLE))
         if not others:
             self.column.addWidget(Text(words.t("No other file was open on this computer lately."), "muted", wrap=True))
         for path in others:

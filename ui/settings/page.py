@@ -1,8 +1,9 @@
 """The page "Event": the event, its points and roles, this desk, badges, backups, other files, the program."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -32,11 +33,14 @@ from ui.work import Work
 WIDEST = 760
 ROOM_BESIDE = 620
 ROOM_FOR_INDEX = 920
+SLICE_MS = 8
+"""So long cards are made before keys and paints have their turn."""
+CARDS = (EventCard, PointsCard, RolesCard, DeskCard, PrintingCard, BackupCard, FilesCard, AboutCard)
 AFFECTED = frozenset({"setting", "point", "person"})
 
 
 class SettingsPage(QWidget):
-    """Everything takes effect at once. The cards are made when the page is first shown."""
+    """Everything takes effect at once. The cards are made one after the other when the page is first shown."""
 
     look_changed = Signal()
     desk_named = Signal()
@@ -62,6 +66,7 @@ class SettingsPage(QWidget):
         self._look, self._flow, self._preferences, self._printing = look, flow, preferences, printing
         self._work = work
         self._figures = ""
+        self._arranged = self._narrow = False
         self.cards: list[Card] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +76,10 @@ class SettingsPage(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
         self._stale = False
+        self._makers: list[Callable[[], Card]] = []
+        self._slowly = QTimer(self)
+        self._slowly.setInterval(0)
+        self._slowly.timeout.connect(self._make_some)
         bridge.changed.connect(self._on_changed)
 
     def do(self, wanted: ActionId) -> bool:
@@ -99,19 +108,26 @@ class SettingsPage(QWidget):
 
     def take_focus(self) -> None:
         """Begin at the first thing that can be changed."""
-        self._make()
-        self.printing.find_printers()
-        first = self.event_card.first() or self.desk_card.first()
+        self._begin()
+        first = self.event_card.first()
+        if first is None:
+            self._make()
+            first = self.desk_card.first()
+        if not self._makers:
+            self.printing.find_printers()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is true now, and look what is in the folder for backups."""
         super().showEvent(event)
-        self._make()
+        self._begin()
         if self._stale:
             self._refresh()
-        self.backup.look_for_backups()
+        if self._makers:
+            self._slowly.start()
+        else:
+            self.backup.look_for_backups()
 
     def show_figures(self, figures: str) -> None:
         """Show how much is in the file."""
@@ -121,7 +137,7 @@ class SettingsPage(QWidget):
 
     def show_guest(self) -> None:
         """Show whether the guest's screen is on."""
-        if self.cards:
+        if self.cards and not self._makers:
             self.desk_card.refresh()
 
     def list_printers(self) -> None:
@@ -139,74 +155,124 @@ class SettingsPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    # ---- made when first shown
+    # ---- made when first shown, card by card
 
     def _make(self) -> None:
+        """Make all cards that are not there yet, at once."""
+        self._begin()
+        while self._makers:
+            self._make_next()
+
+    def _make_some(self) -> None:
+        """Make some of them, and come back for the others when keys and paints had their turn."""
+        spent = QElapsedTimer()
+        spent.start()
+        while self._makers and not spent.hasExpired(SLICE_MS):
+            self._make_next()
+
+    def _begin(self) -> None:
         if self.cards:
             return
-        look, flow = self._look, self._flow
-        others = [path for path in self._preferences.recent() if path.resolve() != flow.path.resolve()]
-        self.event_card = EventCard(look, flow)
-        self.points = PointsCard(look, flow)
-        self.roles = RolesCard(look, flow)
-        self.desk_card = DeskCard(look, self._preferences)
-        self.printing = PrintingCard(look, self._preferences, self._printing)
-        self.backup = BackupCard(look, flow, self._preferences, self._work)
-        self.files = FilesCard(look, others)
-        self.about = AboutCard(look)
-        of_event, of_desk = (self.event_card, self.points, self.roles), (self.desk_card, self.printing)
-        self.cards = [*of_event, *of_desk, self.backup, self.files, self.about]
-        self._wire()
         self._arrange()
-        self.event_card.show_figures(self._figures)
-        self._fit()
+        self._makers = [
+            self._make_event, self._make_points, self._make_roles, self._make_desk,
+            self._make_printing, self._make_backup, self._make_files, self._make_about,
+        ]  # fmt: skip
+        self._make_next()
 
-    def _wire(self) -> None:
-        for card in (self.event_card, self.points, self.roles, self.backup):
-            card.said.connect(self.said)
+    def _make_next(self) -> None:
+        card = self._makers.pop(0)()
+        self.cards.append(card)
+        self._cards.insertWidget(self._cards.count() - 1, card)
+        card.fit(narrow=self._narrow)
+        if not self._makers:
+            self._slowly.stop()
+            self._fit()
+            if self.isVisible():
+                self.printing.find_printers()
+                self.backup.look_for_backups()
+
+    def _make_event(self) -> Card:
+        self.event_card = EventCard(self._look, self._flow)
+        self.event_card.said.connect(self.said)
+        self.event_card.show_figures(self._figures)
+        return self.event_card
+
+    def _make_points(self) -> Card:
+        self.points = PointsCard(self._look, self._flow)
+        self.points.said.connect(self.said)
+        return self.points
+
+    def _make_roles(self) -> Card:
+        self.roles = RolesCard(self._look, self._flow)
+        self.roles.said.connect(self.said)
+        return self.roles
+
+    def _make_desk(self) -> Card:
+        self.desk_card = DeskCard(self._look, self._preferences)
         self.desk_card.look_changed.connect(self.look_changed)
         self.desk_card.desk_named.connect(self.desk_named)
         self.desk_card.volume_chosen.connect(self.volume_chosen)
         self.desk_card.guest_changed.connect(self.guest_changed)
+        return self.desk_card
+
+    def _make_printing(self) -> Card:
+        self.printing = PrintingCard(self._look, self._preferences, self._printing)
         self.printing.printing_changed.connect(self.printing_changed)
         self.printing.folder_asked.connect(self.folder_asked)
+        return self.printing
+
+    def _make_backup(self) -> Card:
+        self.backup = BackupCard(self._look, self._flow, self._preferences, self._work)
+        self.backup.said.connect(self.said)
         self.backup.folder_asked.connect(self.backup_folder_asked)
         self.backup.file_asked.connect(self.file_asked)
+        return self.backup
+
+    def _make_files(self) -> Card:
+        others = [path for path in self._preferences.recent() if path.resolve() != self._flow.path.resolve()]
+        self.files = FilesCard(self._look, others)
         self.files.file_asked.connect(self.file_asked)
         self.files.close_asked.connect(self.close_asked)
+        return self.files
+
+    def _make_about(self) -> Card:
+        self.about = AboutCard(self._look)
+        return self.about
 
     def _arrange(self) -> None:
-        theme = self._look.theme
-        self.index = Index(self._look, [card.title for card in self.cards])
+        """Lay out the page from the outside in: what is put into a window is dressed once."""
+        theme, words = self._look.theme, self._look.words
+        self.index = Index(self._look, [words.t(kind.TITLE) for kind in CARDS])
         self.index.chosen.connect(self._go_to)
+        self._line.addWidget(self.index)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._line.addWidget(self._scroll, 1)
         self._page = QWidget()
         self._page.setObjectName("scrolled")
+        self._scroll.setWidget(self._page)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._page)
         holder = QWidget()
         holder.setMaximumWidth(round(WIDEST * theme.scale))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(14))
-        if self._flow.closed is not None:
-            column.addWidget(Text(fault_sentence(self._look.words, self._flow.closed), "danger", wrap=True))
-        for card in self.cards:
-            column.addWidget(card)
-        column.addStretch(1)
         self._middle.addWidget(holder, 1000)
         self._middle.addStretch(1)
-        self._scroll.setWidget(self._page)
-        self._line.addWidget(self.index)
-        self._line.addWidget(self._scroll, 1)
+        self._cards = QVBoxLayout(holder)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(theme.space(14))
+        if self._flow.closed is not None:
+            self._cards.addWidget(Text(fault_sentence(words, self._flow.closed), "danger", wrap=True))
+        self._cards.addStretch(1)
+        self._arranged = True
+        self._fit()
         self._scroll.verticalScrollBar().valueChanged.connect(self._show_place)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def _fit(self) -> None:
-        if not self.cards:
+        if not self._arranged:
             return
         theme = self._look.theme
         without_index = self.width() < ROOM_FOR_INDEX * theme.scale
@@ -221,13 +287,14 @@ class SettingsPage(QWidget):
             self.index.setContentsMargins(theme.space(20), top, theme.space(4), top)
             self._middle.setContentsMargins(theme.space(16), top, side, top)
         taken = 0 if without_index else self.index.wide() + theme.space(24)
-        narrow = self.width() - taken - 2 * side < ROOM_BESIDE * theme.scale
+        self._narrow = self.width() - taken - 2 * side < ROOM_BESIDE * theme.scale
         for card in self.cards:
-            card.fit(narrow=narrow)
+            card.fit(narrow=self._narrow)
 
     # ---- going to cards
 
     def _go_to(self, number: int) -> None:
+        self._make()
         card = self.cards[number]
         target: QWidget | None = self.printing.printers if card is self.printing else card.first()
         self._bring(card)

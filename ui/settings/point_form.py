@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from eventdesk.checkin.point import Point, PointKind, Rule
 from ui.dates import day_text
@@ -17,9 +17,12 @@ from ui.widgets.button import Button, plain
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field, Note
 from ui.widgets.text import Text
+from ui.widgets.wrapping import Wrapping
 
 LONGEST_NAME = 80
 MOST_PLACES = 1_000_000
+ROOM = 40
+"""Room for longer numbers than are taken, so that none is cut to another."""
 
 
 class PointForm(QFrame):
@@ -50,7 +53,7 @@ class PointForm(QFrame):
         self.rule = ChoiceBox(words.t("A person may enter"))
         self.rule.activated.connect(lambda: self._change(replace(self._point, rule=Rule(self.rule.currentData()))))
         self._rows.add(words.t("A person may enter"), self.rule)
-        self.capacity = Field(look, words.t("Places"), self._check_places, longest=7, hint=words.t("no limit"))
+        self.capacity = Field(look, words.t("Places"), self._check_places, longest=ROOM, hint=words.t("no limit"))
         self.capacity.entered.connect(lambda text: self._change(replace(self._point, capacity=int(text or 0) or None)))
         self._rows.add(words.t("Places"), self.capacity)
         book = flow.book()
@@ -102,14 +105,8 @@ class PointForm(QFrame):
         self.up.clicked.connect(lambda: self.moved.emit(self._point.id, -1))
         self.down.clicked.connect(lambda: self.moved.emit(self._point.id, 1))
         self.remove.clicked.connect(lambda: self.removed.emit(self._point.id))
-        line = QHBoxLayout()
-        line.setSpacing(look.theme.space(8))
-        for button in (self.up, self.down):
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.remove)
         self._column.addSpacing(look.theme.space(4))
-        self._column.addLayout(line)
+        self._column.addWidget(Wrapping(look.theme.space(8), [self.up, self.down, self.remove]))
 
     def _chips(self, title: str, items: Sequence[tuple[str, str]]) -> Chips:
         chips = Chips(self._look, title, items, ())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eventdesk.checkin.point import Point, PointKind, Rule
 from eventdesk.errors import KnownError
+from eventdesk.words import mark
 from eventdesk.words.faults import fault_sentence
 from ui.look import Look
 from ui.settings.card import Card, empty
@@ -23,13 +24,15 @@ from ui.widgets.text import Text
 class PointsCard(Card):
     """One point at a time is open."""
 
+    TITLE = mark("Check-in points")
+
     said = Signal(str)
 
     def __init__(self, look: Look, flow: SettingsFlow) -> None:
         words = look.words
         super().__init__(
             look,
-            words.t("Check-in points"),
+            words.t(self.TITLE),
             words.t("Where badges are scanned: entrances, rooms, counters. Every desk chooses one of them."),
         )
         self._flow = flow

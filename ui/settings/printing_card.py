@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from eventdesk.words import mark
 from ui.look import Look
 from ui.preferences import Preferences
 from ui.printing import Printing
@@ -15,12 +16,14 @@ _OTHER_FOLDER = "folder:"
 class PrintingCard(Card):
     """The printer belongs to this desk, as everything on this card."""
 
+    TITLE = mark("Badges")
+
     printing_changed = Signal()
     folder_asked = Signal()
 
     def __init__(self, look: Look, preferences: Preferences, printing: Printing) -> None:
         words = look.words
-        super().__init__(look, words.t("Badges"))
+        super().__init__(look, words.t(self.TITLE))
         self._preferences, self._printing = preferences, printing
         self.printers = ChoiceBox(words.t("Badges go to"))
         printing.printers_found.connect(self.list_printers)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from eventdesk.errors import KnownError
+from eventdesk.words import mark
 from eventdesk.words.faults import fault_sentence
 from ui.look import Look
 from ui.settings.card import Card
@@ -19,13 +20,15 @@ from ui.widgets.field import QuickField
 class RolesCard(Card):
     """Roles that people have stand here; the others come when they are asked for."""
 
+    TITLE = mark("Roles and colours")
+
     said = Signal(str)
 
     def __init__(self, look: Look, flow: SettingsFlow) -> None:
         words, colours = look.words, look.theme.colours
         super().__init__(
             look,
-            words.t("Roles and colours"),
+            words.t(self.TITLE),
             words.t("What people come as. The colour is on badges and in lists."),
         )
         self._flow = flow

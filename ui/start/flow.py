@@ -31,6 +31,7 @@ def open_file(path: Path, words: Words, desk_name: str, clock: Clock) -> Event:
 
 def create_empty(path: Path, words: Words, desk_name: str, clock: Clock) -> Event:
     """Make an empty event file, called like the file, with one entrance, and open it."""
+    starting.make_folder(path.parent)
     return starting.create_empty(path, "", words, desk=desk_name, clock=clock)
 
 

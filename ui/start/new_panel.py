@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from eventdesk import starting
-from eventdesk.details import Detail, DetailTrouble, WrongDetailError, understood
+from eventdesk.details import Detail, WrongDetailError, understood
 from eventdesk.event import EventDetails
 from ui.look import Look
 from ui.moments import moment_text, trouble_sentence
@@ -16,7 +16,8 @@ from ui.widgets.button import Button, plain, primary
 from ui.widgets.field import Field, Note
 from ui.widgets.text import ElidedText, Text
 
-LONGEST = 200
+ROOM = 4000
+"""Fields have room for more than is taken, so that what is too long is told and never cut."""
 
 
 class NewPanel(QFrame):
@@ -35,16 +36,16 @@ class NewPanel(QFrame):
         column.setContentsMargins(theme.space(24), theme.space(18), theme.space(24), theme.space(20))
         column.setSpacing(theme.space(6))
         column.addWidget(Text(words.t("New event"), "heading", wrap=True))
-        self.title = Field(look, words.t("Title"), self._check_title, longest=LONGEST, puts_back=False)
+        self.title = Field(look, words.t("Title"), self._check_title, longest=ROOM, puts_back=False)
         self.day = Field(
             look,
             words.t("First day"),
             self._check_day,
-            longest=LONGEST,
+            longest=ROOM,
             puts_back=False,
             hint=words.t("like 6.3.2027 9:00"),
         )
-        self.venue = Field(look, words.t("Venue"), longest=LONGEST, puts_back=False)
+        self.venue = Field(look, words.t("Venue"), self._check_venue, longest=ROOM, puts_back=False)
         for name, field in (
             (words.t("Title"), self.title),
             (words.t("First day (may be added later)"), self.day),
@@ -111,8 +112,17 @@ class NewPanel(QFrame):
         self.file.setText(self._look.words.t("File: {path}", path=self.path()))
 
     def _check_title(self, text: str) -> Note:
-        words = self._look.words
-        return Note() if text else Note(trouble_sentence(words, DetailTrouble.EMPTY), wrong=True)
+        return self._checked(Detail.TITLE, text)
+
+    def _check_venue(self, text: str) -> Note:
+        return self._checked(Detail.VENUE, text)
+
+    def _checked(self, detail: Detail, text: str) -> Note:
+        try:
+            understood(EventDetails(), detail, text)
+        except WrongDetailError as error:
+            return Note(trouble_sentence(self._look.words, error.trouble), wrong=True)
+        return Note()
 
     def _check_day(self, text: str) -> Note:
         words = self._look.words
@@ -123,11 +133,15 @@ class NewPanel(QFrame):
         return Note(moment_text(words, value)) if value else Note()
 
     def _finish(self) -> None:
-        title, day = self.title.text().strip(), self.day.text().strip()
-        for field, note in ((self.title, self._check_title(title)), (self.day, self._check_day(day))):
+        title, day, venue = (field.text().strip() for field in (self.title, self.day, self.venue))
+        for field, note in (
+            (self.title, self._check_title(title)),
+            (self.day, self._check_day(day)),
+            (self.venue, self._check_venue(venue)),
+        ):
             if note.wrong:
                 field.say(note)
                 field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        starts = understood(EventDetails(), Detail.STARTS, day)
-        self.made.emit(NewEvent(self.path(), title, starts, self.venue.text().strip()))
+        asked = ((Detail.TITLE, title), (Detail.STARTS, day), (Detail.VENUE, venue))
+        self.made.emit(NewEvent(self.path(), *(understood(EventDetails(), detail, text) for detail, text in asked)))

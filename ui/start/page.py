@@ -121,6 +121,11 @@ class StartPage(QScrollArea):
         if isinstance(self.panel, NewPanel):
             self.panel.choose_place(path)
 
+    def say_why(self, sentence: str) -> None:
+        """Say why a new event was not made; what was typed stays."""
+        if isinstance(self.panel, NewPanel):
+            self.panel.say(sentence)
+
     def show_problems(self, source: Path, sentences: Sequence[str]) -> None:
         """Say why no event was made of a folder or workbook."""
         panel = ProblemsPanel(self._look, source.name, sentences)

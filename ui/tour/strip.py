@@ -35,6 +35,7 @@ class TourStrip(QFrame):
         self.setObjectName("tour")
         self._look, self._flow, self._field = look, flow, field
         self._keys: list[QKeyEvent] = []
+        self._sending = False
         words, theme = look.words, look.theme
         self._number = Text("", "label")
         self._task = Text("", "strong", wrap=True)
@@ -86,7 +87,9 @@ class TourStrip(QFrame):
         self._line.setSpacing(self._look.theme.space(3 if low else 12))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the empty field leaves; in a full one it empties it as always."""
+        """Esc in the empty field leaves; in a full one it empties it as always. A real key ends the typing for show."""
+        if watched is self._field and event.type() == QEvent.Type.KeyPress and self._keys and not self._sending:
+            self._stop_typing()
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if watched is self._field and is_escape and event.type() == QEvent.Type.KeyPress and not self._field.text():
             QTimer.singleShot(0, self, self.left.emit)
@@ -126,11 +129,26 @@ class TourStrip(QFrame):
         self._typing.start()
 
     def _type_next(self) -> None:
-        for key in self._keys[:2]:
+        now, self._keys = self._keys[:2], self._keys[2:]
+        self._sending = True
+        for key in now:
             QCoreApplication.sendEvent(self._field, key)
-        self._keys = self._keys[2:]
+        self._sending = False
         if not self._keys:
             self._typing.stop()
+
+    def _stop_typing(self) -> None:
+        """Make room for somebody who types or scans in earnest."""
+        self._typing.stop()
+        self._keys = []
+        self._field.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on a button of the strip leaves, too, as the button says."""
+        if event.key() == Qt.Key.Key_Escape:
+            QTimer.singleShot(0, self, self.left.emit)
+        else:
+            super().keyPressEvent(event)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._flow.follow(changes):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
@@ -35,6 +35,14 @@ class _Edit(QLineEdit):
     def __init__(self, *, puts_back: bool) -> None:
         super().__init__()
         self._puts_back = puts_back
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the key of undo to the page, unless something was typed here that nobody has stored yet."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.isModified():
+            theirs = event.matches(QKeySequence.StandardKey.Undo)
+            event.setAccepted(not theirs)
+            return not theirs and super().event(event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc as long as there is something to put back."""

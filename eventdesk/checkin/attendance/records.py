@@ -8,6 +8,11 @@ from eventdesk.store.access import Reader, Row
 
 _STEP = 2000
 _STAYS = "SELECT person, inside, entries FROM presence WHERE place = ? AND day = ?"
+_NEXT = (
+    "SELECT person, place, day, inside, entries FROM presence WHERE (person, place, day) > (?, ?, ?) "
+    "ORDER BY person, place, day LIMIT ?"
+)
+"""All days and places: to leave out all others in SQL would mean to wait until enough of this day are found."""
 
 
 class Attendance:
@@ -20,10 +25,11 @@ class Attendance:
 
     def filling(self, reader: Reader) -> Iterator[int]:
         """Read everybody in, piece by piece; yields how many have come."""
-        person = -1
-        while rows := reader.rows(f"{_STAYS} AND person > ? ORDER BY person LIMIT ?", HOUSE, self.day, person, _STEP):
-            person = rows[-1][0]
-            self._take(rows)
+        person, place, day = -1, HOUSE, ""
+        while rows := reader.rows(_NEXT, person, place, day, _STEP):
+            person, place, day, *_ = rows[-1]
+            here = [(row[0], *row[3:]) for row in rows if row[1] == HOUSE and row[2] == self.day]
+            self._take(here)
             yield len(self.arrived)
 
     def update(self, reader: Reader, scans: Collection[int], people: Collection[int]) -> set[int]:
@@ -46,6 +52,6 @@ class Attendance:
         chosen = f"{_STAYS} AND person IN (SELECT value FROM json_each(?))"
         return reader.rows(chosen, HOUSE, self.day, json.dumps(list(people)))
 
-    def _take(self, rows: Collection[Row]) -> None:
+    def _take(self, rows: Collection[Row | tuple[int, ...]]) -> None:
         self.arrived.update(row[0] for row in rows if row[2])
         self.inside.update(row[0] for row in rows if row[1])

@@ -142,10 +142,7 @@ def _crowd(fold: Folder, who: Sequence[int], column: Callable[[str], Sequence[st
         names=[fold(name) for name in full],
         emails=[email.casefold() for email in column("email")],
         codes=column("code"),
-        foreign=[
-            (source, foreign) if foreign else NO_KEY
-            for source, foreign in zip(column("source"), column("foreign_id"), strict=True)
-        ],
+        foreign=[pair if pair[1] else NO_KEY for pair in zip(column("source"), column("foreign_id"), strict=True)],
         tickets=column("ticket"),
         written=full,
         organisations=column("organisation"),

@@ -2,6 +2,6 @@
 
 from eventdesk.people.search.finding import Hit, search
 from eventdesk.people.search.index import refresher
-from eventdesk.people.search.marking import marks
+from eventdesk.people.search.marking import marker, marks
 
-__all__ = ["Hit", "marks", "refresher", "search"]
+__all__ = ["Hit", "marker", "marks", "refresher", "search"]

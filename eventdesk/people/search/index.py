@@ -31,9 +31,7 @@ def refresh(writer: Writer, touched: Mapping[str, frozenset[int]]) -> None:
         some = ids[start : start + _CHUNK]
         stored = {row[0]: tuple(row) for row in records.entries(writer, some)}
         wanted = scribe.entries(records.people(writer, some))
-        come = [entry for entry in wanted if stored.get(entry[0]) != entry]
-        same = {entry[0] for entry in wanted}.difference(entry[0] for entry in come)
-        gone = [entry for person, entry in stored.items() if person not in same]
+        come, gone = _differing(wanted, stored) if stored else (wanted, [])
         records.remove(writer, gone)
         records.add(writer, come)
         new += [person for person, *_ in come]
@@ -42,6 +40,13 @@ def refresh(writer: Writer, touched: Mapping[str, frozenset[int]]) -> None:
     records.enrol(writer, new)
     records.remove_words(writer, records.unused(writer, before - after))
     _learn(writer, after)
+
+
+def _differing(wanted: Sequence[Entry], stored: Mapping[Value, Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries to write, and those to delete before."""
+    come = [entry for entry in wanted if stored.get(entry[0]) != entry]
+    same = {entry[0] for entry in wanted}.difference(entry[0] for entry in come)
+    return come, [entry for person, entry in stored.items() if person not in same]
 
 
 def rebuild(writer: Writer) -> None:

@@ -1,6 +1,6 @@
 """Which letters of a shown text are those that were typed: "mul" stands in the first three of Müller."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from eventdesk.people.search import query, scripts, sounds, typos
 from eventdesk.people.search.folding import squeeze, tokens
@@ -14,16 +14,24 @@ def marks(text: str, words: str) -> list[Span]:
 
     A word that only sounds like a typed one, or is one slip away, is marked as a whole.
     """
-    terms = query.parse(words).terms
-    found = [(start + span[0], start + span[1]) for start, token in tokens(text) for span in _in_token(token, terms)]
-    return list(_joined(sorted(found)))
+    return marker(words)(text)
 
 
-def _in_token(token: str, terms: Sequence[Term]) -> Iterator[Span]:
+def marker(words: str) -> Callable[[str], list[Span]]:
+    """Return what marks the typed words in one text after the other, as `marks` does."""
+    terms = [(term, _silent_at_end(term.raw)) for term in query.parse(words).terms]
+
+    def mark(text: str) -> list[Span]:
+        found = ((start, span) for start, token in tokens(text) for span in _in_token(token, terms))
+        return list(_joined(sorted((start + first, start + last) for start, (first, last) in found)))
+
+    return mark
+
+
+def _in_token(token: str, terms: Sequence[tuple[Term, int]]) -> Iterator[Span]:
     for pieces in scripts.spellings(token):
         letters, origin = _trace(pieces)
-        for term in terms:
-            silent = _silent_at_end(term.raw)
+        for term, silent in terms:
             spans = [span for word in term.words if (span := _standing(word, letters, origin, silent))]
             if spans:
                 yield max(spans, key=lambda span: span[1] - span[0])

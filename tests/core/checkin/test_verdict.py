@@ -100,8 +100,8 @@ def test_every_note_has_its_sentence():
         "Group Course B1: 11 people are still missing",
         "The same code also belongs to: Bo Novak, Cem Novak",
         "The keyboard layout does not suit the scanner. The code was repaired.",
-        "This is the code of a booth, a room or the staff. Scan the badge of the person.",
-        "One digit is wrong. Scan again, or type the name.",
+        "This is the code of a booth, a room or the staff: scan the badge of the person.",
+        "One digit is wrong: scan again, or type the name.",
     ]
 
 

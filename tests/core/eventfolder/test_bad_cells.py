@@ -265,11 +265,11 @@ def test_bad_settings_are_left_out_with_the_good_rows(tmp_path: Path) -> None:
 
 
 def test_settings_that_eventdesk_does_not_know_are_kept(tmp_path: Path) -> None:
-    text = 'title = "T"\nwifi = "Gast"\nopen = true\nhosts = ["A", "B"]\n[contact]\nname = "Rosa"\n'
+    text = 'title = "T"\nwifi = "Gast"\nopen = true\nhosts = ["A", "B"]\n[catering]\nname = "Rosa"\n'
     (tmp_path / "event.toml").write_text(text, "utf-8")
     found = read_source(tmp_path)
     assert found.problems == ()
-    assert found.about.extra == {"wifi": "Gast", "open": "yes", "hosts": "A, B", "contact": '{"name": "Rosa"}'}
+    assert found.about.extra == {"wifi": "Gast", "open": "yes", "hosts": "A, B", "catering": '{"name": "Rosa"}'}
 
 
 def test_an_event_toml_in_windows_letters_is_read(tmp_path: Path) -> None:
@@ -294,3 +294,9 @@ def test_the_event_begins_at_a_local_time_or_on_a_day(
     found = read_source(tmp_path)
     assert found.problems == ()
     assert (found.about.details.starts, found.about.details.ends) == expected
+
+
+def test_whom_the_desk_calls_stands_in_the_details(tmp_path: Path) -> None:
+    (tmp_path / "event.toml").write_text('title = "T"\nKontakt = "Frau Yıldız, 0511 123456"\n', "utf-8")
+    about = read_source(tmp_path).about
+    assert (about.details.contact, about.extra) == ("Frau Yıldız, 0511 123456", {})

@@ -34,3 +34,8 @@ def found(event: Event, words: str, limit: int = 50) -> list[str]:
 def named(given: str, family: str = "", **more: str) -> Person:
     """Return a person who is called so."""
     return Person(0, given_name=given, family_name=family, **more)  # type: ignore[arg-type]
+
+
+def parts(event: Event) -> int:
+    """Return of how many parts the index is made, each of which every question goes to."""
+    return int(event.db.value("SELECT count(DISTINCT segid) FROM search_text_idx"))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from eventdesk.checkin import actions as checkin
 from eventdesk.checkin.attendance import Attendance
+from eventdesk.checkin.point import PointKind
 from eventdesk.checkin.points import add_point
 from eventdesk.checkin.scan import Direction
 from eventdesk.event import Changes
@@ -205,3 +206,30 @@ def test_attendance_follows_scans_undo_and_merging(event, clock, people):
     event.undo()
     catch_up()
     assert kept.inside == {people[0].id, people[1].id}
+
+
+def test_on_a_day_on_which_nobody_came_the_others_are_passed_piece_by_piece(event, clock, monkeypatch):
+    door = add_point(event, "Eingang")
+    for number in range(7):
+        checkin.check_in(event, actions.add(event, Person(0, f"Gast{number}")).code, door)
+    monkeypatch.setattr("eventdesk.checkin.attendance.records._STEP", 3)
+    tomorrow = Attendance("2017-03-07")
+    assert list(tomorrow.filling(event.db)) == [0, 0, 0]
+    today = Attendance("2017-03-06")
+    assert list(today.filling(event.db)) == [3, 6, 7]
+    assert len(today.inside) == 7
+
+
+def test_who_was_in_several_rooms_has_come_once(event, monkeypatch):
+    door, rooms = (
+        add_point(event, "Eingang"),
+        [add_point(event, f"Saal {number}", PointKind.ROOM) for number in range(3)],
+    )
+    people = [actions.add(event, Person(0, f"Gast{number}")) for number in range(3)]
+    for person in people:
+        for point in (door, *rooms):
+            checkin.check_in(event, person.code, point)
+    monkeypatch.setattr("eventdesk.checkin.attendance.records._STEP", 2)
+    found = Attendance("2017-03-06")
+    assert len(list(found.filling(event.db))) == 6
+    assert found.arrived == {person.id for person in people}

@@ -6,7 +6,6 @@ from eventdesk.checkin import actions as checkin
 from eventdesk.checkin import finding
 from eventdesk.checkin.points import add_point
 from eventdesk.checkin.presence import presence_of
-from eventdesk.codes import Op, Refusal
 from eventdesk.event import Undone, UndoRefused
 from eventdesk.merging.actions import merge
 from eventdesk.people import actions, records
@@ -27,28 +26,6 @@ def entrance(event):
 
 def sound(event):
     return set(event.verify().values()) == {True}
-
-
-def test_a_scan_of_the_other_badge_stands_in_the_way(event, clock, three, entrance):
-    kept, other, _ = three
-    done = merge(event, kept.id, other.id)
-    checkin.check_in(event, other.code, entrance)
-    refused = event.undo(done.eid)
-    assert isinstance(refused, UndoRefused)
-    assert refused.reason is Refusal.OVERTAKEN
-    assert refused.against.op is Op.CHECK_IN
-    event.undo(refused.against.eid)
-    assert isinstance(event.undo(done.eid), Undone)
-    assert sound(event)
-
-
-def test_a_scan_of_the_other_ticket_stands_in_the_way(event, clock, three, entrance):
-    kept, other, _ = three
-    done = merge(event, kept.id, other.id)
-    checkin.check_in(event, other.ticket, entrance)
-    refused = event.undo(done.eid)
-    assert isinstance(refused, UndoRefused)
-    assert refused.against.op is Op.CHECK_IN
 
 
 def test_a_scan_of_the_badge_that_stayed_stays_with_its_owner(event, clock, three, entrance):

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges.actions import snapshot
+from eventdesk.badges.actions import choose, snapshot
+from eventdesk.badges.choice import WithRole
 from eventdesk.event import Event
-from eventdesk.people.actions import add
+from eventdesk.history.of_person import history_of
+from eventdesk.history.telling import told
+from eventdesk.people.actions import add, edit
 from eventdesk.people.person import Person
 from eventdesk.people.role import ROLE_COLOURS, Role
 from eventdesk.people.rolebook import (
@@ -95,3 +98,17 @@ def test_colours_are_understood(text: str, colour: str) -> None:
 def test_what_is_no_colour_is_told(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
         parse_colour(text)
+
+
+def test_the_history_calls_roles_as_the_event_does(event: Event) -> None:
+    person = add(event, Person(0, "Elif", "Demirtaş"))
+    change_role(event, "exhibitor", names={"de": "Projekt"})
+    edit(event, person.id, roles=("exhibitor",))
+    newest = history_of(event.db, person.id)[0]
+    assert "Projekt" in told(DE, newest, event.zone, role_book(event.db)).sentences[0]
+
+
+def test_badges_are_chosen_by_the_name_that_the_event_gives_a_role(event: Event) -> None:
+    person = add(event, Person(0, "Elif", "Demirtaş", roles=("exhibitor",)))
+    change_role(event, "exhibitor", names={"de": "Projekt"})
+    assert [each.id for each in choose(event, WithRole("projekt"))] == [person.id]

@@ -15,7 +15,7 @@ from eventdesk.people import records
 from eventdesk.people.person import Person
 from eventdesk.people.search import refresher, search
 from eventdesk.store.access import Writer, new_id
-from tests.core.people.searching import found, named, put
+from tests.core.people.searching import found, named, parts, put
 
 NAMES = [
     "Anna",
@@ -187,15 +187,11 @@ def test_many_at_once_and_many_gone(event: Event):
     assert found(event, "name777x") == []
 
 
-def parts(event: Event) -> int:
-    """Return of how many parts the index is made, each of which every question goes to."""
-    return int(event.db.value("SELECT count(DISTINCT segid) FROM search_text_idx"))
-
-
 def test_an_import_makes_one_part_of_the_index_and_small_parts_are_joined(event: Event):
     people = [Person(new_id(), given_name=f"Vorname{number}", family_name=f"Name{number}x") for number in range(5_000)]
     with event.transact(Op.IMPORT, "Liste") as tx:
         tx.insert_many("person", records.COLUMNS, map(records.row_of, people))
+    assert len(list(event.tidy_in_steps())) > 0
     assert parts(event) == 1
     for number in range(40):
         put(event, named("Neu", f"Dazu{number}x"))

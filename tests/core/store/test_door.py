@@ -7,9 +7,10 @@ import pytest
 
 from eventdesk.codes import Op, Refusal
 from eventdesk.errors import BugError
-from eventdesk.event import Changes, Event, Undone, UndoRefused
+from eventdesk.event import Changes, Event, Undone, UndoRefused, UndoStep
 from eventdesk.store import journal
 from eventdesk.store.access import Value, Writer
+from eventdesk.store.derived import Refresher
 
 
 def add(event: Event, name: str, **values: str) -> int:
@@ -258,3 +259,41 @@ def test_ids_of_entries_are_never_repeated_by_a_copied_file(event: Event, tmp_pa
         ours = {entry.eid for entry in event.journal()}
         theirs = {entry.eid for entry in other.journal()}
     assert len(ours & theirs) == len(ours) - 1 == len(theirs) - 1
+
+
+def test_tidying_goes_on_bit_by_bit_until_nothing_is_left(tmp_path: Path) -> None:
+    begun: list[bool] = []
+
+    def tidy(writer: Writer, begin: bool) -> bool:
+        assert writer.value("SELECT eid FROM door") == ""
+        begun.append(begin)
+        return len(begun) < 3
+
+    listens: frozenset[str] = frozenset({"person"})
+    refreshers = [
+        Refresher(listens, lambda _writer, _touched: None, lambda _writer: None),
+        Refresher(listens, lambda _writer, _touched: None, lambda _writer: None, tidy),
+    ]
+    with Event.create(tmp_path / "e.eventdesk", refreshers=refreshers) as event:
+        person = add(event, "Elif")
+        steps = event.tidy_in_steps()
+        next(steps)
+        rename(event, person, "Anke")
+        assert len(list(steps)) == 1
+        assert begun == [True, False, False]
+        assert len(event.journal()) == 3
+        with pytest.raises(sqlite3.IntegrityError, match="shut"):
+            connection(event).execute("DELETE FROM person")
+
+
+def test_an_undo_in_steps_ends_with_tidying(tmp_path: Path) -> None:
+    left = iter([True, True, False])
+    refresher = Refresher(
+        frozenset(), lambda _writer, _touched: None, lambda _writer: None, lambda _writer, _begin: next(left)
+    )
+    with Event.create(tmp_path / "e.eventdesk", refreshers=[refresher]) as event:
+        add(event, "Elif")
+        *steps, last = event.undo_in_steps()
+        assert isinstance(last, Undone)
+        assert [type(step) for step in steps] == [UndoStep] * 4
+        assert steps[-1] == steps[-2] == steps[-3]

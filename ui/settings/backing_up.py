@@ -1,0 +1,82 @@
+"""Backups that are being taken, looked for or copied: they go on whatever becomes of the card that asked for them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from eventdesk.backups import Backup
+from eventdesk.store.backup import Photograph
+from eventdesk.words import Words
+from ui.jobs import Err, Ok
+from ui.settings.flow import SettingsFlow, open_copy, write_backup
+from ui.work import Stopped, Task, Work
+
+
+class BackingUp(QObject):
+    """One for each `Work`, which it lives as long as. Reading is done in slices here, the rest beside."""
+
+    written = Signal(Path)
+    found = Signal(Path, list)
+    copied = Signal(Path)
+    failed = Signal(object)
+    turned = Signal()
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        self._work = work
+        self._task: Task | None = None
+
+    @classmethod
+    def of(cls, work: Work) -> "BackingUp":
+        """Return the one that belongs to `work`: a card that is made anew finds what its forerunner began."""
+        found = work.findChild(cls)
+        return found if isinstance(found, cls) else cls(work)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a backup is being taken."""
+        return any(task is self._task for task in self._work.tasks)
+
+    def take(self, flow: SettingsFlow, words: Words, folder: Path) -> None:
+        """Take a backup, unless one is being taken."""
+        if self.busy:
+            return
+
+        def write(result: Ok[Photograph] | Err | Stopped) -> None:
+            if not isinstance(result, Ok):
+                self._end(result)
+                return
+            whole, target = result.value, flow.backup_path(folder)
+            title = words.t("Backup: writing and checking …")
+            self._task = self._work.beside(title, lambda task: write_backup(whole, target, task.tell), self._end)
+
+        self._task = self._work.in_slices(words.t("Backup: reading …"), flow.photograph(), write)
+        self.turned.emit()
+
+    def look(self, flow: SettingsFlow, words: Words, folder: Path) -> None:
+        """Look what is in a folder."""
+        look = flow.looking_for_backups(folder)
+
+        def found(result: Ok[list[Backup]] | Err | Stopped) -> None:
+            self.found.emit(folder, result.value if isinstance(result, Ok) else [])
+
+        self._work.beside(words.t("Looking for backups …"), lambda _task: look(), found)
+
+    def copy(self, words: Words, path: Path) -> None:
+        """Copy a backup, so that the copy can be opened."""
+
+        def copied(result: Ok[Path] | Err | Stopped) -> None:
+            if isinstance(result, Ok):
+                self.copied.emit(result.value)
+            elif isinstance(result, Err):
+                self.failed.emit(result.error)
+
+        self._work.beside(words.t("Copying the backup …"), lambda _task: open_copy(path), copied)
+
+    def _end(self, result: Ok[Path] | Ok[Photograph] | Err | Stopped) -> None:
+        self._task = None
+        self.turned.emit()
+        if isinstance(result, Err):
+            self.failed.emit(result.error)
+        elif isinstance(result, Ok):
+            self.written.emit(result.value)
