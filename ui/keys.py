@@ -102,7 +102,8 @@ class KeyRouter(QObject):
         self._typed.clear()
         before, code = self._ending("".join(each.sign for each in typed)) if len(typed) >= DIGITS else ("", "")
         if code:
-            _restore(focus, typed[len(before)].before)  # before the scan: it leaves the field, which hands over what it has
+            # before the scan: it leaves the field, which hands over what it has
+            _restore(focus, typed[len(before)].before)
             self._scan(code)
         return bool(code)
 

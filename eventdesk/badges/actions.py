@@ -166,9 +166,7 @@ def _sort_value(person: Person, order: Order) -> tuple[str, ...]:
             return person.code, name
 
 
-def _badge(
-    person: Person, words: Words, book: RoleBook, titles: tuple[str, str], where: tuple[str, ...]
-) -> BadgeData:
+def _badge(person: Person, words: Words, book: RoleBook, titles: tuple[str, str], where: tuple[str, ...]) -> BadgeData:
     roles = person.roles or (Role.PARTICIPANT.value,)
     special = [role for role in roles if role != Role.PARTICIPANT.value] or list(roles)
     return BadgeData(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from eventdesk.store import entries, journal, schema
 from eventdesk.store.entries import Entry
 from eventdesk.store.journal import Change, Image
-from eventdesk.store.undo import OvertakenError
+from eventdesk.store.undo import OvertakenError, refuse_if_scanned
 
 Place = tuple[str, int]
 
@@ -37,6 +37,7 @@ class Foresight:
                 raise OvertakenError(entries.came_between(self._connection, change))
             if change.before is None:
                 self._refuse_if_held(change)
+            refuse_if_scanned(self._connection, change)
             rows[place] = _taken_back(rows[place], change)
         for place in rows:
             self._looked[place].append(target.eid)

@@ -16,6 +16,14 @@ HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 }
 """Rows of a table are held by rows elsewhere although no foreign key ties them: (table, column, which rows)."""
 
+SCANNED_SINCE = (
+    "SELECT scan.id FROM former_key AS led CROSS JOIN scan ON scan.person = led.person AND scan.code = led.value "
+    "WHERE led.id = :row AND NOT EXISTS "
+    "(SELECT 1 FROM change WHERE change.eid = :eid AND change.tbl = 'scan' AND change.row_id = scan.id) LIMIT 1"
+)
+"""A scan for which a former code or ticket led to the person, since the entry that let it lead there: taken back, that
+entry would leave the scan with somebody whose code was not scanned."""
+
 
 def statements(text: str) -> Iterator[str]:
     """Split SQL text into its statements. `executescript` would commit silently."""

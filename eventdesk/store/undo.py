@@ -95,11 +95,21 @@ def take_back(connection: sqlite3.Connection, target: Entry, columns: Mapping[st
     for change in reversed(journal.changes(connection, target.eid)):
         if change.before is None:
             _refuse_if_held(connection, change)
+        refuse_if_scanned(connection, change)
         try:
             journal.apply(connection, change.reversed(), columns, recorded=True)
         except journal.UnrepeatableError as error:
             raise OvertakenError(entries.came_between(connection, change)) from error
     entries.flip(connection, target)
+
+
+def refuse_if_scanned(connection: sqlite3.Connection, change: journal.Change) -> None:
+    """Raise `OvertakenError` with the scan that a former code has led to its present owner since this change."""
+    if change.table == "former_key":
+        given = {"row": change.row_id, "eid": change.eid}
+        scan = connection.execute(schema.SCANNED_SINCE, given).fetchone()
+        if scan is not None:
+            raise OvertakenError(entries.author(connection, "scan", scan[0]))
 
 
 def _refuse_if_held(connection: sqlite3.Connection, change: journal.Change) -> None:

@@ -51,6 +51,7 @@ SETTING: Mapping[str, str] = {
     "venue": mark("Place"),
     "address": mark("Address"),
     "organiser": mark("Organised by"),
+    "contact": mark("Contact"),
     "language": mark("Language"),
     "series": mark("Series"),
     "number": mark("Number"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from eventdesk.codes import Op
 from eventdesk.details import Detail
 from eventdesk.event import Event
+from eventdesk.people.rolebook import add_role
 from eventdesk.store import backup, settings
 from eventdesk.store.peek import peek
 from tests.ui import reading
@@ -155,3 +156,14 @@ def test_a_role_that_people_have_stays_when_its_name_is_forgotten(page: Settings
     page.writes(form.names["en"], "Friend")
     page.says("Friend").clicks("As it was").says("Guest")
     page.presses("Ctrl+Z").says("Friend")
+
+
+def test_the_longest_name_of_a_role_fits_into_the_narrowest_window(desk: DeskDriver) -> None:
+    assert desk.application.opened is not None
+    add_role(desk.application.opened.event, "Ehrenamtliche Begleitung der Kinder aus dem Sprachkurs B1 xx")
+    desk.application.preferences.text_size = 200
+    desk.application.rebuild()
+    desk.window.resize(1024, 640)
+    page = SettingsDriver.at(desk.settles())
+    page.opens_point("Haupteingang")
+    assert reading.cut(page.window) == []

@@ -1,4 +1,4 @@
-"""The disk is full while people are scanned: nothing is confirmed that is not saved, and the desk goes on afterwards."""
+"""The disk is full while people are scanned: nothing is confirmed that is not saved, and the desk goes on then."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

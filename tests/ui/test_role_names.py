@@ -7,6 +7,7 @@ import pytest
 from eventdesk.people.rolebook import add_role, change_role
 from tests.ui.driver import DeskDriver
 from tests.ui.importing_driver import ImportDriver
+from ui.checkin.recent_lines import Line
 from ui.importing.found import Found
 from ui.importing.state import Step
 
@@ -68,7 +69,7 @@ def test_a_list_is_checked_with_the_roles_of_the_organiser(renamed: DeskDriver, 
     assert any("Ehrengast" in f"{line}" for line in page.lines())
 
 
-def lines(desk: DeskDriver) -> list[object]:
+def lines(desk: DeskDriver) -> list[Line]:
     """Return the lines of the last scans."""
     found = (desk.page.recent.list.line(number) for number in range(100))
     return [line for line in found if line is not None]

@@ -227,6 +227,17 @@ def test_a_banner_can_be_closed(desk: DeskDriver) -> None:
     assert desk.has_the_focus()
 
 
+def test_good_news_looks_calm_and_asks_for_nothing(desk: DeskDriver) -> None:
+    desk.frame.say("Something is wrong")
+    assert desk.button("Verstanden").isVisible()
+    desk.frame.tell("All is well")
+    desk.settles().says("All is well").does_not_say("Verstanden")
+    assert desk.frame.banner.property("good") is True
+    desk.frame.say("Something is wrong")
+    desk.settles().says("Verstanden")
+    assert desk.frame.banner.property("good") is False
+
+
 def test_no_two_actions_share_a_key() -> None:
     for page in PageId:
         keys = [key for line in ACTIONS if line.page in (page, None) for key in line.keys]

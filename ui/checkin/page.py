@@ -172,7 +172,11 @@ class CheckInPage(CheckInView):
         self.card.show_verdict(shown)
 
     def _on_mixed(self, mixture: Mixture) -> None:
-        """Take the one badge that can be told from what came at once; if there is none, ask for both again."""
+        """Take the one badge that can be told from what came at once; if there is none, ask for both again.
+
+        Then nothing is recorded, although refused scans are: nobody was turned away and no code was read; digits of
+        two badges in the journal would name one that does not exist. Both badges follow as scans of their own.
+        """
         if mixture.code:
             also = self._teller.one_of_two() if mixture.two else ""
             code = mixture.code

@@ -75,9 +75,9 @@ class ColumnsStep(QWidget):
             wrong = words.t("No column holds names yet. Choose for one of them: full name, given name or family name.")
             if not self._known():
                 wrong = words.t(
-                    "None of these headings says what its column holds. Perhaps the first row is a person already: then "
-                    "write headings above it, such as “Name”, and choose the list again. Or choose here which column "
-                    "holds the names."
+                    "None of these headings says what its column holds. Perhaps the first row is a person already: "
+                    "then write headings above it, such as “Name”, and choose the list again. Or choose here which "
+                    "column holds the names."
                 )
         for text, said in ((self._warnings, wrong), (self._hints, "\n".join(shared_fields(words, listing)))):
             text.setText(said)

@@ -1,11 +1,12 @@
 """What a plan found, as lines: who is added, who changes, what is wrong, what is worth knowing."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
 
 from eventdesk.people.importing import ImportPlan, PossibleDuplicate
+from eventdesk.people.importing.merging import PlannedChange
 from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.tables import sentences
@@ -13,7 +14,6 @@ from eventdesk.tables.problems import TableProblem
 from eventdesk.words import Words
 from ui.importing.flow import ImportFlow
 from ui.importing.lines import Line
-from ui.importing.state import ChangedField
 from ui.importing.telling import column_name, stored_text
 
 ARROW = " → "
@@ -50,7 +50,7 @@ def lines(words: Words, flow: ImportFlow, plan: ImportPlan, found: Found) -> tup
         case Found.ADDED:
             return plan.added, lambda row: _person(words, book, plan.drafts.person(plan.new_rows[row]))
         case Found.CHANGED:
-            return plan.changed, lambda row: _change(words, book, flow.fields_of(plan.changes[row]), plan.changes[row].name)
+            return plan.changed, lambda row: _change(words, book, flow, plan.changes[row])
         case Found.ERRORS:
             return len(plan.problems), lambda row: _problem(words, plan, plan.problems[row])
         case Found.REMARKS:
@@ -67,12 +67,13 @@ def _person(words: Words, book: RoleBook, person: Person) -> Line:
     return Line(person.list_name, below, person.email)
 
 
-def _change(words: Words, book: RoleBook, fields: Sequence[ChangedField], name: str) -> Line:
+def _change(words: Words, book: RoleBook, flow: ImportFlow, change: PlannedChange) -> Line:
+    fields = flow.fields_of(change)
     told = []
     for each in fields:
         before, after = (stored_text(words, book, each.name, text) or "–" for text in (each.before, each.after))
         told.append(f"{column_name(words, each)}: {before}{ARROW}{after}")
-    return Line(name, " · ".join(told), words.n("one field", "{count} fields", len(fields)))
+    return Line(change.name, " · ".join(told), words.n("one field", "{count} fields", len(fields)))
 
 
 def _problem(words: Words, plan: ImportPlan, problem: TableProblem) -> Line:

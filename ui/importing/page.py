@@ -34,6 +34,7 @@ class ImportPage(QWidget):
     mapping_load_asked = Signal()
     people_asked = Signal()
     said = Signal(str)
+    told = Signal(str)
 
     def __init__(self, look: Look, flow: ImportFlow) -> None:
         super().__init__()
@@ -123,7 +124,7 @@ class ImportPage(QWidget):
         except KnownError as error:
             self.said.emit(fault_sentence(words, error))
         else:
-            self.said.emit(words.t("The errors are in “{file}”.", file=path.name))
+            self.told.emit(words.t("The errors are in “{file}”.", file=path.name))
 
     def save_mapping(self, path: Path) -> None:
         """Write what the columns mean to a file."""
@@ -133,7 +134,7 @@ class ImportPage(QWidget):
         except KnownError as error:
             self.said.emit(fault_sentence(words, error))
         else:
-            self.said.emit(words.t("The mapping is in “{file}”.", file=path.name))
+            self.told.emit(words.t("The mapping is in “{file}”.", file=path.name))
 
     def load_mapping(self, path: Path) -> None:
         """Take what the columns mean from a file."""

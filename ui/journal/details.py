@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from eventdesk.history.happening import Happening, Step
 from eventdesk.history.telling import code_text, step_sentences
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words
 from ui.actions import ActionId, key_of
 from ui.journal.lines import Line
@@ -38,13 +39,13 @@ FEW = 6
 """Of more rows than this, each gets one line for all that was done to it."""
 
 
-def blocks(words: Words, happenings: Sequence[Happening], zone: ZoneInfo, title: str) -> list[Block]:
+def blocks(words: Words, happenings: Sequence[Happening], zone: ZoneInfo, book: RoleBook, title: str) -> list[Block]:
     """Return what was done row by row: what the row is called, and a sentence for each thing.
 
     A single row needs no name if the title has it.
     """
     steps: list[Step] = [step for happening in happenings for step in happening.steps]
-    told = [(_called(step), step_sentences(words, step, zone)) for step in steps]
+    told = [(_called(step), step_sentences(words, step, zone, book)) for step in steps]
     told = [("" if name in title and len(told) == 1 else name, sentences) for name, sentences in told if sentences]
     return told if len(told) <= FEW else [(name, [" · ".join(sentences)]) for name, sentences in told]
 

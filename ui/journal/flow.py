@@ -13,6 +13,7 @@ from eventdesk.event import Entry, Event, Undone, UndoPhase, UndoProgress, UndoR
 from eventdesk.history import listing
 from eventdesk.history.telling import remarks, standing_word, title
 from eventdesk.history.whole import Figures, Filter, Page, PartPage, Summed, Whole
+from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.tables.writing import write_table
 from eventdesk.words import Words
 from eventdesk.words.faults import fault_sentence
@@ -95,6 +96,11 @@ class JournalFlow(QObject):
     def working(self) -> bool:
         """Whether long work is under way."""
         return not self._work.idle()
+
+    @property
+    def book(self) -> RoleBook:
+        """What roles are called in this event."""
+        return role_book(self._event.db)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -289,7 +289,7 @@ class JournalPage(QScrollArea):
         self.details.show_line(line, self._matter(line))
         page = self.flow.parts(line.whole.entry.eid, None)
         self._following = page.following
-        self._waiting = blocks(self._look.words, page.happenings, self.flow.zone, line.title)
+        self._waiting = blocks(self._look.words, page.happenings, self.flow.zone, self.flow.book, line.title)
         self._show_parts(first=True)
 
     def _show_parts(self, *, first: bool) -> None:
@@ -299,7 +299,7 @@ class JournalPage(QScrollArea):
         if not self._waiting and self._following is not None:
             page = self.flow.parts(line.whole.entry.eid, self._following)
             self._following = page.following
-            self._waiting = blocks(self._look.words, page.happenings, self.flow.zone, line.title)
+            self._waiting = blocks(self._look.words, page.happenings, self.flow.zone, self.flow.book, line.title)
         now, self._waiting = self._waiting[:BLOCKS_AT_ONCE], self._waiting[BLOCKS_AT_ONCE:]
         self.details.show_parts(now, first=first, more=bool(self._waiting) or self._following is not None)
 

@@ -125,7 +125,8 @@ class Editor(QObject):
         if self.person is None:
             return
         words, zone = self._speech.words, self._flow.event.zone
-        told = [telling.happening(words, each, zone) for each in self._flow.history(self.person.id)]
+        book = self._flow.roles()
+        told = [telling.happening(words, each, zone, book) for each in self._flow.history(self.person.id)]
         self._panel.show_history([line for line in told if line[1]])
         self._find_alike()
 

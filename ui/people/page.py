@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from eventdesk.checkin.verdict import Accepted, Left
 from eventdesk.errors import KnownError
 from eventdesk.event import UndoRefused
 from eventdesk.merging.choice import Take
@@ -30,6 +31,7 @@ class PeoplePage(ListPage):
     """What can be done with the people in the list."""
 
     import_asked = Signal()
+    told = Signal(str)
     export_asked = Signal()
 
     def __init__(self, look: Look, flow: PeopleFlow, bridge: Bridge, preferences: Preferences, work: Work) -> None:
@@ -135,7 +137,8 @@ class PeoplePage(ListPage):
         if person is not None and not self._is_closed():
             answer = self._told(lambda: self.flow.check_in(person.id))
             if answer is not None:
-                self.said.emit(telling.verdict(self.look.words, answer))
+                say = self.told if isinstance(answer, Accepted | Left) else self.said
+                say.emit(telling.verdict(self.look.words, answer))
 
     def _undo(self) -> None:
         words = self.look.words
@@ -151,7 +154,7 @@ class PeoplePage(ListPage):
         elif isinstance(answer, UndoRefused):
             self.said.emit(telling.refusal(words, answer))
         else:
-            self.said.emit(telling.undone(words, answer))
+            self.told.emit(telling.undone(words, answer))
 
     # ---- writing the list
 
@@ -174,7 +177,7 @@ class PeoplePage(ListPage):
     def _on_written(self, result: Ok[int] | Err | Stopped) -> None:
         words = self.look.words
         if isinstance(result, Ok):
-            self.said.emit(words.n("One person was written.", "{count} people were written.", result.value))
+            self.told.emit(words.n("One person was written.", "{count} people were written.", result.value))
         elif isinstance(result, Stopped):
             self.said.emit(words.t("Stopped. Nothing was written."))
         elif isinstance(result.error, KnownError):

@@ -12,6 +12,7 @@ from eventdesk.people.checking import Trouble
 from eventdesk.people.listing import Facet, Presence
 from eventdesk.people.person import Origin, Person, Status
 from eventdesk.people.role import sector_name
+from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark, ops
 from eventdesk.words.verdicts import next_step, word
 from ui.people.columns import STATUS_NAMES, Speech
@@ -95,9 +96,9 @@ def count(words: Words, shown: int, everybody: int, *, complete: bool, sure: boo
     return words.n("{shown} of one person", "{shown} of {count} people", everybody, shown=shown)
 
 
-def happening(words: Words, each: Happening, zone: ZoneInfo) -> tuple[str, str, str]:
+def happening(words: Words, each: Happening, zone: ZoneInfo, book: RoleBook) -> tuple[str, str, str]:
     """Return when, what and at which desk something happened."""
-    said = told(words, each, zone)
+    said = told(words, each, zone, book)
     at = each.entry.at.astimezone(zone)
     when = at.strftime("%d.%m. %H:%M") if words.language == "de" else at.strftime("%d %b %H:%M")
     what = "\n".join(said.sentences)

@@ -33,6 +33,7 @@ class BackupCard(Card):
     TITLE = mark("Backup")
 
     said = Signal(str)
+    told = Signal(str)
     folder_asked = Signal()
     file_asked = Signal(Path)
 
@@ -111,7 +112,7 @@ class BackupCard(Card):
             self._backing_up.take(self._flow, self.look.words, self.folder)
 
     def _written(self, path: Path) -> None:
-        self.said.emit(self.look.words.t("Backup written and checked: {file}", file=path.name))
+        self.told.emit(self.look.words.t("Backup written and checked: {file}", file=path.name))
         self.look_for_backups()
 
     def _turned(self) -> None:

@@ -9,6 +9,10 @@ from ui.look import Look
 from ui.widgets.pressable import Pressable
 from ui.widgets.wrapping import Wrapping
 
+WIDEST = 460
+"""No chip is wider, so that the narrowest window has room for it in the largest letters; the tip has the whole text."""
+EDGE = 8
+
 
 class Chip(Pressable):
     """One piece, chosen or not; chosen ones have a tick, too, so that nothing rests on colour alone."""
@@ -18,6 +22,7 @@ class Chip(Pressable):
         self._look, self.key = look, key
         self.setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(text)
         self.setCheckable(True)
         self.setChecked(chosen)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,10 +36,10 @@ class Chip(Pressable):
         theme = self._look.theme
         metrics = theme.metrics(14, QFont.Weight.DemiBold)
         wide = metrics.horizontalAdvance(self.text()) + theme.space(22) + self._tick_room()
-        return QSize(wide, metrics.height() + theme.space(12))
+        return QSize(min(wide, WIDEST), metrics.height() + theme.space(12))
 
     def minimumSizeHint(self) -> QSize:
-        """A chip is never cut."""
+        """A chip is cut only where its text is longer than any window has room for."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,7 +63,8 @@ class Chip(Pressable):
             place = QRectF(theme.space(10), (self.height() - side) / 2, side, side)
             self._look.icons.paint(painter, "check", ink, place)
             room.setLeft(self._tick_room())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) - EDGE)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), shown)
         painter.end()
 
     def _tick_room(self) -> int:

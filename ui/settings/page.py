@@ -52,6 +52,7 @@ class SettingsPage(QWidget):
     close_asked = Signal()
     file_asked = Signal(Path)
     said = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -225,6 +226,7 @@ class SettingsPage(QWidget):
     def _make_backup(self) -> Card:
         self.backup = BackupCard(self._look, self._flow, self._preferences, self._work)
         self.backup.said.connect(self.said)
+        self.backup.told.connect(self.told)
         self.backup.folder_asked.connect(self.backup_folder_asked)
         self.backup.file_asked.connect(self.file_asked)
         return self.backup
@@ -366,7 +368,7 @@ class SettingsPage(QWidget):
             self.said.emit(ops.undo_refusal(words, answer.reason, target, against))
         else:
             done = ops.deed(words, answer.entry.op, answer.entry.label)
-            self.said.emit(words.t("Taken back: {deed}", deed=done))
+            self.told.emit(words.t("Taken back: {deed}", deed=done))
 
     def _on_changed(self, changes: Changes) -> None:
         if AFFECTED.isdisjoint(changes.kinds):

@@ -1,6 +1,6 @@
-"""A sentence under the header when something needs a word: what happened, what to do. It never asks for a click."""
+"""A sentence under the header: what happened, what to do. It never asks for a click; good news goes by itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -8,6 +8,8 @@ from ui.icons import IconView
 from ui.look import Look
 from ui.widgets.button import Button, Dress
 from ui.widgets.text import Text
+
+GOOD_NEWS_MS = 8000
 
 
 class Banner(QFrame):
@@ -27,16 +29,31 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(24), theme.space(8), theme.space(24), theme.space(8))
         row.setSpacing(theme.space(12))
-        icon = IconView(look.icons, "note", colours.on_warning, theme.text_px(22))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._note = IconView(look.icons, "note", colours.on_warning, theme.text_px(22))
+        self._tick = IconView(look.icons, "check", colours.on_saved, theme.text_px(22))
+        for icon in (self._note, self._tick):
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(GOOD_NEWS_MS)
+        self._leaving.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
+    def say(self, sentence: str, *, good: bool = False) -> None:
+        """Show a sentence; good news looks calm, needs no answer and leaves after some seconds."""
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
+        self._note.setVisible(not good)
+        self._tick.setVisible(good)
+        self._close.setVisible(not good)
+        if self.property("good") != good:
+            self.setProperty("good", good)
+            for part in (self, self._text):
+                self.style().unpolish(part)
+                self.style().polish(part)
+        self._leaving.start() if good else self._leaving.stop()
         self.show()
 
     def text(self) -> str:

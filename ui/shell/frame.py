@@ -104,6 +104,10 @@ class Frame(QWidget):
         else:
             self.banner.hide()
 
+    def tell(self, sentence: str) -> None:
+        """Show good news in the banner."""
+        self.banner.say(sentence, good=True)
+
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for, or let the page do it."""
         if wanted is ActionId.HELP:

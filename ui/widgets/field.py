@@ -38,10 +38,10 @@ class _Edit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the key of undo to the page, unless something was typed here that nobody has stored yet."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self.isModified():
-            theirs = event.matches(QKeySequence.StandardKey.Undo)
-            event.setAccepted(not theirs)
-            return not theirs and super().event(event)
+        override = event.type() == QEvent.Type.ShortcutOverride and not self.isModified()
+        if override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,9 +27,10 @@ def refresh(writer: Writer, touched: Mapping[str, frozenset[int]]) -> None:
     new: list[Value] = []
     before: set[str] = set()
     after: set[str] = set()
+    indexed = records.anybody(writer)
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
-        stored = {row[0]: tuple(row) for row in records.entries(writer, some)}
+        stored = {row[0]: tuple(row) for row in records.entries(writer, some)} if indexed else {}
         wanted = scribe.entries(records.people(writer, some))
         come, gone = _differing(wanted, stored) if stored else (wanted, [])
         records.remove(writer, gone)

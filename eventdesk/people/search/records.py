@@ -39,6 +39,11 @@ def people(reader: Reader, ids: Sequence[int]) -> list[Row]:
     return reader.rows(f"SELECT {_PERSON} FROM json_each(?) CROSS JOIN person ON person.id = value", json.dumps(ids))
 
 
+def anybody(reader: Reader) -> bool:
+    """Say whether the index holds anybody."""
+    return bool(reader.value("SELECT EXISTS (SELECT 1 FROM search_person)"))
+
+
 def entries(reader: Reader, ids: Sequence[int]) -> list[Row]:
     """Return the index entries of these people."""
     sql = f"SELECT {_FOUND}, p.tail FROM json_each(?) CROSS JOIN search_person p ON p.id = value"

@@ -49,6 +49,7 @@ def test_chains_lead_to_the_last_and_are_undone_from_the_end(event, clock, three
         assert [each.id for each in finding.find(event.db, person.ticket).people] == [last.id]
     refused = event.undo(first.eid)
     assert isinstance(refused, UndoRefused)
+    assert refused.against is not None
     assert refused.against.eid == second.eid
     assert isinstance(event.undo(second.eid), Undone)
     assert isinstance(event.undo(first.eid), Undone)
@@ -63,10 +64,13 @@ def test_who_is_in_and_who_had_cancelled_become_one_who_is_in_and_comes(event, c
     actions.cancel(event, gone.id)
     merge(event, gone.id, there.id)
     after = records.person(event.db, gone.id)
+    assert after is not None
     assert after.status is Status.REGISTERED
     assert presence_of(event.db, [gone.id], event.now(), event.zone)[gone.id].inside
     event.undo()
-    assert records.person(event.db, gone.id).status is Status.CANCELLED
+    before = records.person(event.db, gone.id)
+    assert before is not None
+    assert before.status is Status.CANCELLED
     assert presence_of(event.db, [gone.id, there.id], event.now(), event.zone)[there.id].inside
     assert sound(event)
 
