@@ -52,7 +52,12 @@ PERFECT = tuple(
         "store/undo",
     )
 )
-PERFECT_BY = ("tests/core/store", "tests/core/checkin", "tests/core/people/test_code.py")
+PERFECT_BY = (
+    "tests/core/store",
+    "tests/core/checkin",
+    "tests/core/people/test_code.py",
+    "tests/core/people/test_merging_scanned_since.py",
+)
 
 # What Qt loads from the system, by the names of Debian and Ubuntu. The wheel brings everything else.
 QT_LIBRARIES = {

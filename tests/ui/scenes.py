@@ -71,14 +71,14 @@ SCENES: dict[str, Scene] = {
     "nobody": lambda desk, cast: desk.types(cast.stranger),
     "walk-in": lambda desk, cast: desk.presses("F3").types(cast.likeness),
     "group": lambda desk, cast: desk.scan(cast.member).presses("F6"),
-    "people": lambda desk, _cast: PeopleDriver(desk),
-    "journal": _journal,
     "event": lambda desk, _cast: desk.goes_to(PageId.EVENT),
     "help": lambda desk, _cast: desk.presses("F1"),
 }
 
 
 MORE_SCENES: dict[str, Scene] = {
+    "people": lambda desk, _cast: PeopleDriver(desk),
+    "journal": _journal,
     "person": _person,
     "new-person": lambda desk, _cast: PeopleDriver(desk).presses("F3"),
     "nobody-found": lambda desk, _cast: PeopleDriver(desk).presses("F2").types("qqqqqq"),

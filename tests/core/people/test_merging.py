@@ -16,7 +16,7 @@ from eventdesk.codes import Fault, Op, Outcome, Refusal
 from eventdesk.errors import KnownError
 from eventdesk.guide import places
 from eventdesk.merging.actions import merge
-from eventdesk.merging.choice import FIELDS, LISTS, Take, differences, merged
+from eventdesk.merging.choice import FIELDS, LISTS, Take, contradictions, differences, merged
 from eventdesk.merging.records import BY_ID
 from eventdesk.panels.records import insert_session
 from eventdesk.panels.session import Session, SessionKind
@@ -63,7 +63,7 @@ def test_one_stays_and_has_what_both_had(event, pair):
     assert left.status is Status.REGISTERED
     assert left.extra == {"Essen": "vegan"}
     assert [hit.person for hit in search(event.db, "elif")] == [kept.id]
-    assert (event.journal(1)[0].op, event.journal(1)[0].label) == (Op.MERGE_PEOPLE, "Elif Demirtaş")
+    assert (event.journal(1)[0].op, event.journal(1)[0].label) == (Op.MERGE_PEOPLE, "Elif Demirtaş + Elif Demirtas")
     assert whole(event)
 
 
@@ -224,3 +224,20 @@ def test_choosing_the_other_everywhere_makes_the_other(kept, other):
     assert all(getattr(after, field) == getattr(other, field) for field in FIELDS)
     unchanged = merged(kept, other, {each.field: Take.KEPT for each in differences(kept, other)})
     assert all(getattr(unchanged, field) == getattr(kept, field) for field in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "against"),
+    [
+        (Person(0, "Elif", "Demirtaş"), Person(0, "Elif", "Demirtas"), []),
+        (Person(0, "Elif", "Demirtaş-Kaya"), Person(0, "Elif", "Demirtaş"), []),
+        (Person(0, "Elif", "Demirtaş"), Person(0, "Elif", ""), []),
+        (Person(0, "Elif", "Demirtaş"), Person(0, "Elif", "Yılmaz"), ["family_name"]),
+        (Person(0, "Elif", "Kaya"), Person(0, "Deniz", "Kaya"), ["given_name"]),
+        (Person(0, "Elif", "Kaya", email="a@x.de"), Person(0, "Elif", "Kaya", email="b@x.de"), ["email"]),
+        (Person(0, "Elif", "Kaya", email="A@x.de"), Person(0, "Elif", "Kaya", email="a@x.de"), []),
+    ],
+)
+def test_what_speaks_against_a_merger(kept, other, against):
+    assert contradictions(kept, other) == against
+    assert contradictions(other, kept) == against

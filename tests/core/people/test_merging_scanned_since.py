@@ -3,14 +3,12 @@
 import pytest
 
 from eventdesk.checkin import actions as checkin
-from eventdesk.checkin import finding
 from eventdesk.checkin.points import add_point
-from eventdesk.checkin.presence import presence_of
 from eventdesk.codes import Op, Refusal
 from eventdesk.event import Undone, UndoRefused
 from eventdesk.merging.actions import merge
-from eventdesk.people import actions, records
-from eventdesk.people.person import Person, Status
+from eventdesk.people import actions
+from eventdesk.people.person import Person
 
 
 @pytest.fixture
