@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from eventdesk import starting
 from eventdesk.errors import KnownError
-from eventdesk.event import Clock, Event, system_clock
+from eventdesk.event import Changes, Clock, Event, system_clock
 from eventdesk.words import Words
 from eventdesk.words.faults import fault_sentence
-from ui import theme
+from ui import theme, titles
 from ui.actions import ActionId, PageId, action_of_key, all_keys
-from ui.beginning import Beginning, Surroundings
+from ui.beginning import Beginning, News, Surroundings
 from ui.checkin.shown import Shown
 from ui.dialogs import Dialogs
 from ui.errors import BugDialog
@@ -36,6 +35,7 @@ from ui.shell.frame import Frame
 from ui.sounds import Sounds
 from ui.start import flow
 from ui.theme import Theme
+from ui.tour import practice
 from ui.tour.flow import TourFlow
 from ui.tour.strip import TourStrip
 from ui.window import Window
@@ -109,11 +109,11 @@ class Application:
 
     # ---- opening and closing
 
-    def show_start(self, place: int | None = None) -> None:
+    def show_start(self, place: focus.Place | None = None) -> None:
         """Show the start page, the focus at the control at `place` if one is named."""
         self._forget_beginning()
         kept = self.preferences
-        frame, page = start_frame(self.look, kept.known_files(), self._clock, kept.documents())
+        frame, page = start_frame(self.look, titles.known_files(kept), self._clock, kept.documents())
         around = Surroundings(self._dialogs, self.window, kept, self._clock)
         self.beginning = Beginning(page, self.look, around, self._open)
         page.tour_asked.connect(self._begin_tour)
@@ -191,13 +191,13 @@ class Application:
             self._bug = BugDialog(self.look, self.window)
         self._bug.show_error(error)
 
-    def _open(self, name: str, make: Callable[[], Event]) -> None:
+    def _open(self, name: str, make: Callable[[], Event], news: News | None = None) -> None:
         """Say that something is being opened, paint that, then do it."""
         self._close()
         self._forget_beginning()
-        self.window.wait(self.look.words.t("Opening {name} …", name=name), lambda: self._finish_opening(make))
+        self.window.wait(self.look.words.t("Opening {name} …", name=name), lambda: self._finish_opening(make, news))
 
-    def _finish_opening(self, make: Callable[[], Event]) -> None:
+    def _finish_opening(self, make: Callable[[], Event], news: News | None) -> None:
         try:
             event = make()
         except KnownError as error:
@@ -213,30 +213,38 @@ class Application:
             self.show_start()
             raise
         self.opened = Opened(event, self.look.words, self.preferences, self._printing)
-        self.preferences.remember(event.path)
-        last = self.preferences.page_of(event.path)
+        self.opened.bridge.changed.connect(self._on_changed)
+        last = self._recall(event.path)
         self._show_event(self.opened, PageId(last) if last in set(PageId) else PageId.CHECK_IN)
         if event.view_only is not None:
             self._say(fault_sentence(self.look.words, KnownError(event.view_only, path=str(event.path))))
+        if news is not None and self.frame is not None:
+            self.frame.tell(news(event))
         if self._waiting_list is not None:
             self.take_list(self._waiting_list)
+
+    def _recall(self, path: Path) -> str:
+        """Return the page on which this file was left, and put it first among the recent ones; practice begins anew."""
+        if practice.is_practice(path, self.preferences.folder):
+            return PageId.CHECK_IN
+        self.preferences.remember(path)
+        return self.preferences.page_of(path)
 
     def _made_importing(self, event: Event) -> ImportFlow:
         kept = KeptMappings(self.preferences.folder / "lists")
         self._importing = ImportFlow(event, self.work, self.look.words, kept)
         return self._importing
 
-    def _show_event(self, opened: Opened, page: PageId, place: int | None = None) -> None:
+    def _show_event(self, opened: Opened, page: PageId, place: focus.Place | None = None) -> None:
         importing = self._importing or self._made_importing(opened.event)
         frame = EventFrame(self.look, opened, self.preferences, self.work, importing)
         self._list_files = ListFiles(frame.importing, self._dialogs, self.window, self.look, self.preferences)
-        frame.journal.export_asked.connect(self._ask_journal_file)
-        frame.people.export_asked.connect(self._ask_people_file)
         frame.check_in.answered.connect(self._on_answered)
         self.guest.serve(opened.event, self.look)
         frame.settings.look_changed.connect(self._rebuild_soon)
         frame.settings.desk_named.connect(self._name_desk)
         frame.settings.close_asked.connect(self.close_event)
+        frame.start_asked.connect(self._close_soon)
         self._event_files = EventFiles(frame, self._dialogs, self.window, self.look, self.preferences, self.sounds)
         frame.settings.file_asked.connect(self._open_soon)
         frame.settings.guest_changed.connect(self.guest.follow_preferences)
@@ -248,13 +256,25 @@ class Application:
         frame.begin_at(place)
         self._show(frame)
         frame.show_page(page)
+        if place is not None and page is PageId.EVENT:
+            frame.settings.make_all()
 
     def _show(self, frame: Frame) -> None:
         self.window.show_inside(frame)
         self.window.filled.connect(frame.fill_screen)
         frame.fill_screen(self.window.isFullScreen())
+        self._name_window()
+
+    def _name_window(self) -> None:
+        """Call the window like the event, and remember what the file is about."""
         title = self.opened.event.details.title if self.opened else ""
         self.window.setWindowTitle(" – ".join(part for part in (title, "eventdesk") if part))
+        if self.opened is not None:
+            titles.keep(self.preferences, self.opened.event.path, title)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if "setting" in changes.kinds:
+            self._name_window()
 
     def _forget_beginning(self) -> None:
         if self.beginning is not None:
@@ -292,44 +312,27 @@ class Application:
 
     # ---- what was asked for
 
-    def _ask_journal_file(self) -> None:
-        words, frame = self.look.words, self.frame
-        proposed = self.preferences.folder_for_files() / f"{words.t('Journal')}.csv"
-        path = self._dialogs.save_other(self.window, words.t("Write the journal to a file"), proposed)
-        if path is not None and frame is not None:
-            self.preferences.remember_folder(path.parent)
-            frame.journal.export(path)
-
-    def _ask_people_file(self) -> None:
-        words, frame = self.look.words, self.frame
-        proposed = self.preferences.folder_for_files() / f"{words.t('People')}.xlsx"
-        title = words.t("Write the people who are shown to a file")
-        path = self._dialogs.save_table(self.window, words, title, proposed)
-        if path is not None and frame is not None:
-            self.preferences.remember_folder(path.parent)
-            frame.people.write_to(path)
-
     def _begin_tour(self) -> None:
-        folder, name = self.preferences.documents(), starting.DEFAULT_SAMPLE
-        desk, clock = self.preferences.desk, self._clock
-
         def make() -> Event:
-            event = flow.create_sample(name, folder, desk, clock)
+            event = practice.fresh(self.preferences.folder, self.preferences.desk, self._clock)
+            self.preferences.remember_point(event.path, "")
             self._tour = TourFlow(event)
             return event
 
-        self._open(name, make)
+        self._open(self.look.words.t("Practice"), make)
 
     def _leave_tour(self, strip: TourStrip) -> None:
         self._tour = None
-        strip.hide()
-        strip.deleteLater()
+        strip.end()
         if self.frame is not None:
             self.frame.take_focus()
 
     def _open_soon(self, path: Path) -> None:
         """Wait until the widget that asked has finished: it will be gone."""
         QTimer.singleShot(0, self.window, lambda: self.open(path))
+
+    def _close_soon(self) -> None:
+        QTimer.singleShot(0, self.window, lambda: self.close_event())  # noqa: PLW0108 - as below
 
     def _choose_language(self, language: str) -> None:
         self.preferences.language = language

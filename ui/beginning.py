@@ -21,6 +21,8 @@ from ui.start.newcomer import NewEvent
 from ui.start.page import StartPage
 
 Make = Callable[[], Event]
+News = Callable[[Event], str]
+Begin = Callable[[str, Make, News | None], None]
 LOOK_AFTER_MS = 30
 """The page is painted first."""
 
@@ -38,7 +40,7 @@ class Surroundings:
 class Beginning:
     """Lives as long as one start page. `begin` opens what a function makes, under a name that is shown meanwhile."""
 
-    def __init__(self, page: StartPage, look: Look, around: Surroundings, begin: Callable[[str, Make], None]) -> None:
+    def __init__(self, page: StartPage, look: Look, around: Surroundings, begin: Begin) -> None:
         self.page, self._look, self._around, self._begin = page, look, around, begin
         self._looks = Jobs()
         self._gone = False
@@ -99,6 +101,7 @@ class Beginning:
             lambda: starting.create_empty(
                 new.path, new.title, words, starts=new.starts, venue=new.venue, desk=kept.desk, clock=clock
             ),
+            None,
         )
 
     def _ask_folder(self) -> None:
@@ -114,7 +117,11 @@ class Beginning:
 
     def _make_from(self, source: Path) -> None:
         words, kept, clock = self._look.words, self._around.preferences, self._around.clock
-        self._begin(source.stem, lambda: flow.create_from_source(source, kept.documents(), words, kept.desk, clock))
+        self._begin(
+            source.stem,
+            lambda: flow.create_from_source(source, kept.documents(), words, kept.desk, clock),
+            lambda event: flow.taken_in(event, words),
+        )
 
     def _folder(self) -> Path:
         return self._around.preferences.folder_for_files()

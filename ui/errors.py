@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from eventdesk import __version__, log
@@ -15,6 +15,9 @@ from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
 
+KEY = "F12"
+"""Goes to the report; nothing else uses it, and a scanner does not send it."""
+LONGEST_MESSAGE = 300
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -55,23 +58,33 @@ def report(error: BaseException) -> str:
     return f"{versions}\n{platform.platform()}\n\n{log.trace(error)}"
 
 
+def message(error: BaseException) -> str:
+    """Return what the error itself says. It may name a guest: for the screen alone, never for the report."""
+    kind, said = type(error).__name__, " ".join(str(error).split())
+    return f"{kind}: {said[:LONGEST_MESSAGE]}" if said else kind
+
+
 class BugDialog(QDialog):
     """Says that something failed, with a text to copy. It does not stop anybody from scanning."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         theme, words, colours = look.theme, look.words, look.theme.colours
+        self._desk = parent
         self.setObjectName("page")
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(words.t("Something went wrong"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(words.t("Report"))
+        self._message = Text("", "strong", wrap=True)
         copy = Button(look, words.t("Copy the report"), plain(colours))
         copy.clicked.connect(self._copy)
-        close = Button(look, words.t("Close"), primary(colours))
+        self._close = close = Button(look, words.t("Close"), primary(colours), key=words.t("Esc"))
         close.clicked.connect(self.close)
+        QShortcut(QKeySequence(KEY), self, self.go_to, context=Qt.ShortcutContext.ApplicationShortcut)
         top = QHBoxLayout()
         top.setSpacing(theme.space(14))
         top.addWidget(IconView(look.icons, "note", colours.danger, theme.text_px(30)), 0, Qt.AlignmentFlag.AlignTop)
@@ -82,8 +95,10 @@ class BugDialog(QDialog):
             "please send this report to those who look after eventdesk."
         )
         said.addWidget(Text(lead, "", wrap=True))
+        said.addWidget(self._message)
         top.addLayout(said, 1)
         foot = QHBoxLayout()
+        foot.addWidget(Text(words.t("{key} goes to this window", key=KEY), "small"))
         foot.addStretch(1)
         foot.addWidget(copy)
         foot.addWidget(close)
@@ -95,17 +110,39 @@ class BugDialog(QDialog):
         column.addWidget(self._text, 1)
         column.addLayout(foot)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.resize(theme.space(640), theme.space(420))
+        self._margin = margin
+        self.resize(theme.space(620), theme.space(360))
 
     def show_error(self, error: BaseException) -> None:
         """Show the report of one error; a second one is added below the first."""
         former = self._text.toPlainText() if self.isVisible() else ""
         self._text.setPlainText("\n\n".join(part for part in (former, report(error)) if part))
+        self._message.setText(message(error))
+        if not self.isVisible():
+            self._lie_low()
         self.show()
+
+    def go_to(self) -> None:
+        """Come to the front, at the button that closes it."""
+        self.activateWindow()
+        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def done(self, result: int) -> None:
+        """Go back to the window of the desk."""
+        super().done(result)
+        self._desk.activateWindow()
 
     def text(self) -> str:
         """Return the report."""
         return self._text.toPlainText()
+
+    def _lie_low(self) -> None:
+        """Lie in the lower corner of the window: scan field and verdict stay in view."""
+        desk = self._desk.frameGeometry()
+        high = min(self.height(), desk.height() // 2)
+        self.resize(min(self.width(), desk.width()), high)
+        corner = desk.bottomRight()
+        self.move(corner.x() - self.width() - self._margin, corner.y() - self.height() - self._margin)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

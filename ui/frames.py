@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from eventdesk import desk
 from eventdesk.event import Changes, Clock
@@ -26,13 +26,17 @@ from ui.shell.header import Header
 from ui.shell.rail import Stop
 from ui.start.page import StartPage
 from ui.start.samples import samples
+from ui.titles import KnownFile
+from ui.tour import practice
+from ui.tour.strip import TourStrip
 from ui.work import Work
 
 
-def start_frame(look: Look, recent: Sequence[Path], clock: Clock, folder: Path) -> tuple[Frame, StartPage]:
+def start_frame(look: Look, recent: Sequence[KnownFile], clock: Clock, folder: Path) -> tuple[Frame, StartPage]:
     """Return the inside of a window without an event."""
     words = look.words
     header = Header(look, words.t("Welcome"), "", lambda: clock().astimezone())
+    header.hide_time()
     frame = Frame(look, header, [Stop(PageId.START, "home", words.t("Start"))])
     page = StartPage(look, samples(), recent, folder)
     frame.add_page(PageId.START, page, page)
@@ -43,9 +47,12 @@ def start_frame(look: Look, recent: Sequence[Path], clock: Clock, folder: Path) 
 class EventFrame(Frame):
     """The inside of a window with an open event."""
 
+    start_asked = Signal()
+
     def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work, importing: ImportFlow) -> None:
         super().__init__(look, Header(look, "", "", opened.now), _stops(look))
         self._look, self._opened = look, opened
+        self._came_from: PageId | None = None
         self.work.follow(work)
         self.check_in = CheckInPage(look, opened.flow, opened.bridge)
         self.settings = SettingsPage(
@@ -71,6 +78,8 @@ class EventFrame(Frame):
         self.settings.said.connect(self.say)
         self.settings.told.connect(self.tell)
         self.settings.printing_changed.connect(self.show_printing)
+        self.settings.back_asked.connect(self._go_back)
+        self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
         self.turned.connect(self._on_turned)
         self._saved_soon = QTimer(self)
         self._saved_soon.setSingleShot(True)
@@ -84,15 +93,32 @@ class EventFrame(Frame):
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for; the printer is chosen on the page of the event, wherever that is asked."""
         if wanted is ActionId.PRINTER:
+            came_from = self._came_from if self.page_id is PageId.EVENT else self.page_id
             self.show_page(PageId.EVENT)
+            self._came_from = came_from
             self.settings.do(wanted)
+            self.settings.offer_way_back(self.rail.name_of(came_from) if came_from is not None else "")
         else:
             super().do(wanted)
 
-    def show_tour(self, strip: QWidget) -> None:
+    def show_page(self, page_id: PageId) -> None:
+        """Show a page; the start page is there without an event only."""
+        if page_id is PageId.START:
+            self.start_asked.emit()
+        else:
+            super().show_page(page_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the choice of a printer to where that was asked for."""
+        if event.key() == Qt.Key.Key_Escape and self._came_from is not None:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def show_tour(self, strip: TourStrip) -> None:
         """Show the guided first scan above the check-in page."""
         self.column.insertWidget(self.column.indexOf(self.stack), strip)
-        self.turned.connect(lambda page: strip.setVisible(page is PageId.CHECK_IN))
+        self.turned.connect(strip.show_on)
 
     def show_event(self) -> None:
         """Show what the event is called, and where it is."""
@@ -128,8 +154,14 @@ class EventFrame(Frame):
 
     def _on_turned(self, page: PageId) -> None:
         self._opened.remember_page(page)
+        self._came_from = None
+        self.settings.offer_way_back("")
         if page is PageId.EVENT:
             self.settings.show_figures(self._figures())
+
+    def _go_back(self) -> None:
+        if self._came_from is not None:
+            self.show_page(self._came_from)
 
     def _figures(self) -> str:
         words = self._look.words
@@ -151,4 +183,5 @@ def _stops(look: Look) -> list[Stop]:
         Stop(PageId.IMPORT, "import", words.t("Import")),
         Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),
         Stop(PageId.EVENT, "event", words.t("Event"), low=True),
+        Stop(PageId.START, "home", words.t("Start"), low=True),
     ]

@@ -16,7 +16,7 @@ from eventdesk.people.rolebook import RoleBook
 from eventdesk.store.entries import Entry
 from eventdesk.words import Words
 from eventdesk.words.fields import field_name
-from eventdesk.words.ops import deed, deed_name
+from eventdesk.words.ops import both_names, deed, deed_name
 from eventdesk.words.verdicts import remark
 
 _FEW_FIELDS = 3
@@ -184,7 +184,7 @@ def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo, boo
         case StepKind.MADE:
             yield words.t("Back on the list") if undoing else _added(words, happening.entry)
         case StepKind.REMOVED if happening.op is Op.MERGE_PEOPLE:
-            yield words.t("Merged into the other entry of {name}", name=happening.entry.label)
+            yield words.t("Merged into the other entry of {name}", name=_kept_name(happening.entry, step))
         case StepKind.REMOVED:
             yield words.t("Taken off the list")
         case StepKind.CHANGED:
@@ -198,6 +198,11 @@ def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo, boo
                     yield words.t("Undone: {deed}", deed=field_sentence(words, step, deed_then, zone, book))
         case _:
             assert_never(step.kind)
+
+
+def _kept_name(entry: Entry, gone: Step) -> str:
+    """Return who stayed of two entries of one person; a merger is called after both."""
+    return entry.label.removesuffix(both_names("", gone.name))
 
 
 def _added(words: Words, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from eventdesk.merging.choice import Take, merged
 from eventdesk.people import records as people
 from eventdesk.people.person import Person
 from eventdesk.people.records import FormerKey
+from eventdesk.words.ops import both_names
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def merge(event: Event, kept_id: int, other_id: int, choice: Mapping[str, Take] 
     after = merged(kept, other, choice or {})
     if not after.name:
         raise KnownError(Fault.NO_NAME)
-    with event.transact(Op.MERGE_PEOPLE, after.name) as tx:
+    with event.transact(Op.MERGE_PEOPLE, both_names(after.name, other.name)) as tx:
         moved = records.move(tx, other.id, kept.id)
         if other.foreign_id and after.foreign_id != other.foreign_id:
             moved += records.rename(tx, other.foreign_id, after.foreign_id)

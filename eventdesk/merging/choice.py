@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from eventdesk.people.person import Person, Status
+from eventdesk.people.search.folding import fold
 
 TEXTS = (
     "title",
@@ -28,6 +29,8 @@ FIELDS = (*TEXTS[:7], "roles", *TEXTS[7:12], "languages", "needs", "days", "wish
 EXTRA = "extra:"
 """Before the name of a field that eventdesk has no column for."""
 BETWEEN_NOTES = " · "
+TELLING_APART = ("family_name", "given_name", "email")
+"""Fields that one person seldom has two of; in this order they speak against a merger."""
 
 Value = str | tuple[str, ...]
 
@@ -55,6 +58,19 @@ def differences(kept: Person, other: Person) -> list[Difference]:
     """Return in what two people differ, and whose value is proposed: nothing that only one of them has is lost."""
     found = [_difference(name, _value(kept, name), _value(other, name)) for name in (*FIELDS, *_extras(kept, other))]
     return [each for each in found if each.kept != each.other]
+
+
+def contradictions(kept: Person, other: Person) -> list[str]:
+    """Return the fields that speak against two entries being one person: both are filled, and not with the same.
+
+    Another spelling is no contradiction, nor is a part of a double name.
+    """
+    return [name for name in TELLING_APART if _contradict(str(_value(kept, name)), str(_value(other, name)))]
+
+
+def _contradict(one: str, other: str) -> bool:
+    fewer, more = sorted((set(fold(one).split()), set(fold(other).split())), key=len)
+    return bool(fewer) and not fewer <= more
 
 
 def merged(kept: Person, other: Person, choice: Mapping[str, Take]) -> Person:

@@ -12,6 +12,11 @@ def deed(words: Words, op: Op, label: str) -> str:
     return f"{name}: {label}" if label else name
 
 
+def both_names(kept: str, other: str) -> str:
+    """Return what a merger is called, after both entries."""
+    return f"{kept} + {other}"
+
+
 def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911 - one case per code
     """Return the name of a kind of entry."""
     match op:
@@ -59,6 +64,6 @@ def undo_refusal(words: Words, reason: Refusal, target: str, against: str) -> st
         case Refusal.OVERTAKEN:
             return words.t("“{target}” cannot be undone: other things build on it by now.", target=target)
         case Refusal.NOT_UNDOABLE:
-            return words.t("“{target}” is a fact and cannot be undone.", target=target)
+            return words.t("“{target}”: this is how it happened; there is nothing to undo here.", target=target)
         case _:
             assert_never(reason)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from eventdesk import log
 from tests.ui.driver import DeskDriver
 from ui.errors import Alarm, BugDialog, listen_to_qt
+from ui.widgets.button import Button
 
 SECRET = "Elif" + " Demirtaş"
 Codes = dict[str, str]
@@ -112,3 +113,42 @@ def test_what_qt_says_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     finally:
         restore()
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+@pytest.mark.logs_errors
+def test_the_error_says_what_it_says_on_the_screen_alone(desk: DeskDriver, alarm: Alarm) -> None:
+    break_something(desk)
+    desk.says(f"ZeroDivisionError: {SECRET}")
+    assert SECRET not in dialog_of(desk).text()
+
+
+@pytest.mark.logs_errors
+def test_the_report_lies_below_the_scan_field(desk: DeskDriver, alarm: Alarm) -> None:
+    desk.window.resize(1024, 640)
+    desk.settles()
+    break_something(desk)
+    bar = desk.page.scan_bar
+    lowest = bar.mapToGlobal(bar.rect().bottomLeft()).y()
+    assert dialog_of(desk).frameGeometry().top() > lowest
+
+
+@pytest.mark.logs_errors
+def test_the_report_is_reached_and_closed_by_keys(desk: DeskDriver, alarm: Alarm, codes: Codes) -> None:
+    break_something(desk)
+    dialog = dialog_of(desk)
+    desk.presses("F12")
+    assert dialog.isActiveWindow()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button)
+    assert focus.text() == "Schließen"
+    desk.presses("Esc", into=dialog.windowHandle())
+    assert not dialog.isVisible()
+    assert desk.window.isActiveWindow()
+    desk.scan(codes["elif"]).says("Willkommen", "Elif Demirtaş")
+
+
+@pytest.mark.logs_errors
+def test_a_scan_after_the_key_of_the_report_arrives(desk: DeskDriver, alarm: Alarm, codes: Codes) -> None:
+    break_something(desk)
+    desk.presses("F12").types(codes["elif"], into=dialog_of(desk).windowHandle()).presses("Enter")
+    desk.says("Willkommen", "Elif Demirtaş")

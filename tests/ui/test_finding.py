@@ -74,7 +74,7 @@ def test_who_is_in_already_is_marked(desk: DeskDriver, codes: Codes) -> None:
     desk.scan(codes["elif"]).types("demirtaş")
     assert [result.state for result in desk.page.results.all()] == ["im Haus"]
     desk.presses("Esc").types("schröder")
-    assert [result.state for result in desk.page.results.all()] == ["abgemeldet"]
+    assert [result.state for result in desk.page.results.all()] == ["Anmeldung storniert"]
 
 
 def test_the_last_verdict_is_out_of_the_way_while_somebody_is_typed(desk: DeskDriver, codes: Codes) -> None:

@@ -123,7 +123,9 @@ def test_a_fact_offers_no_undo(journal: JournalDriver, codes: Codes) -> None:
     journal.chooses("Scan refused: Anke Schröder")
     journal.desk.says("Haupteingang · registration cancelled")
     assert not journal.page.details.undo_button.isVisible()
-    journal.desk.presses("Ctrl+Z").says("“Scan refused: Anke Schröder, 09:00” is a fact and cannot be undone.")
+    journal.desk.presses("Ctrl+Z").says(
+        "“Scan refused: Anke Schröder, 09:00”: this is how it happened; there is nothing to undo here."
+    )
 
 
 def test_an_import_is_one_line_with_its_people_inside(journal: JournalDriver, tmp_path: Path) -> None:
@@ -201,6 +203,30 @@ def test_letters_typed_in_the_list_look_for_something(journal: JournalDriver) ->
     journal.page.take_focus()
     journal.desk.types("oks")
     assert journal.page.filters.field.text() == "oks"
+
+
+@pytest.mark.parametrize("key", ["Enter", "Down"])
+def test_from_the_field_one_goes_on_to_the_list(journal: JournalDriver, codes: Codes, key: str) -> None:
+    scan(journal, codes["elif"])
+    journal.desk.presses("F2").types("elif").presses(key)
+    journal.rests()
+    assert QApplication.focusWidget() is journal.page.list
+    assert journal.titles()[0] == "Check-in: Elif Demirtaş"
+    journal.desk.presses("F2").types("wimbledon").presses(key)
+    journal.rests()
+    assert QApplication.focusWidget() is journal.page.filters.field
+
+
+def test_ctrl_z_in_the_field_undoes_the_entry_and_esc_empties_it(journal: JournalDriver, codes: Codes) -> None:
+    scan(journal, codes["elif"])
+    journal.desk.presses("F2").types("elif")
+    journal.rests().desk.presses("Ctrl+Z")
+    assert journal.page.filters.field.text() == "elif"
+    assert next(line for line in journal.lines() if line.title == "Check-in: Elif Demirtaş").gone
+    journal.desk.presses("Ctrl+Y")
+    assert not next(line for line in journal.lines() if line.title == "Check-in: Elif Demirtaş").gone
+    journal.desk.presses("Esc")
+    assert journal.page.filters.field.text() == ""
 
 
 def test_kind_desk_time_and_state(journal: JournalDriver, codes: Codes) -> None:

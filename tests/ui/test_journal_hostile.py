@@ -43,7 +43,7 @@ def test_an_overtaken_merging_names_who_stands_in_the_way(journal: JournalDriver
     anna = [person for person in records.everyone(journal.event.db) if person.given_name == "Anna"]
     merge(journal.event, anna[0].id, anna[1].id)
     actions.edit(journal.event, anna[0].id, roles=("press",))
-    journal.rests().chooses("Duplicates merged: Anna Schmidt").desk.presses("Ctrl+Z")
+    journal.rests().chooses("Duplicates merged: Anna Schmidt + Anna Schmidt").desk.presses("Ctrl+Z")
     journal.desk.says("cannot be undone", "Person changed: Anna Schmidt, 09:00").clicks("Show what came later")
     assert journal.chosen() == "Person changed: Anna Schmidt"
 

@@ -37,9 +37,9 @@ def test_a_second_scan_says_since_when_and_where(desk: DeskDriver, codes: Codes)
 
 
 def test_forced_admission_is_recorded_as_forced(desk: DeskDriver, codes: Codes) -> None:
-    desk.scan(codes["cancelled"]).says("Abgemeldet", "Anke Schröder")
+    desk.scan(codes["cancelled"]).says("Storniert", "Anke Schröder")
     desk.clock.advance(seconds=20)
-    desk.presses("Ctrl+Enter").says("Willkommen", "Anke Schröder", "Trotzdem eingelassen: Abgemeldet")
+    desk.presses("Ctrl+Enter").says("Willkommen", "Anke Schröder", "Trotzdem eingelassen: Storniert")
     opened = desk.application.opened
     assert opened is not None
     assert [scan.forced for scan in opened.flow.recent()] == [True, False]
@@ -47,7 +47,7 @@ def test_forced_admission_is_recorded_as_forced(desk: DeskDriver, codes: Codes) 
 
 @pytest.mark.parametrize(
     ("guest", "word"),
-    [("cancelled", "Abgemeldet"), ("pending", "Noch nicht bestätigt"), ("waiting", "Auf der Warteliste")],
+    [("cancelled", "Storniert"), ("pending", "Noch nicht bestätigt"), ("waiting", "Auf der Warteliste")],
 )
 def test_who_may_not_come_in(desk: DeskDriver, codes: Codes, guest: str, word: str) -> None:
     desk.scan(codes[guest]).says(word, "Trotzdem einlassen")

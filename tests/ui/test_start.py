@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from eventdesk import paths
 from eventdesk.starting import file_name
@@ -76,7 +76,7 @@ def test_enter_goes_on_with_what_was_open_last(start: StartDriver, file: Path) -
 def test_the_cards_tell_what_is_in_the_files(start: StartDriver, file: Path) -> None:
     again(start, file)
     card = start.start.recent[0].card
-    assert card.accessibleName().startswith("Go on with konferenz. 4. Integrationskonferenz")
+    assert card.accessibleName().startswith("Go on with 4. Integrationskonferenz. konferenz.eventdesk")
     assert card.figures() == "14 people · 0 checked in · used just now"
     assert not list(file.parent.glob("*-journal"))
 
@@ -200,3 +200,30 @@ def test_copies_of_a_file_do_not_hinder_each_other(start: StartDriver, file: Pat
     other = Path(shutil.copy(file, tmp_path / "kopie.eventdesk"))
     again(start, file, other)
     assert [each.card.text() for each in start.start.recent] == ["kopie", "konferenz"]
+
+
+def test_the_event_stands_above_its_file_before_anybody_looked(start: StartDriver, file: Path) -> None:
+    start.application.open(file)
+    start.settles()
+    start.application.close_event()
+    start.settles()
+    assert start.start.recent[0].card.accessibleName().startswith("Go on with 4. Integrationskonferenz. konf")
+
+
+def test_without_an_event_there_is_no_clock(start: StartDriver, file: Path) -> None:
+    def clocks() -> list[QLabel]:
+        return [each for each in start.visible(QLabel) if each.property("kind") == "clock"]  # type: ignore[misc]
+
+    assert not clocks()
+    start.application.open(file)
+    start.settles()
+    assert len(clocks()) == 1
+
+
+def test_an_event_of_a_folder_says_what_was_taken_in_and_where_it_lies(
+    start: StartDriver, answers: Answers, home: Path
+) -> None:
+    answers.path = paths.seeds() / "integrationskonferenz-4"
+    start.clicks("From a folder").settles()
+    start.says("was made", "people", "check-in point", str(home / "events" / "integrationskonferenz-4.eventdesk"))
+    assert start.frame.banner.property("good")

@@ -1,9 +1,13 @@
 """The guided first scan: four steps on a sample, each done by doing it, left at any time."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.checkin.point import PointKind
+from eventdesk.checkin.records import recent
 from eventdesk.event import Event
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
@@ -135,3 +139,56 @@ def test_closing_while_the_tour_types_harms_nothing(tour: TourDriver) -> None:
     tour.clicks("Scan this badge")
     tour.application.close_event()
     tour.settles().says("Try it out")
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_pages_can_be_turned_after_it_is_left(tour: TourDriver, finished: bool) -> None:
+    if finished:
+        flow_of(tour).step = Step.DONE
+        tour.strip._show()
+        tour.clicks("Done")
+    else:
+        tour.presses("Esc")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert tour.window.findChild(TourStrip) is None
+    for page in (PageId.PEOPLE, PageId.EVENT, PageId.CHECK_IN, PageId.JOURNAL, PageId.CHECK_IN):
+        tour.goes_to(page)
+        assert tour.frame.page_id is page
+
+
+def test_a_page_turned_in_the_same_moment_does_not_bring_it_back(tour: TourDriver) -> None:
+    strip = tour.strip
+    strip.end()
+    tour.frame.show_page(PageId.CHECK_IN)
+    assert strip.isHidden()
+    tour.settles()
+
+
+def test_practice_is_marked_and_lies_apart(tour: TourDriver, home: Path) -> None:
+    tour.says("PRACTICE")
+    opened = tour.application.opened
+    assert opened is not None
+    assert opened.event.path.parent == home / "practice"
+    assert tour.application.preferences.known_files() == []
+    assert not (home / "events").exists()
+
+
+def test_another_event_is_no_practice(tour: TourDriver) -> None:
+    tour.application.open_sample("integrationskonferenz-4")
+    tour.settles().does_not_say("PRACTICE")
+
+
+def test_practice_begins_anew_at_the_first_entrance(tour: TourDriver, home: Path) -> None:
+    tour.presses_the_scan_button()
+    opened = tour.application.opened
+    assert opened is not None
+    first = opened.flow.point.name
+    opened.flow.choose_point(len(opened.flow.points) - 1)
+    tour.goes_to(PageId.PEOPLE).application.close_event()
+    tour.settles().clicks("Show me how").says("Step 1 of 4")
+    again = tour.application.opened
+    assert again is not None
+    assert again.flow.point.name == first
+    assert again.flow.point.kind is PointKind.ENTRANCE
+    assert recent(again.event.db, 1) == []
+    assert [path.name for path in (home / "practice").glob("*.eventdesk")] == ["practice.eventdesk"]

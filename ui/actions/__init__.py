@@ -38,6 +38,7 @@ PAGE_OF = {
     ActionId.JOURNAL_PAGE: PageId.JOURNAL,
     ActionId.EVENT_PAGE: PageId.EVENT,
     ActionId.IMPORT_LIST: PageId.IMPORT,
+    ActionId.START_PAGE: PageId.START,
 }
 """The actions that do nothing but go to a page."""
 

@@ -54,6 +54,7 @@ class ActionId(StrEnum):
     CHOOSE_LIST = "choose_list"
     IMPORT_NEXT = "import_next"
     IMPORT_BACK = "import_back"
+    START_PAGE = "start_page"
 
 
 @dataclass(frozen=True)

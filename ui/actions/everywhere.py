@@ -31,6 +31,16 @@ LAST = (
         )
         for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.IMPORT, PageId.JOURNAL, PageId.EVENT)
     ),
+    *(
+        Action(
+            ActionId.START_PAGE,
+            mark("Start page"),
+            ("Ctrl+W",),
+            page,
+            help=mark("Close the event, go to the start page"),
+        )
+        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.IMPORT, PageId.JOURNAL, PageId.EVENT)
+    ),
     Action(ActionId.FULL_SCREEN, mark("Full screen"), ("F11",), None, footer=True, help=mark("Full screen on or off")),
 )
 """These stand behind those of the page."""

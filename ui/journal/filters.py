@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eventdesk.codes import Op
@@ -18,6 +19,7 @@ from ui.widgets.segments import Segments
 TYPING_MS = 150
 """So long after the last letter the search begins."""
 ROOM_IN_ONE_ROW = 900
+ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KINDS: Sequence[tuple[str, frozenset[Op]]] = (
     (mark("Everything"), frozenset()),
     (mark("Check-ins and exits"), frozenset({Op.CHECK_IN, Op.CHECK_OUT})),
@@ -50,16 +52,41 @@ class _Span:
         return midnight, datetime.combine(self.day + timedelta(days=1), time(), now.tzinfo)
 
 
+class FindField(QLineEdit):
+    """Down and Enter go on to the list, Esc empties; Ctrl+Z and Ctrl+Y belong to the page, which undoes deeds."""
+
+    entered = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the page what its buttons show."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell what the keys mean here."""
+        if event.key() in (*ENTERING, Qt.Key.Key_Down, Qt.Key.Key_PageDown) and not event.modifiers():
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 class Filters(QWidget):
     """A field and a few choices; says when something else is wanted."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         words, theme = look.words, look.theme
         self._look = look
-        self.field = QLineEdit()
+        self.field = FindField()
         self.field.setPlaceholderText(words.t("Name, code or file"))
         self.field.setAccessibleName(words.t("Find in the journal"))
         self.field.setClearButtonEnabled(True)
@@ -74,7 +101,7 @@ class Filters(QWidget):
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.changed)
         self.field.textChanged.connect(self._typing.start)
-        self.field.returnPressed.connect(self._at_once)
+        self.field.entered.connect(self._leave)
         for box in (self.kind, self.desk, self.when):
             box.activated.connect(self.changed)
         self.state.chosen.connect(self.changed)
@@ -166,6 +193,21 @@ class Filters(QWidget):
     def _span(self) -> _Span:
         at = self.when.currentIndex()
         return self._spans[at] if 0 <= at < len(self._spans) else _Span()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether what was typed is still to be looked for."""
+        return self._typing.isActive()
+
+    def settle(self) -> None:
+        """Look at once for what was typed last."""
+        if self.waiting:
+            self._at_once()
+
+    def _leave(self) -> None:
+        """Go on to what was found."""
+        self.settle()
+        self.left.emit()
 
     def _at_once(self) -> None:
         self._typing.stop()

@@ -56,6 +56,7 @@ class JournalPage(QScrollArea):
         self._changed: list[str] = []
         self._waiting: list[Block] = []
         self._following: int | None = None
+        self._entering = False
         self._unseen = 0
         self.sums = Sums(flow.figures)
         self._hours: set[tuple[str, datetime]] = set()
@@ -66,6 +67,7 @@ class JournalPage(QScrollArea):
             timer.timeout.connect(then)
         self._build()
         self.filters.changed.connect(self._begin)
+        self.filters.left.connect(self._into_list)
         self.list.chosen.connect(self._show_chosen)
         self.list.verticalScrollBar().valueChanged.connect(self._show_news)
         self.lines.fetched.connect(self._on_fetched)
@@ -81,7 +83,7 @@ class JournalPage(QScrollArea):
     @property
     def busy(self) -> bool:
         """Whether it is still looking for lines, summing them up or finding the desks and days to choose from."""
-        return self.lines.looking or self.sums.busy or self._offering.isActive()
+        return self.filters.waiting or self.lines.looking or self.sums.busy or self._offering.isActive()
 
     # ---- what the frame asks
 
@@ -126,7 +128,7 @@ class JournalPage(QScrollArea):
 
     def undo(self) -> None:
         """Undo the chosen entry."""
-        line = self.list.current()
+        line = self._seen()
         if line is None:
             self.said.emit(self._look.words.t("Choose an entry first."))
         else:
@@ -134,13 +136,20 @@ class JournalPage(QScrollArea):
 
     def redo(self) -> None:
         """Do again what was undone."""
-        line = self.list.current()
+        line = self._seen()
         if line is not None and not line.gone and line.whole.takes_back:
             self.undo()
         elif line is None or not line.gone:
             self.said.emit(self._look.words.t("Choose an entry that was undone. Then it can be done again."))
         else:
             self.flow.redo(line.whole)
+
+    def _seen(self) -> Line | None:
+        """Return the chosen line; none if another one takes its place only now, for what was typed a moment ago."""
+        before = self.list.current()
+        self.filters.settle()
+        now = self.list.current()
+        return now if before and now and before.whole.entry.eid == now.whole.entry.eid else None
 
     def jump(self, eid: str) -> None:
         """Show the line of an entry, and choose it."""
@@ -169,6 +178,12 @@ class JournalPage(QScrollArea):
     def _to_field(self) -> None:
         self.filters.field.setFocus()
         self.filters.field.selectAll()
+
+    def _into_list(self) -> None:
+        """Go to what was found; if it is still being looked for, as soon as there is something."""
+        self._entering = self.lines.rowCount() == 0
+        if not self._entering:
+            self.list.setFocus()
 
     # ---- the list
 
@@ -256,6 +271,14 @@ class JournalPage(QScrollArea):
         self._everything.setVisible(nothing and not self.lines.looking and not self.filters.idle)
         self.list.setVisible(not nothing)
         self._show_news()
+        if self._entering and not nothing:
+            self._into_list_if_waiting()
+
+    def _into_list_if_waiting(self) -> None:
+        """Go on to the list if one still waits in the field for what is found."""
+        self._entering = False
+        if self.filters.field.hasFocus():
+            self.list.setFocus()
 
     def _show_news(self) -> None:
         """Offer the way to new entries that are out of view."""

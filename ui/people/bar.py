@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, action, key_text
@@ -28,6 +28,14 @@ class SearchField(FormField):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setProperty("kind", "search")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the page, which shows what it undoes: what was typed here goes by Esc."""
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell what the keys mean here."""
@@ -131,9 +139,11 @@ class Foot(QWidget):
         self.import_list = bar.import_button()
         self.export = bar.button(ActionId.EXPORT, "file")
         self._lines = Lines(self, look.theme.space(8))
-        for widget in (self.count, self.unsaved, self.import_list, self.export):
+        self.compare = bar.button(ActionId.COMPARE, "people")
+        for widget in (self.count, self.compare, self.unsaved, self.import_list, self.export):
             self._lines.addWidget(widget)
         self.unsaved.hide()
+        self.compare.hide()
 
     def be_low(self, *, low: bool) -> None:
         """Leave out the buttons in a low window: the pane of the columns has them, too."""

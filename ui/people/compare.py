@@ -6,12 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.merging.choice import Difference, Take, differences
+from eventdesk.merging.choice import Difference, Take, contradictions, differences
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Person, Status
 from eventdesk.people.role import sector_name
 from ui.actions import ActionId, key_text
 from ui.look import Look
+from ui.people import telling
 from ui.people.chips import Lines
 from ui.people.columns import STATUS_NAMES, Speech
 from ui.people.fields import SEPARATOR, label
@@ -211,7 +212,7 @@ class ComparePane(QFrame):
         after = words.t(
             "Scans, printed badges and both codes then belong to the entry that stays. One undo brings back both."
         )
-        grid.addWidget(Text(lead, "lead", wrap=True), 1, 0, 1, 2)
+        grid.addWidget(self._head(lead, kept, other), 1, 0, 1, 2)
         grid.addWidget(Text(words.t("This entry stays, with its badge"), "label", wrap=True), 2, 0, 1, 2)
         self._add_stay(grid, states)
         row = 4
@@ -222,6 +223,18 @@ class ComparePane(QFrame):
         grid.addWidget(Text(after, "muted", wrap=True), row + 1, 0, 1, 2)
         grid.setRowStretch(row + 2, 1)
         self._scroll.setWidget(inside)
+
+    def _head(self, lead: str, kept: Person, other: Person) -> QWidget:
+        """Return what is to be chosen, and above it in red what speaks against a merger."""
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.theme.space(8))
+        against = telling.contradictions(self._speech.words, contradictions(kept, other))
+        if against:
+            column.addWidget(Text(against, "danger", wrap=True))
+        column.addWidget(Text(lead, "lead", wrap=True))
+        return head
 
     def _add_stay(self, grid: QGridLayout, states: Sequence[str]) -> None:
         group = self._group()

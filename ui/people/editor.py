@@ -27,6 +27,7 @@ class Editor(QObject):
         self._panel, self._flow, self._speech = panel, flow, speech
         self.person: Person | None = None
         self.alike: list[Person] = []
+        self._saved: Person | None = None
         self._roles = flow.roles_used()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -54,6 +55,7 @@ class Editor(QObject):
         if self.person is not None and number == self.person.id:
             return
         self._flow.memory.chosen = number or None
+        self._saved = None
         self._show(number)
         self._panel.form.begin_anew()
         self._panel.to_top()
@@ -81,6 +83,7 @@ class Editor(QObject):
         number = self._flow.save(self.person)
         if self.person.id == NEW:
             self._flow.memory.chosen = number
+        self._saved = self._flow.person(number)
         self._show(number)
         self._panel.form.begin_anew()
         return number
@@ -150,6 +153,7 @@ class Editor(QObject):
             self._panel.say_unsaved(words.t("The old values are back."), can_save=False, restorable=True)
         else:
             self._panel.say_unsaved("", can_save=False)
+            self._panel.say_saved(saved=self._saved is not None and self._saved == self.person)
         self.unsaved_changed.emit()
 
     def _troubles(self) -> dict[str, Trouble]:
@@ -163,6 +167,7 @@ class Editor(QObject):
     def _on_edited(self) -> None:
         if self.person is not None:
             self._flow.memory.given_back = None
+            self._saved = None
             self._flow.keep_draft(self.person, self._panel.form.texts())
             self._show_draft()
             if self.person.id == NEW:

@@ -46,7 +46,7 @@ class ListPage(PeopleView):
         self._pause = _timer(self, DIGITS_PAUSE_MS, self._search)
         self._soon = _timer(self, GATHER_MS, self.keep_up)
         self._whole = _timer(self, REST_MS, self._show_rest)
-        self._filter_changed = False
+        self._filter_changed = self._asked_anew = False
         self._next_look = 0
         self.table.widths = _widths(preferences.kept(WIDTHS))
         self.bar.search.field.setText(flow.looking.words)
@@ -84,6 +84,7 @@ class ListPage(PeopleView):
         self.table.left.connect(self._start_search)
         self.table.order_asked.connect(self._order_by_head)
         self.table.widths_changed.connect(self._keep_widths)
+        self.table.marked_changed.connect(lambda: self.foot.compare.setVisible(self.table.marks_two()))
         self.table.cut_short.connect(self._say_cut_short)
         self.panel.left.connect(self._back_to_list)
         self.filters.changed.connect(self._filter)
@@ -147,7 +148,32 @@ class ListPage(PeopleView):
         text = telling.count(self.look.words, len(ids), everybody, complete=looking.complete, sure=looking.hits_are_all)
         if self.foot.count.text() != text:
             self.foot.count.setText(text)
+        if self._asked_anew:
+            self._asked_anew = not looking.complete
+            self._let_go(ids)
         self.show_whether_empty(empty=not ids and looking.complete, narrowed=looking.narrowed and everybody > 0)
+
+    def _let_go(self, ids: list[int]) -> None:
+        """Show nobody who is not among those one looks for now; if these are only one, choose them.
+
+        Whoever is only called alike is never chosen so. What was typed about somebody waits as a draft.
+        """
+        chosen, person = self.flow.memory.chosen, self.editor.person
+        stays = person is not None if chosen is None else self.model.place(chosen) >= 0
+        if stays:
+            return  # the chosen one is there, or somebody new is being typed
+        only = ids[0] if len(ids) == 1 and self.flow.looking.complete and self.flow.looking.exact else None
+        if only != chosen:
+            self.table.choose(only)
+            self.editor.turn_to(only)
+            self._show_unsaved()
+
+    def catch_up(self) -> None:
+        """Show at once what was asked for last, so that a deed never meets somebody who is about to leave the list."""
+        if self._pause.isActive():
+            self._search()
+        if self._whole.isActive():
+            self._show_rest()
 
     def _on_typed(self, text: str) -> None:
         if any(letter.isdigit() for letter in text) and not any(letter.isalpha() for letter in text):
@@ -157,6 +183,7 @@ class ListPage(PeopleView):
 
     def _search(self) -> None:
         self._pause.stop()
+        self._asked_anew = True
         self.flow.looking.look_for(self.bar.search.field.text())
         self._show_first()
 
@@ -211,7 +238,7 @@ class ListPage(PeopleView):
 
     def _filter(self, wanted: Wanted) -> None:
         self.flow.looking.wanted = wanted
-        self._filter_changed = True
+        self._filter_changed = self._asked_anew = True
         self._show_first()
         self._whole.start()
 

@@ -30,6 +30,7 @@ class Looking:
         self.backwards = False
         self.complete = False
         self._hits: list[int] | None = None
+        self._exact = True
 
     @property
     def roll(self) -> Roll:
@@ -40,6 +41,11 @@ class Looking:
     def hits_are_all(self) -> bool:
         """Whether more people may be found by these words than are shown."""
         return self._hits is None or len(self._hits) < MOST_HITS
+
+    @property
+    def exact(self) -> bool:
+        """Whether whoever is found is called as was typed, and not only alike."""
+        return self._exact
 
     @property
     def narrowed(self) -> bool:
@@ -119,10 +125,11 @@ class Looking:
     def _search(self) -> None:
         asked = self.words.strip()
         if len(asked) < FEWEST_LETTERS:
-            self._hits = None
+            self._hits, self._exact = None, True
         else:
             hits = search(self._event.db, asked, MOST_HITS)
             exact = [hit.person for hit in hits if hit.exact]
+            self._exact = bool(exact)
             self._hits = exact or [hit.person for hit in hits[:MOST_ALIKE]]
 
     def _of_presence(self) -> set[int] | None:

@@ -90,8 +90,10 @@ class PeoplePage(ListPage):
     # ---- one person
 
     def _chosen(self) -> Person | None:
+        self.catch_up()
         person = self.editor.person
-        if person is None or person.id == NEW:
+        seen = person is not None and (self.panel.isVisible() or self.model.place(person.id) >= 0)
+        if person is None or person.id == NEW or not seen:
             self.said.emit(self.look.words.t("First choose somebody in the list."))
             return None
         return person
@@ -236,6 +238,7 @@ class PeoplePage(ListPage):
             self.keep_up()
             self.show_person(kept)
             self.said.emit("")
+            self.told.emit(telling.merged(self.look.words, done.after, done.gone))
 
     def _leave_compare(self) -> None:
         self.show_compare(shown=False)

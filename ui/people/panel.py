@@ -85,7 +85,19 @@ class PersonPanel(QFrame):
         self.discard.setVisible(not restorable)
         self.restore.setVisible(restorable)
         self.save.setEnabled(can_save)
+        self._said.setVisible(bool(sentence))
+        self._buttons.setVisible(bool(sentence))
+        self._done.hide()
         self.foot.setVisible(bool(sentence))
+
+    def say_saved(self, *, saved: bool) -> None:
+        """Say at the foot, where nothing is to be saved, that all of it just was."""
+        self._done.setVisible(saved)
+        self.foot.setVisible(saved)
+
+    def says_saved(self) -> bool:
+        """Say whether the foot tells that all is saved."""
+        return self._done.isVisible()
 
     def unsaved(self) -> str:
         """Return what is said at the foot."""
@@ -125,6 +137,7 @@ class PersonPanel(QFrame):
         self.foot = QFrame()
         self.foot.setObjectName("unsaved")
         self._said = Text("", "", wrap=True)
+        self._done = Text(words.t("Saved"), "muted", wrap=True)
         key = key_text(words, key_here(ActionId.SAVE))
         self.save = Button(look, words.t("Save"), primary(theme.colours), key=key, size=14, high=38)
         self.discard = Button(look, words.t("Give back"), plain(theme.colours), key="Esc", size=14, high=38)
@@ -132,15 +145,15 @@ class PersonPanel(QFrame):
         self.save.clicked.connect(lambda: self.asked.emit(ActionId.SAVE))
         self.discard.clicked.connect(self.gave_back)
         self.restore.clicked.connect(self.brought_back)
-        buttons = QWidget()
-        row = Lines(buttons, theme.space(8))
+        self._buttons = QWidget()
+        row = Lines(self._buttons, theme.space(8))
         for button in (self.save, self.discard, self.restore):
             row.addWidget(button)
         column = QVBoxLayout(self.foot)
         column.setContentsMargins(theme.space(20), theme.space(10), theme.space(20), theme.space(12))
         column.setSpacing(theme.space(8))
-        column.addWidget(self._said)
-        column.addWidget(buttons)
+        for widget in (self._said, self._done, self._buttons):
+            column.addWidget(widget)
         return self.foot
 
     def _bring_into_view(self, focused: QObject) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Person
+from ui.actions import ActionId, key_text
 from ui.look import Look
 from ui.people.columns import Speech
 from ui.people.flow import Known
+from ui.people.keys import key_here
 from ui.people.telling import came_by, who
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
@@ -61,9 +63,10 @@ class Relations(QWidget):
         self.setVisible(bool(people))
         if people:
             column = self._titled(self._alike, self._speech.words.t("Perhaps the same person"))
-            for person in people:
-                button = self._button(who(person, self._speech), "walk-in", "alike")
-                button.clicked.connect(lambda _checked=False, number=person.id: self.compare_asked.emit(number))
+            for number, person in enumerate(people):
+                key = "" if number else key_text(self._speech.words, key_here(ActionId.COMPARE))
+                button = self._button(who(person, self._speech), "walk-in", "alike", key)
+                button.clicked.connect(lambda _checked=False, other=person.id: self.compare_asked.emit(other))
                 column.addWidget(button)
 
     def show_history(self, lines: Sequence[tuple[str, str, str]]) -> None:
@@ -106,10 +109,10 @@ class Relations(QWidget):
         button.clicked.connect(lambda _checked=False, number=person.id: self.person_asked.emit(number))
         return button
 
-    def _button(self, text: str, icon: str, name: str) -> Button:
-        button = Button(self._look, text, plain(self._look.theme.colours), icon=icon, size=14, high=36)
+    def _button(self, text: str, icon: str, name: str, key: str = "") -> Button:
+        button = Button(self._look, text, plain(self._look.theme.colours), key=key, icon=icon, size=14, high=36)
         button.setObjectName(name)
-        button.setToolTip(text)
+        button.setToolTip(f"{text} ({key})" if key else text)
         return button
 
     def _line(self, text: str, kind: str) -> Text:

@@ -92,6 +92,7 @@ class PeopleTable(QTableView):
     order_asked = Signal(str)
     cut_short = Signal(int, int)
     widths_changed = Signal()
+    marked_changed = Signal()
 
     def __init__(self, look: Look, model: PeopleModel, drafts: Callable[[int], bool]) -> None:
         super().__init__()
@@ -127,6 +128,7 @@ class PeopleTable(QTableView):
         columns.sectionResized.connect(self._on_resized)
         columns.viewport().installEventFilter(self)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self.marked_changed)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     # ---- what is shown
@@ -142,6 +144,7 @@ class PeopleTable(QTableView):
         self.choose(chosen, marked, bring=False)
         self._quiet = False
         self.verticalScrollBar().setValue(top)
+        self.marked_changed.emit()  # Qt says nothing of marks that went with the old rows
 
     def show_order(self, key: str, *, backwards: bool) -> None:
         """Show in the head by which column people are ordered."""
@@ -170,6 +173,11 @@ class PeopleTable(QTableView):
     def chosen(self) -> list[int]:
         """Return the marked people, in the order of the list."""
         return [self._model.ids[row] for row in self._marked() if row < len(self._model.ids)]
+
+    def marks_two(self) -> bool:
+        """Say whether two people are marked."""
+        selection: Any = self.selectionModel().selection()
+        return bool(sum(part.height() for part in selection) == 2)
 
     def copied(self) -> str:
         """Return the marked rows with their heading as a text that spreadsheets take, and run nothing of."""

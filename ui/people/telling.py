@@ -9,14 +9,17 @@ from eventdesk.event import Undone, UndoRefused
 from eventdesk.history.happening import Happening
 from eventdesk.history.telling import told
 from eventdesk.people.checking import Trouble
+from eventdesk.people.code import grouped
 from eventdesk.people.listing import Facet, Presence
 from eventdesk.people.person import Origin, Person, Status
 from eventdesk.people.role import sector_name
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark, ops
 from eventdesk.words.verdicts import next_step, word
+from ui.actions import ActionId, key_text
 from ui.people.columns import STATUS_NAMES, Speech
 from ui.people.fields import label
+from ui.people.keys import key_here
 
 FACET_NAMES = {
     Facet.ROLE: mark("Role"),
@@ -37,6 +40,11 @@ TROUBLES = {
     Trouble.BAD_MAIL: mark("This does not look like an e-mail address."),
     Trouble.BAD_DAY: mark("Write days like 2027-03-06, with commas between them."),
     Trouble.TICKET_TAKEN: mark("Somebody else has this ticket, too. At the desk, whoever may come in is taken."),
+}
+CONTRADICTIONS = {
+    "family_name": mark("The family names differ: please look twice."),
+    "given_name": mark("The given names differ: please look twice."),
+    "email": mark("The e-mail addresses differ: please look twice."),
 }
 ORIGINS = {
     Origin.IMPORT: mark("from a list"),
@@ -115,6 +123,18 @@ def verdict(words: Words, answer: Verdict) -> str:
 def undone(words: Words, answer: Undone) -> str:
     """Return what was undone."""
     return words.t("Undone: {deed}", deed=ops.deed(words, answer.entry.op, answer.entry.label))
+
+
+def contradictions(words: Words, fields: Sequence[str]) -> str:
+    """Return what speaks against two entries being one person, each on a line of its own."""
+    return "\n".join(words.t(CONTRADICTIONS[field]) for field in fields)
+
+
+def merged(words: Words, kept: Person, gone: Person) -> str:
+    """Return who stands for whom now, and how to get both back; of the same name, the code tells them apart."""
+    other = gone.name if gone.name != kept.name else f"{gone.name} ({grouped(gone.code)})"
+    key = key_text(words, key_here(ActionId.UNDO))
+    return words.t("{kept} now also stands for {other} · {key} undoes it", kept=kept.name, other=other, key=key)
 
 
 def refusal(words: Words, answer: UndoRefused) -> str:

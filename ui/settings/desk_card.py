@@ -9,8 +9,8 @@ from ui.keys import DIGITS
 from ui.look import Look
 from ui.preferences import AS_SYSTEM, Preferences
 from ui.settings.card import Card
+from ui.settings.steady_box import SteadyBox
 from ui.widgets.button import Button, plain
-from ui.widgets.choice import ChoiceBox
 from ui.widgets.segments import Segments
 from ui.widgets.tick import Tick
 
@@ -46,7 +46,7 @@ class DeskCard(Card):
         self.shade = Segments(look, shades, SHADES.index(kept.shade), words.t("Brightness"))
         self.shade.chosen.connect(self._choose_shade)
         self.rows.add(words.t("Brightness"), self.shade)
-        self.text_size = ChoiceBox(words.t("Size of text"))
+        self.text_size = SteadyBox(words.t("Size of text"))
         self.text_size.addItems([words.t("As the system"), *(f"{size} %" for size in TEXT_SIZES[1:])])
         self.text_size.setCurrentIndex(TEXT_SIZES.index(kept.text_size) if kept.text_size in TEXT_SIZES else 0)
         self.text_size.activated.connect(self._choose_text_size)

@@ -12,7 +12,7 @@ from ui.look import Look
 from ui.moments import moment_text, trouble_sentence, written
 from ui.settings.card import Card
 from ui.settings.flow import SettingsFlow
-from ui.widgets.choice import ChoiceBox
+from ui.settings.steady_box import SteadyBox
 from ui.widgets.field import Field, Note
 from ui.widgets.text import Text
 
@@ -21,7 +21,7 @@ ROOM = 4000
 """Fields have room for more than is taken, so that what is too long is told and never cut."""
 
 
-class ZoneBox(ChoiceBox):
+class ZoneBox(SteadyBox):
     """Holds the present time zone; all others are looked up when somebody comes to choose one."""
 
     def show_zone(self, zone: str) -> None:
@@ -68,7 +68,7 @@ class EventCard(Card):
         self._add_field(Detail.ADDRESS, words.t("Address"))
         self._add_field(Detail.ORGANISER, words.t("Organised by"))
         self._add_field(Detail.CONTACT, words.t("Whom the desk calls"), words.t("A name and a telephone number"))
-        self.language = ChoiceBox(words.t("Language of the event"))
+        self.language = SteadyBox(words.t("Language of the event"))
         self.language.addItems(list(languages.NAMES))
         self.language.activated.connect(lambda number: self._save(Detail.LANGUAGE, languages.CODES[number]))
         self.rows.add(words.t("Language of the event"), self.language)

@@ -9,8 +9,25 @@ from PySide6.QtCore import Signal
 from eventdesk.words import mark
 from ui.look import Look
 from ui.settings.card import Card
+from ui.settings.fold import Item, Line
+from ui.titles import KnownFile
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
+
+
+class FileLine(Line):
+    """One file: the title of its event, its name and folder."""
+
+    def __init__(self, look: Look, file: KnownFile) -> None:
+        path = file.path
+        where = f"{path.name} · {path.parent}" if file.title else str(path.parent)
+        super().__init__(look, Item(str(path), file.title or path.stem, where))
+        self.setCheckable(False)
+        self.setToolTip(str(path))
+
+    def sign(self) -> str:
+        """Return that a press opens it."""
+        return "open"
 
 
 class FilesCard(Card):
@@ -21,17 +38,15 @@ class FilesCard(Card):
     file_asked = Signal(Path)
     close_asked = Signal()
 
-    def __init__(self, look: Look, others: Sequence[Path]) -> None:
+    def __init__(self, look: Look, others: Sequence[KnownFile]) -> None:
         words, colours = look.words, look.theme.colours
         super().__init__(look, words.t(self.TITLE))
         if not others:
             self.column.addWidget(Text(words.t("No other file was open on this computer lately."), "muted", wrap=True))
-        for path in others:
-            button = Button(look, path.stem, plain(colours), icon="file", size=14, high=38)
-            button.setToolTip(str(path))
-            button.setAccessibleDescription(str(path))
-            button.clicked.connect(partial(self._ask, path))
-            self.column.addWidget(button)
+        for file in others:
+            line = FileLine(look, file)
+            line.clicked.connect(partial(self._ask, file.path))
+            self.column.addWidget(line)
         self.column.addSpacing(look.theme.space(4))
         self.close_button = Button(look, words.t("Close and go to the start page"), plain(colours), icon="home")
         self.close_button.clicked.connect(self.close_asked)

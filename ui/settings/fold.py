@@ -47,6 +47,10 @@ class Line(Pressable):
         self.setToolTip(item.line)
         self.update()
 
+    def sign(self) -> str:
+        """Return the sign at the end: which way a press moves the form."""
+        return "up" if self.isChecked() else "down"
+
     def sizeHint(self) -> QSize:
         """Return room for two lines of text."""
         theme = self._look.theme
@@ -90,9 +94,8 @@ class Line(Pressable):
         painter.drawText(
             QRectF(left, top + name.height(), width, more.height()), more.elidedText(item.line, elide, width)
         )
-        icon = "close" if self.isChecked() else "down"
         place = QRectF(right, (self.height() - arrow) / 2, arrow, arrow)
-        self._look.icons.paint(painter, icon, colours.muted, place)
+        self._look.icons.paint(painter, self.sign(), colours.muted, place)
         painter.end()
 
 

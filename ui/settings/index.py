@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
-from ui.widgets.choice import ChoiceBox
+from ui.settings.steady_box import SteadyBox
 from ui.widgets.pressable import Pressable
 
 
@@ -64,7 +64,7 @@ class Index(QWidget):
         name = look.words.t("Cards of this page")
         self.setAccessibleName(name)
         self.places = [Place(look, title) for title in titles]
-        self.box = ChoiceBox(name)
+        self.box = SteadyBox(name)
         self.box.addItems(list(titles))
         self.box.activated.connect(self.chosen)
         column = QVBoxLayout(self)

@@ -27,6 +27,8 @@ from ui.settings.index import Index
 from ui.settings.points_card import PointsCard
 from ui.settings.printing_card import PrintingCard
 from ui.settings.roles_card import RolesCard
+from ui.settings.rows import show_now
+from ui.titles import titled
 from ui.widgets.text import Text
 from ui.work import Work
 
@@ -50,6 +52,7 @@ class SettingsPage(QWidget):
     folder_asked = Signal()
     backup_folder_asked = Signal()
     close_asked = Signal()
+    back_asked = Signal()
     file_asked = Signal(Path)
     said = Signal(str)
     told = Signal(str)
@@ -66,26 +69,24 @@ class SettingsPage(QWidget):
         super().__init__()
         self._look, self._flow, self._preferences, self._printing = look, flow, preferences, printing
         self._work = work
-        self._figures = ""
+        self._figures, self._stale = "", False
         self._arranged = self._narrow = False
+        self._awaited: Card | None = None
         self.cards: list[Card] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
-        self._stale = False
         self._makers: list[Callable[[], Card]] = []
         self._slowly = QTimer(self)
-        self._slowly.setInterval(0)
         self._slowly.timeout.connect(self._make_some)
         bridge.changed.connect(self._on_changed)
 
     def do(self, wanted: ActionId) -> bool:
         """Do what a key asks for; returns whether this page knows it."""
-        self._make()
+        self.make_all()
         match wanted:
             case ActionId.PRINTER:
                 self._go_to(self.cards.index(self.printing))
@@ -112,7 +113,7 @@ class SettingsPage(QWidget):
         self._begin()
         first = self.event_card.first()
         if first is None:
-            self._make()
+            self.make_all()
             first = self.desk_card.first()
         if not self._makers:
             self.printing.find_printers()
@@ -136,6 +137,11 @@ class SettingsPage(QWidget):
         if self.cards:
             self.event_card.show_figures(figures)
 
+    def offer_way_back(self, name: str) -> None:
+        """Offer to go back to the page of this name, from the choice of a printer; none: offer nothing."""
+        if self.cards and not self._makers:
+            self.printing.offer_way_back(name)
+
     def show_guest(self) -> None:
         """Show whether the guest's screen is on."""
         if self.cards and not self._makers:
@@ -143,12 +149,12 @@ class SettingsPage(QWidget):
 
     def list_printers(self) -> None:
         """Show where badges can go."""
-        self._make()
+        self.make_all()
         self.printing.list_printers()
 
     def choose_backup_folder(self, folder: Path) -> None:
         """Put backups here from now on."""
-        self._make()
+        self.make_all()
         self.backup.choose_folder(folder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,7 +164,7 @@ class SettingsPage(QWidget):
 
     # ---- made when first shown, card by card
 
-    def _make(self) -> None:
+    def make_all(self) -> None:
         """Make all cards that are not there yet, at once."""
         self._begin()
         while self._makers:
@@ -221,6 +227,7 @@ class SettingsPage(QWidget):
         self.printing = PrintingCard(self._look, self._preferences, self._printing)
         self.printing.printing_changed.connect(self.printing_changed)
         self.printing.folder_asked.connect(self.folder_asked)
+        self.printing.back_asked.connect(self.back_asked)
         return self.printing
 
     def _make_backup(self) -> Card:
@@ -233,7 +240,7 @@ class SettingsPage(QWidget):
 
     def _make_files(self) -> Card:
         others = [path for path in self._preferences.recent() if path.resolve() != self._flow.path.resolve()]
-        self.files = FilesCard(self._look, others)
+        self.files = FilesCard(self._look, titled(self._preferences, others))
         self.files.file_asked.connect(self.file_asked)
         self.files.close_asked.connect(self.close_asked)
         return self.files
@@ -271,6 +278,7 @@ class SettingsPage(QWidget):
         self._arranged = True
         self._fit()
         self._scroll.verticalScrollBar().valueChanged.connect(self._show_place)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._bring_awaited)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def _fit(self) -> None:
@@ -288,16 +296,17 @@ class SettingsPage(QWidget):
         else:
             self.index.setContentsMargins(theme.space(20), top, theme.space(4), top)
             self._middle.setContentsMargins(theme.space(16), top, side, top)
-        taken = 0 if without_index else self.index.wide() + theme.space(24)
-        self._narrow = self.width() - taken - 2 * side < ROOM_BESIDE * theme.scale
+        room = self.width() - 2 * side - (0 if without_index else self.index.wide() + theme.space(24))
+        self._narrow = room < ROOM_BESIDE * theme.scale
         for card in self.cards:
             card.fit(narrow=self._narrow)
 
     # ---- going to cards
 
     def _go_to(self, number: int) -> None:
-        self._make()
+        self.make_all()
         card = self.cards[number]
+        show_now(card, self)
         target: QWidget | None = self.printing.printers if card is self.printing else card.first()
         self._bring(card)
         if target is not None:
@@ -309,7 +318,13 @@ class SettingsPage(QWidget):
         """Scroll so that the card begins at the top."""
         self._middle.activate()
         top = card.mapTo(self._page, QPoint(0, 0)).y()
-        self._scroll.verticalScrollBar().setValue(max(0, top - self._look.theme.space(14)))
+        bar, wanted = self._scroll.verticalScrollBar(), max(0, top - self._look.theme.space(14))
+        self._awaited = card if wanted > bar.maximum() else None  # what was just made has no room yet
+        bar.setValue(wanted)
+
+    def _bring_awaited(self) -> None:
+        if self._awaited is not None:
+            self._bring(self._awaited)
 
     def _step(self, by: int) -> None:
         self._go_to(max(0, min(len(self.cards) - 1, self._present() + by)))
@@ -342,6 +357,7 @@ class SettingsPage(QWidget):
             return
         for number, card in enumerate(self.cards):
             if card.isAncestorOf(now):
+                self._awaited = self._awaited if self._awaited is card else None
                 self._scroll.ensureWidgetVisible(now)
                 self.index.show_card(number)
 

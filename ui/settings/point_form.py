@@ -13,8 +13,8 @@ from ui.settings.chips import Chips
 from ui.settings.flow import SettingsFlow
 from ui.settings.naming import name_trouble
 from ui.settings.rows import Rows
+from ui.settings.steady_box import SteadyBox
 from ui.widgets.button import Button, plain
-from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field, Note
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
@@ -45,12 +45,12 @@ class PointForm(QFrame):
         self.name = Field(look, words.t("Name"), self._check_name, longest=LONGEST_NAME)
         self.name.entered.connect(lambda text: self._change(replace(self._point, name=text)))
         self._rows.add(words.t("Name"), self.name)
-        self.kind = ChoiceBox(words.t("Kind"))
+        self.kind = SteadyBox(words.t("Kind"))
         for kind, text in kinds:
             self.kind.addItem(text, kind)
         self.kind.activated.connect(lambda: self._change(replace(self._point, kind=PointKind(self.kind.currentData()))))
         self._rows.add(words.t("Kind"), self.kind)
-        self.rule = ChoiceBox(words.t("A person may enter"))
+        self.rule = SteadyBox(words.t("A person may enter"))
         self.rule.activated.connect(lambda: self._change(replace(self._point, rule=Rule(self.rule.currentData()))))
         self._rows.add(words.t("A person may enter"), self.rule)
         self.capacity = Field(look, words.t("Places"), self._check_places, longest=ROOM, hint=words.t("no limit"))

@@ -7,7 +7,8 @@ from ui.look import Look
 from ui.preferences import Preferences
 from ui.printing import Printing
 from ui.settings.card import Card
-from ui.widgets.choice import ChoiceBox
+from ui.settings.steady_box import SteadyBox
+from ui.widgets.button import Button, plain
 from ui.widgets.tick import Tick
 
 _OTHER_FOLDER = "folder:"
@@ -20,12 +21,13 @@ class PrintingCard(Card):
 
     printing_changed = Signal()
     folder_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, look: Look, preferences: Preferences, printing: Printing) -> None:
         words = look.words
         super().__init__(look, words.t(self.TITLE))
         self._preferences, self._printing = preferences, printing
-        self.printers = ChoiceBox(words.t("Badges go to"))
+        self.printers = SteadyBox(words.t("Badges go to"))
         printing.printers_found.connect(self.list_printers)
         self.printers.activated.connect(self._choose_printer)
         self.rows.add(words.t("Badges go to"), self.printers)
@@ -35,7 +37,17 @@ class PrintingCard(Card):
         for tick in (self.on_walk_in, self.on_check_in):
             tick.toggled.connect(self._choose_occasions)
             self.column.addWidget(tick)
+        self.way_back = Button(look, "", plain(look.theme.colours), key=words.t("Esc"), size=14, high=38)
+        self.way_back.clicked.connect(self.back_asked)
+        self.way_back.hide()
+        self.column.addWidget(self.way_back)
         self.list_printers()
+
+    def offer_way_back(self, name: str) -> None:
+        """Offer to go back to the page of this name; none: offer nothing."""
+        if name:
+            self.way_back.say(self.look.words.t("Back to “{page}”", page=name))
+        self.way_back.setVisible(bool(name))
 
     def find_printers(self) -> None:
         """Look for the system's printers, if nobody has so far."""

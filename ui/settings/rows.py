@@ -60,3 +60,15 @@ def reached(inside: QWidget) -> list[QWidget]:
         and child.focusProxy() is None
         and child.window() is inside.window()  # the list of a choice is a window of its own
     ]
+
+
+def show_now(widget: QWidget, inside: QWidget) -> None:
+    """Show a widget that a layout would show with the next events: what is not shown takes no focus."""
+    way: list[QWidget] = []
+    each: QWidget | None = widget
+    while each is not None and each is not inside:
+        way.append(each)
+        each = each.parentWidget()
+    for part in reversed(way):
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.show()

@@ -52,7 +52,7 @@ class Frame(QWidget):
         self.stack.setObjectName("pages")
         self.page_id = PageId.START
         self._full = self._desk_fills = False
-        self._begin: int | None = None
+        self._begin: focus.Place | None = None
         self._pages: dict[PageId, Page] = {}
         self._widgets: dict[PageId, QWidget] = {}
         self.column = column = QVBoxLayout()
@@ -79,7 +79,7 @@ class Frame(QWidget):
         self._widgets[page_id], self._pages[page_id] = widget, page
         self.stack.addWidget(widget)
 
-    def begin_at(self, place: int | None) -> None:
+    def begin_at(self, place: focus.Place | None) -> None:
         """Put the focus on the control at this place when the frame is shown, instead of where work begins."""
         self._begin = place
 

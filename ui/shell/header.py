@@ -36,13 +36,24 @@ class Header(QFrame):
             colours.on_warning,
             Cut(weight=QFont.Weight.DemiBold, whole=True),
         )
+        self._practice = Pill(
+            theme,
+            look.words.t("PRACTICE"),
+            colours.help,
+            colours.on_verdict,
+            Cut(weight=QFont.Weight.Bold, whole=True),
+        )
+        self._practice.setToolTip(
+            look.words.t("A practice file: everything here is invented and thrown away next time.")
+        )
         self._time = Text("", "clock")
         self._time.setAccessibleName(look.words.t("Time"))
-        for pill in (self._saved, self._desk, self._view_only):
+        for pill in (self._saved, self._desk, self._view_only, self._practice):
             pill.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(24), 0, theme.space(24), 0)
         row.setSpacing(theme.space(14))
+        row.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._title)
         row.addWidget(self._place)
         row.addStretch(1)
@@ -72,6 +83,15 @@ class Header(QFrame):
         self._view_only.show()
         self._show_what_fits()
 
+    def show_practice(self, practice: bool) -> None:
+        """Show whether this is a file to practise with."""
+        self._practice.setVisible(practice)
+        self._show_what_fits()
+
+    def hide_time(self) -> None:
+        """Show no time: without an event nobody knows in which zone."""
+        self._time.hide()
+
     def show_desk(self, name: str) -> None:
         """Show the name of this desk."""
         self._desk.setText(name)
@@ -93,7 +113,8 @@ class Header(QFrame):
         gap = self._look.theme.space(14)
         self._saved.setVisible(bool(self._saved.text()))
         room = self.width() - self._look.theme.space(48) - gap
-        always = [self._time, self._title, *(pill for pill in (self._saved, self._view_only) if not pill.isHidden())]
+        shown = [self._time, self._practice, self._saved, self._view_only]
+        always = [self._title, *(each for each in shown if not each.isHidden())]
         room -= sum(widget.sizeHint().width() + gap for widget in always)
         for widget in (self._desk, self._place):
             wanted = widget.sizeHint().width() + gap

@@ -132,6 +132,10 @@ class Rail(QFrame):
         for each, button in self._buttons.items():
             button.setChecked(each is page)
 
+    def name_of(self, page: PageId) -> str:
+        """Return what a page is called here."""
+        return self._buttons[page].text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages as much room as there is."""
         super().resizeEvent(event)

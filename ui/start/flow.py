@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eventdesk import desk, starting
-from eventdesk.checkin import points
+from eventdesk.checkin import points, records
 from eventdesk.event import Clock, Event
 from eventdesk.eventfolder import create_from
 from eventdesk.tables.problems import TableProblem
@@ -51,3 +51,18 @@ def create_from_source(source: Path, folder: Path, words: Words, desk_name: str,
     if created.event is None:
         raise NotMadeError(source, created.problems, words)
     return created.event
+
+
+def taken_in(event: Event, words: Words) -> str:
+    """Say what an event made of a folder or workbook has, and where its file lies."""
+    counted = desk.figures(event)["counts"]
+    parts = [words.n("one person", "{count} people", counted["people"])]
+    if counted["exhibitors"]:
+        parts.append(words.n("one exhibitor", "{count} exhibitors", counted["exhibitors"]))
+    parts.append(words.n("one check-in point", "{count} check-in points", len(records.points(event.db))))
+    return words.t(
+        "“{title}” was made: {figures}. The file is {path}",
+        title=event.details.title or event.path.stem,
+        figures=", ".join(parts),
+        path=str(event.path),
+    )

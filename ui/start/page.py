@@ -20,6 +20,7 @@ from ui.start.newcomer import NewEvent
 from ui.start.problems_panel import ProblemsPanel
 from ui.start.recent import recent_files
 from ui.start.samples import Sample
+from ui.titles import KnownFile
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
@@ -43,7 +44,7 @@ class StartPage(QScrollArea):
     again_asked = Signal(Path)
     language_asked = Signal(str)
 
-    def __init__(self, look: Look, samples: Sequence[Sample], recent: Sequence[Path], folder: Path) -> None:
+    def __init__(self, look: Look, samples: Sequence[Sample], recent: Sequence[KnownFile], folder: Path) -> None:
         super().__init__()
         self._look, self._folder = look, folder
         self.setWidgetResizable(True)

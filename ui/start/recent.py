@@ -13,6 +13,7 @@ from eventdesk.words import Words
 from ui.amounts import age_text
 from ui.look import Look
 from ui.start.card import PressCard
+from ui.titles import KnownFile
 from ui.widgets.button import Button, plain
 
 
@@ -22,12 +23,13 @@ class RecentFile(QWidget):
     asked = Signal(Path)
     forgotten = Signal(Path)
 
-    def __init__(self, look: Look, path: Path, *, first: bool) -> None:
+    def __init__(self, look: Look, known: KnownFile, *, first: bool) -> None:
         super().__init__()
-        self.path, self._look = path, look
-        words = look.words
-        shown = words.t("Go on with {name}", name=path.stem) if first else ""
-        self.card = PressCard(look, "file", path.stem, str(path.parent), "", shown=shown).keep_room()
+        path, words = known.path, look.words
+        self.path, self._look, self._first = path, look, first
+        self._title = known.title
+        self.card = PressCard(look, "file", path.stem, "", "").keep_room()
+        self._show_lines()
         self.card.clicked.connect(partial(self._ask, path))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,13 +47,19 @@ class RecentFile(QWidget):
 
     def show_glance(self, glance: Glance, now: datetime) -> None:
         """Show what was found in the file."""
-        line = " · ".join(part for part in (glance.title, str(self.path.parent)) if part)
-        self.card.show_lines(line, told(self._look.words, glance, now))
         gone = glance.reach is Reach.GONE
-        if gone:
-            self.card.show_title(self.path.stem)
+        self._first = self._first and not gone
+        self._title = glance.title or self._title
+        self._show_lines(told(self._look.words, glance, now))
         self.card.setEnabled(not gone)
         self.remove.setVisible(gone)
+
+    def _show_lines(self, figures: str = "") -> None:
+        """The event stands above its file."""
+        name = self._title or self.path.stem
+        self.card.show_title(self._look.words.t("Go on with {name}", name=name) if self._first else name)
+        file = (self.path.name, str(self.path.parent)) if self._title else (str(self.path.parent),)
+        self.card.show_lines(" · ".join(file), figures)
 
     def _ask(self, path: Path) -> None:
         self.asked.emit(path)
@@ -80,6 +88,6 @@ def told(words: Words, glance: Glance, now: datetime) -> str:
     return " · ".join(figures)
 
 
-def recent_files(look: Look, paths: Sequence[Path]) -> list[RecentFile]:
+def recent_files(look: Look, files: Sequence[KnownFile]) -> list[RecentFile]:
     """Return a card for each file; the first one is what is gone on with."""
-    return [RecentFile(look, path, first=number == 0) for number, path in enumerate(paths)]
+    return [RecentFile(look, file, first=number == 0) for number, file in enumerate(files)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 from eventdesk.event import Changes
 from eventdesk.people.code import LENGTH
 from eventdesk.words import Words
-from ui.actions import ActionId, key_of
+from ui.actions import ActionId, PageId, key_of
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.tour.flow import Step, TourFlow
@@ -35,7 +35,7 @@ class TourStrip(QFrame):
         self.setObjectName("tour")
         self._look, self._flow, self._field = look, flow, field
         self._keys: list[QKeyEvent] = []
-        self._sending = False
+        self._sending = self._over = False
         words, theme = look.words, look.theme
         self._number = Text("", "label")
         self._task = Text("", "strong", wrap=True)
@@ -94,6 +94,16 @@ class TourStrip(QFrame):
         if watched is self._field and is_escape and event.type() == QEvent.Type.KeyPress and not self._field.text():
             QTimer.singleShot(0, self, self.left.emit)
         return False
+
+    def show_on(self, page: PageId) -> None:
+        """Be seen on the check-in page alone, and nowhere after the end."""
+        self.setVisible(page is PageId.CHECK_IN and not self._over)
+
+    def end(self) -> None:
+        """Be seen no more."""
+        self._over = True
+        self.hide()
+        self.deleteLater()
 
     def task(self) -> str:
         """Return what is asked for now."""
