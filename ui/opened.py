@@ -25,7 +25,8 @@ class Opened:
         printing.serve(event)
         self.flow = CheckInFlow(event, words, self.printing)
         self.people = PeopleFlow(event, words, printing, self.flow)
-        self.people.take_drafts(preferences.kept(self._drafts_key()))
+        self.people.take_drafts(preferences.kept(self._people_key("drafts")))
+        self.people.looking.look_for(preferences.kept(self._people_key("search")))
         self.saved_at = self._last_saved()
         self._preferences = preferences
         self._kept_point = preferences.point_of(event.path)
@@ -39,14 +40,15 @@ class Opened:
     def close(self) -> None:
         """Remember the point and close the file."""
         self._remember_point()
-        self._preferences.keep(self._drafts_key(), self.people.drafts())
+        self._preferences.keep(self._people_key("drafts"), self.people.drafts())
+        self._preferences.keep(self._people_key("search"), self.people.looking.words)
         self.printing.serve(None)
         self.bridge.close()
         self.event.close()
 
-    def _drafts_key(self) -> str:
-        """Return where what was typed about people and not saved waits until the file is opened again."""
-        return f"people/drafts/{self.event.path.name.replace('/', '_')}"
+    def _people_key(self, what: str) -> str:
+        """Return where the search, or what was typed and not saved, waits until the file is opened again."""
+        return f"people/{what}/{self.event.path.name.replace('/', '_')}"
 
     def remember_page(self, page: PageId) -> None:
         """Keep the page that is looked at: a restart in the rush is back there. An import begins anew."""

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -250,3 +251,11 @@ def test_too_many_rows_are_copied_in_part_and_it_is_said(people: PeopleDriver, m
 
 def test_a_name_that_only_sounds_alike_is_shown_when_nobody_is_called_so(people: PeopleDriver) -> None:
     assert people.types("schmit").names() == ["Schmidt, Anna", "Schmidt, Anna"]
+
+
+def test_the_last_search_is_there_again_after_a_restart(desk: DeskDriver, file: Path) -> None:
+    PeopleDriver(desk).presses("F2").types("rahmani")
+    desk.application.close_event()
+    desk.application.open(file)
+    people = PeopleDriver(desk.settles())
+    assert people.names() == ["Rahmani, Farid"]
