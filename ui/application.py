@@ -82,7 +82,7 @@ class Application:
         self.look = self._made_look()
         if not preferences.desk:
             preferences.desk = self.look.words.t("Desk 1")
-        self._router = KeyRouter(self._scan_field, self._split_scan, self._take_stray_scan)
+        self._router = KeyRouter(self._field_for, self._split_scan, self._take_stray_scan)
         self._router.follow(app)
 
     @property
@@ -349,7 +349,8 @@ class Application:
 
     # ---- keys that arrive elsewhere
 
-    def _scan_field(self) -> QLineEdit | None:
+    def _field_for(self, sign: str) -> QLineEdit | None:
+        """Return the field for a sign that was typed nowhere; letters alone do not turn to another page."""
         frame = self.frame
         if frame is None:
             return None
@@ -359,6 +360,8 @@ class Application:
         own = frame.field_for_letters()
         if own is not None:
             return own
+        if sign.isalpha():
+            return None
         frame.show_page(PageId.CHECK_IN)
         return frame.check_in.scan_bar.field
 

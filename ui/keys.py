@@ -32,11 +32,11 @@ class KeyRouter(QObject):
 
     def __init__(
         self,
-        field: Callable[[], QLineEdit | None],
+        field: Callable[[str], QLineEdit | None],
         split: Callable[[str], tuple[str, str]],
         scan: Callable[[str], None],
     ) -> None:
-        """Send keys to `field`, which brings the scan field into view and returns it (None: there is none now).
+        """Send keys to `field`, which brings the field for a sign into view and returns it (None: there is none now).
 
         `split` is asked about the last keys that were ended by Enter elsewhere: it returns what was typed, and the
         code that a scanner wrote behind it, or nothing. The code then goes to `scan`.
@@ -76,11 +76,13 @@ class KeyRouter(QObject):
         return event.text() != " " and self._send_on(event)
 
     def _send_on(self, event: QKeyEvent) -> bool:
-        field = self._field()
+        focus, popup = QApplication.focusWidget(), QApplication.activePopupWidget()
+        # Letters choose in a box and in its list; a badge has digits
+        chooses = (popup is not None or isinstance(focus, QComboBox)) and event.text().isalpha()
+        field = None if chooses else self._field(event.text())
         if field is None:
-            self._note(QApplication.focusWidget(), event.text())
+            self._note(focus, event.text())
             return False
-        popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
         field.setFocus(Qt.FocusReason.OtherFocusReason)

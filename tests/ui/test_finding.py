@@ -120,3 +120,9 @@ def test_nobody_found_offers_a_walk_in_with_the_typed_name(desk: DeskDriver) -> 
 def test_digits_are_searched_only_when_they_stop(desk: DeskDriver, codes: Codes) -> None:
     desk.types(codes["elif"][:5])
     assert not desk.page.results.isVisible()
+
+
+def test_enter_takes_nobody_of_several_whom_the_letters_fit_alike(desk: DeskDriver) -> None:
+    desk.types("anna").presses("Enter")
+    assert desk.counts().startswith("0")
+    desk.presses("Down", "Enter").says("Anna Schmidt")

@@ -194,3 +194,11 @@ def test_every_outcome_has_its_word_and_its_next_step(language: str) -> None:
     silent = {outcome for outcome in Outcome if not verdicts.next_step(words, outcome)}
     assert silent == {Outcome.ACCEPTED, Outcome.LEFT}
     assert [outcome for outcome in Outcome if not verdicts.remark(words, outcome)] == [Outcome.ACCEPTED]
+
+
+@pytest.mark.parametrize("key", ["F4", "F7"])
+def test_a_verdict_ends_where_another_point_or_way_begins(desk: DeskDriver, codes: Codes, key: str) -> None:
+    desk.scan(codes["cancelled"]).presses(key).does_not_say("Anke Schröder, ", "Storniert ·")
+    assert desk.page.flow.verdict is None
+    desk.presses("Ctrl+Enter")
+    assert desk.counts().startswith("0")

@@ -184,3 +184,24 @@ def test_a_scan_is_taken_out_of_the_fields_of_the_start_page(desk: DeskDriver, c
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     desk.settles().scan(codes["joern"])
     assert field.text() == "Sommerfest"
+
+
+def test_letters_in_a_box_choose_there(desk: DeskDriver) -> None:
+    desk.presses("F3").types("Mia Neu")
+    role = desk.page.walk_in.role
+    role.setFocus()
+    desk.settles().types("ref")
+    assert role.currentText().casefold().startswith("ref")
+    assert desk.field() == ""
+    assert desk.page.walk_in.isVisible()
+    assert desk.page.walk_in.name.text() == "Mia Neu"
+
+
+def test_a_badge_in_a_box_is_scanned_all_the_same(desk: DeskDriver, codes: Codes) -> None:
+    desk.page.point_card.points.setFocus()
+    desk.settles().scan(codes["elif"]).says("Elif Demirtaş", "Willkommen")
+
+
+def test_letters_on_the_event_page_do_not_leave_it(desk: DeskDriver) -> None:
+    desk.goes_to(PageId.EVENT).focuses("Rollen und Farben").types("ro")
+    assert desk.frame.page_id is PageId.EVENT

@@ -63,13 +63,10 @@ def advice(found: Sequence[Found], typed: str, words: Words, *, closed: bool) ->
 
 
 def is_sure(found: Sequence[Found]) -> bool:
-    """Say whether Enter may take the first one: all that was typed fits them, and nobody fits as well by that name."""
+    """Say whether Enter may take the first one: all that was typed fits them, and nobody else as well."""
     if not found or not found[0].hit.exact:
         return False
-    first = found[0]
-    return not any(
-        first.hit.score == other.hit.score and _name(first.person) == _name(other.person) for other in found[1:]
-    )
+    return not any(found[0].hit.score == other.hit.score for other in found[1:])
 
 
 def list_name(person: Person) -> str:

@@ -255,6 +255,7 @@ class CheckInPage(CheckInView):
 
     def _next_point(self, by: int = 1) -> None:
         self.flow.next_point(by)
+        self._forget_verdict()
         self.point_card.show_point(self.flow.point_number)
         if self.point_card.isHidden():
             self.said.emit(self.look.words.t("Scanning at: {point}", point=self.flow.point.name))
@@ -263,16 +264,26 @@ class CheckInPage(CheckInView):
 
     def _choose_point(self, number: int) -> None:
         self.flow.choose_point(number)
+        self._forget_verdict()
         self.take_focus()
 
     def _turn(self) -> None:
         self.flow.turn()
+        self._forget_verdict()
         self._show_direction()
 
     def _choose_direction(self, direction: Direction) -> None:
         self.flow.direction = direction
+        self._forget_verdict()
         self._show_direction()
         self.take_focus()
+
+    def _forget_verdict(self) -> None:
+        """Take the last verdict away: its keys would act on the same person, but somewhere else."""
+        self.flow.forget()
+        self.card.forget()
+        if self.stage.currentWidget() is self.card:
+            self.stage.setCurrentWidget(self.waiting)
 
     def _show_direction(self) -> None:
         self.point_card.show_direction(self.flow.direction)

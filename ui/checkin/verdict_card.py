@@ -132,6 +132,10 @@ class VerdictCard(QWidget):
         self._bottom.renew()
         self._refit()
 
+    def forget(self) -> None:
+        """Stand for nobody any more."""
+        self._shown = None
+
     def shown(self) -> Shown | None:
         """Return what stands on the card."""
         return self._shown
