@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import available_timezones
 
 from eventdesk.codes import Op
 from eventdesk.event import Event, EventDetails
@@ -145,7 +145,6 @@ def _require_order(details: EventDetails) -> None:
 
 
 def _zone(name: str) -> str:
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise WrongDetailError(DetailTrouble.UNKNOWN_ZONE) from None
+    if not settings.is_zone(name):
+        raise WrongDetailError(DetailTrouble.UNKNOWN_ZONE)
+    return name

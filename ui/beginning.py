@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from eventdesk import starting
@@ -19,6 +18,7 @@ from ui.preferences import Preferences
 from ui.start import flow
 from ui.start.newcomer import NewEvent
 from ui.start.page import StartPage
+from ui.timers import single_shot
 
 Make = Callable[[], Event]
 News = Callable[[Event], str]
@@ -51,10 +51,8 @@ class Beginning:
         page.workbook_asked.connect(self._ask_workbook)
         page.again_asked.connect(self._make_from)
         page.forgotten.connect(around.preferences.forget_file)
-        self._soon = QTimer(page)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._look_at_files)
-        self._soon.start(LOOK_AFTER_MS)
+        self._soon = single_shot(page, self._look_at_files, LOOK_AFTER_MS)
+        self._soon.start()
 
     def forget(self) -> None:
         """End every look at a file: it may be opened now, and closing it again would give up its locks."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from eventdesk import desk
@@ -26,6 +26,7 @@ from ui.shell.header import Header
 from ui.shell.rail import Stop
 from ui.start.page import StartPage
 from ui.start.samples import samples
+from ui.timers import single_shot
 from ui.titles import KnownFile
 from ui.tour import practice
 from ui.tour.strip import TourStrip
@@ -81,9 +82,7 @@ class EventFrame(Frame):
         self.settings.back_asked.connect(self._go_back)
         self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
         self.turned.connect(self._on_turned)
-        self._saved_soon = QTimer(self)
-        self._saved_soon.setSingleShot(True)
-        self._saved_soon.timeout.connect(self.show_saved)
+        self._saved_soon = single_shot(self, self.show_saved)
         opened.bridge.changed.connect(self._on_changed)
         self.show_event()
         self.show_saved()

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess
 from PySide6.QtWidgets import QApplication
 
 from ui import sounds_files
 from ui.preferences import Preferences
+from ui.timers import single_shot
 
 Players = tuple[tuple[str, ...], ...]
 PLAYERS: Mapping[str, Players] = {
@@ -64,14 +65,8 @@ class Sounds(QObject):
         self._process.setStandardInputFile(QProcess.nullDevice())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
-        self._soon, self._hung = QTimer(self), QTimer(self)
-        for timer, span, do in (
-            (self._soon, AFTER_PAINT_MS, self._play_next),
-            (self._hung, patience, self._process.kill),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(span)
-            timer.timeout.connect(do)
+        self._soon = single_shot(self, self._play_next, AFTER_PAINT_MS)
+        self._hung = single_shot(self, self._process.kill, patience)
 
     @property
     def volume(self) -> int:

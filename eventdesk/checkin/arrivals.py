@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from eventdesk.checkin.presence import counts, records
 from eventdesk.checkin.presence.stay import SLOT_MINUTES
 from eventdesk.checkin.rules import local_day
+from eventdesk.checkin.scan import Counts
 from eventdesk.store import times
 from eventdesk.store.access import Reader
 
@@ -41,8 +42,11 @@ class Arrivals:
     done_at: datetime | None = None
 
 
-def arrivals(reader: Reader, now: datetime, zone: tzinfo) -> Arrivals:
-    """Return the arrivals of the local day of `now`; each person counts once. The same effort at 100,000 scans."""
+def arrivals(reader: Reader, now: datetime, zone: tzinfo, house: Counts | None = None) -> Arrivals:
+    """Return the arrivals of the local day of `now`; each person counts once. The same effort at 100,000 scans.
+
+    `house` is who is in the house at that moment, if it was counted already.
+    """
     day = local_day(now, zone).isoformat()
     came = {datetime.fromisoformat(row[0]).replace(tzinfo=UTC): row[1] for row in records.arrivals(reader, day)}
     if not came:
@@ -50,7 +54,7 @@ def arrivals(reader: Reader, now: datetime, zone: tzinfo) -> Arrivals:
     present = slot_of(now)
     bars = _bars(came, present)
     since, until = times.to_text(now - SLOT), times.to_text(now)
-    house = counts(reader, now, zone)
+    house = house or counts(reader, now, zone)
     recent = [bar for bar in bars if present - LOOK_BACK <= bar.at <= present]
     return Arrivals(
         bars=bars,

@@ -22,8 +22,6 @@ LARGEST_GROUP = 500
 """A whole that is written in one step, such as a group, has its parts within so many entries."""
 FEW_PARTS = 40
 """What so many entries did is summed up at once; of a larger whole, `summing` tells it bit by bit."""
-NAMED = 4
-"""So many names of a group are kept."""
 SUMMED_AT_ONCE = 10
 """So many entries each step of `summing` looks at."""
 ROWS_AT_ONCE = 100
@@ -135,8 +133,8 @@ def _lines(reader: Reader, found: Sequence[tuple[int, Entry]]) -> list[Whole]:
     lines = []
     for place, entry in found:
         number = records.part_count(reader, entry.eid) + 1
-        few = number <= FEW_PARTS
-        eids = [part.eid for _, part in records.parts_after(reader, entry.eid, -1, FEW_PARTS)] if few else []
+        summed = number <= FEW_PARTS and entry.op in SUMMED
+        eids = [part.eid for _, part in records.parts_after(reader, entry.eid, -1, FEW_PARTS)] if summed else []
         done = steps.get(entry.eid, ())
         lines.append(
             Whole(
@@ -144,11 +142,10 @@ def _lines(reader: Reader, found: Sequence[tuple[int, Entry]]) -> list[Whole]:
                 entry=entry,
                 standing=_standing(reader, entry, number),
                 parts=number,
-                names=_names(reader, entry, number),
                 step=done[0] if done else None,
                 of=of.get(entry.undoes or "", _NOTHING)[0],
                 again=of.get(entry.undoes or "", _NOTHING)[1],
-                figures=_figures(reader, eids) if few and entry.op in SUMMED else None,
+                figures=_figures(reader, eids) if summed else None,
             )
         )
     return lines
@@ -166,17 +163,9 @@ def _standing(reader: Reader, entry: Entry, number: int) -> Standing:
     return Standing.PARTLY_UNDONE if newest is not None and newest.undone else Standing.HOLDS
 
 
-def _names(reader: Reader, entry: Entry, number: int) -> tuple[str, ...]:
-    labels = records.part_labels(reader, entry.eid, NAMED) if number > 1 else []
-    return tuple(dict.fromkeys((entry.label, *labels)))
-
-
 def _taken_back(reader: Reader, eid: str) -> tuple[Entry | None, bool]:
     """Return the first entry of the deed that an undo of this entry is about, and whether that brings the deed back."""
-    again = False
-    deed = records.entry(reader, eid)
-    while deed is not None and deed.undoes is not None:
-        again, deed = not again, records.entry(reader, deed.undoes)
+    deed, again = records.deed_of(reader, records.entry(reader, eid))
     return (records.entry(reader, deed.root) if deed else None), again
 
 
@@ -199,10 +188,6 @@ def _figures(reader: Reader, eids: Sequence[str]) -> Figures:
                     people_changed=number if before and after else 0,
                 ),
             )
-        elif table == "scan":
-            figures = _added_up(figures, Figures(scans=number))
-        elif table != "extra":
-            figures = _added_up(figures, Figures(others=number))
     return figures
 
 
@@ -211,6 +196,4 @@ def _added_up(one: Figures, other: Figures) -> Figures:
         one.people_added + other.people_added,
         one.people_changed + other.people_changed,
         one.people_removed + other.people_removed,
-        one.scans + other.scans,
-        one.others + other.others,
     )

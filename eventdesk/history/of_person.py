@@ -8,7 +8,6 @@ from eventdesk.history.records import Changed
 from eventdesk.history.steps import NAME_PARTS, steps_of
 from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
-from eventdesk.store.entries import Entry
 
 
 def history_of(reader: Reader, person: int) -> list[Happening]:
@@ -23,18 +22,10 @@ def history_of(reader: Reader, person: int) -> list[Happening]:
     steps = steps_of(reader, changes, {entry.eid: entry.label for entry in entries})
     undone = records.entries_by_id(reader, sorted({entry.undoes for entry in entries if entry.undoes}))
     return [
-        Happening(entry, steps[entry.eid], of, again=of is not None and _brings_back(reader, of))
+        Happening(entry, steps[entry.eid], of, again=records.deed_of(reader, of)[1])
         for entry in entries
         for of in (undone.get(entry.undoes or ""),)
     ]
-
-
-def _brings_back(reader: Reader, undone: Entry | None) -> bool:
-    """Say whether taking back this entry lets the deed hold again, however often it was undone and done again."""
-    again = False
-    while undone is not None and undone.undoes is not None:
-        again, undone = not again, records.entry(reader, undone.undoes)
-    return again
 
 
 def _extras(reader: Reader, person: int, entries: set[str], names: set[str]) -> set[int]:

@@ -156,6 +156,17 @@ def names_of(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Row]:
     return {row["id"]: row for row in rows}
 
 
+def deed_of(reader: Reader, done: Entry | None) -> tuple[Entry | None, bool]:
+    """Return the deed that an entry is about, however often it was undone and done again.
+
+    The second says whether undoing the entry lets the deed hold again.
+    """
+    again = False
+    while done is not None and done.undoes is not None:
+        again, done = not again, entry(reader, done.undoes)
+    return done, again
+
+
 # ---- pages of the journal
 
 
@@ -238,12 +249,6 @@ def newest_part(reader: Reader, root: str) -> Entry | None:
     """Return the newest part of a whole."""
     row = reader.row(f"SELECT {ENTRY} FROM entry AS e WHERE e.part_of = ? ORDER BY e.rowid DESC LIMIT 1", root)
     return entries.from_row(row) if row else None
-
-
-def part_labels(reader: Reader, root: str, limit: int) -> list[str]:
-    """Return the labels of the first parts of a whole."""
-    rows = reader.rows("SELECT label FROM entry WHERE part_of = ? ORDER BY rowid LIMIT ?", root, limit)
-    return [row[0] for row in rows]
 
 
 def parts_after(reader: Reader, root: str, after: int, limit: int) -> list[tuple[int, Entry]]:

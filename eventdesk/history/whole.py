@@ -49,22 +49,19 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a whole did to people and other rows: how many it added, changed and removed."""
+    """What a whole did to people: how many it added, changed and removed."""
 
     people_added: int = 0
     people_changed: int = 0
     people_removed: int = 0
-    scans: int = 0
-    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """One line of the journal: a whole action.
 
-    `place` orders the lines and is the cursor. `parts` is the number of its entries, `names` the labels of the first
-    of them, each once. `step` is the first thing it did. `of` is the first entry of the deed
-    that an undo is about: it takes the deed back, or brings it back if `again`.
+    `place` orders the lines and is the cursor. `parts` is the number of its entries. `step` is the first thing it did.
+    `of` is the first entry of the deed that an undo is about: it takes the deed back, or brings it back if `again`.
     `figures` is None where there is too much to sum up at once.
     """
 
@@ -72,7 +69,6 @@ class Whole:
     entry: Entry
     standing: Standing
     parts: int
-    names: tuple[str, ...]
     step: Step | None
     of: Entry | None
     again: bool

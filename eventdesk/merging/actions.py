@@ -16,12 +16,10 @@ from eventdesk.words.ops import both_names
 
 @dataclass(frozen=True)
 class Merged:
-    """What came of two people: the kept one before and after, who is gone, how many rows moved, the journal entry."""
+    """What came of two people: the kept one as they are now, who is gone, the journal entry."""
 
-    before: Person
     after: Person
     gone: Person
-    moved: int
     eid: str
 
 
@@ -39,14 +37,14 @@ def merge(event: Event, kept_id: int, other_id: int, choice: Mapping[str, Take] 
     if not after.name:
         raise KnownError(Fault.NO_NAME)
     with event.transact(Op.MERGE_PEOPLE, both_names(after.name, other.name)) as tx:
-        moved = records.move(tx, other.id, kept.id)
+        records.move(tx, other.id, kept.id)
         if other.foreign_id and after.foreign_id != other.foreign_id:
-            moved += records.rename(tx, other.foreign_id, after.foreign_id)
+            records.rename(tx, other.foreign_id, after.foreign_id)
         for kind, value in _lost_keys(kept, other, after):
             people.add_former_key(tx, kept.id, kind, value)
         people.delete(tx, other)
         people.change(tx, kept, after)
-        return Merged(kept, after, other, moved, tx.eid)
+        return Merged(after, other, tx.eid)
 
 
 def _lost_keys(kept: Person, other: Person, after: Person) -> list[tuple[FormerKey, str]]:

@@ -11,24 +11,18 @@ _WITH_A_PART = (
 )
 
 
-def move(writer: Writer, from_person: int, to_person: int) -> int:
-    """Let everything that points to one person point to the other; returns how many rows that were."""
-    moved = 0
+def move(writer: Writer, from_person: int, to_person: int) -> None:
+    """Let everything that points to one person point to the other."""
     for table, column in BY_ID:
         for row in writer.rows(f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id", from_person):
             writer.update(table, row[0], {column: to_person})
-            moved += 1
-    return moved
 
 
-def rename(writer: Writer, old: str, new: str) -> int:
-    """Let sessions and tables that name a person by the folder's id name another one; returns how many rows."""
-    hosted = writer.rows("SELECT id FROM cafe_table WHERE host = ? ORDER BY id", old)
-    for row in hosted:
+def rename(writer: Writer, old: str, new: str) -> None:
+    """Let sessions and tables that name a person by the folder's id name another one."""
+    for row in writer.rows("SELECT id FROM cafe_table WHERE host = ? ORDER BY id", old):
         writer.update("cafe_table", row[0], {"host": new})
-    parts = writer.rows(_WITH_A_PART, old)
-    for row_id, *lists in parts:
+    for row_id, *lists in writer.rows(_WITH_A_PART, old):
         after = [joined(dict.fromkeys(new if each == old else each for each in split(text))) for text in lists]
         changed = zip(("speakers", "moderators"), lists, after, strict=True)
         writer.update("session", row_id, {column: now for column, before, now in changed if before != now})
-    return len(hosted) + len(parts)

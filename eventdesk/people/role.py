@@ -112,7 +112,7 @@ def _codes(spellings: Mapping[Role, str] | Mapping[Sector, str]) -> dict[str, st
 
 _ROLE_CODES: Mapping[str, str] = _codes(_ROLE_SPELLINGS)
 _SECTOR_CODES: Mapping[str, str] = _codes(_SECTOR_SPELLINGS)
-_KNOWN_ROLES = frozenset(role.value for role in Role)
+KNOWN_ROLES = frozenset(role.value for role in Role)
 _KNOWN_SECTORS = frozenset(sector.value for sector in Sector)
 
 
@@ -129,7 +129,7 @@ def parse_roles(text: str) -> tuple[str, ...]:
     roles: dict[str, None] = {}
     for part in _SEPARATORS.split(text):
         codes = [parse_role(each) for each in _JOINED_BY_WORDS.split(part)]
-        if not all(code in _KNOWN_ROLES for code in codes):
+        if not all(code in KNOWN_ROLES for code in codes):
             codes = [parse_role(part)]
         roles.update(dict.fromkeys(code for code in codes if code))
     return tuple(roles)
@@ -142,7 +142,7 @@ def parse_sector(text: str) -> str:
 
 def role_name(words: Words, role: str) -> str:
     """Return what a role is called in the language of `words`."""
-    return words.t(ROLE_NAMES[Role(role)]) if role in _KNOWN_ROLES else role
+    return words.t(ROLE_NAMES[Role(role)]) if role in KNOWN_ROLES else role
 
 
 def sector_name(words: Words, sector: str) -> str:
@@ -152,4 +152,4 @@ def sector_name(words: Words, sector: str) -> str:
 
 def role_colour(role: str) -> str:
     """Return the colour of a role as #rrggbb, dark enough for white letters on it (4.5 : 1 and more)."""
-    return ROLE_COLOURS[Role(role)] if role in _KNOWN_ROLES else OTHER_ROLE_COLOUR
+    return ROLE_COLOURS[Role(role)] if role in KNOWN_ROLES else OTHER_ROLE_COLOUR

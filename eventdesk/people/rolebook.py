@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from eventdesk.codes import Op
 from eventdesk.drawing.colour import INK, WHITE, Colour
 from eventdesk.event import Event
-from eventdesk.people.role import OTHER_ROLE_COLOUR, ROLE_COLOURS, Role, parse_role, role_colour, role_name
+from eventdesk.people.role import KNOWN_ROLES, OTHER_ROLE_COLOUR, ROLE_COLOURS, parse_role, role_colour, role_name
 from eventdesk.store import settings
 from eventdesk.store.access import Reader, Writer
 from eventdesk.tables.cleaning import clean, one_line
@@ -76,7 +76,7 @@ class RoleBook:
 
 def is_ours(role: str) -> bool:
     """Say whether eventdesk knows a role by itself."""
-    return role in {each.value for each in Role}
+    return role in KNOWN_ROLES
 
 
 def role_book(reader: Reader) -> RoleBook:
@@ -143,8 +143,9 @@ def add_role(event: Event, name: str) -> str:
 
     A name that eventdesk knows ("Aussteller:in") leads to that role, and nothing is written.
     """
-    code = role_book(event.db).parse(" ".join(clean(name).replace(",", " ").split())[:LONGEST_NAME].strip())
-    if not code or is_ours(code) or code in role_book(event.db).chosen():
+    book = role_book(event.db)
+    code = book.parse(" ".join(clean(name).replace(",", " ").split())[:LONGEST_NAME].strip())
+    if not code or is_ours(code) or code in book.chosen():
         return code
     with event.transact(Op.SETTINGS, code) as tx:
         _put(tx, _MARK, code, "1")

@@ -47,11 +47,6 @@ class Photograph:
 
     pieces: tuple[bytes, ...]
 
-    @property
-    def size(self) -> int:
-        """How many bytes there are."""
-        return sum(map(len, self.pieces))
-
 
 class Photographer:
     """Reads the bytes of the open file, piece by piece, while the desk goes on working.

@@ -77,15 +77,16 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         return row[0] if row else None
 
     used = one("SELECT at FROM entry ORDER BY ord DESC LIMIT 1")
-    admitted = "FROM scan WHERE outcome = 'accepted' AND direction = 'in'"
+    admitted = "SELECT count(DISTINCT person), count(*) FROM scan WHERE outcome = 'accepted' AND direction = 'in'"
+    checked_in, check_ins = found.execute(admitted).fetchone()
     return Glance(
         path,
         Reach.READ,
         event=str(one("SELECT value FROM meta WHERE key = 'event'") or ""),
         title=str(one("SELECT value FROM setting WHERE key = 'title'") or ""),
         people=int(str(one("SELECT count(*) FROM person"))),
-        checked_in=int(str(one(f"SELECT count(DISTINCT person) {admitted}"))),
-        check_ins=int(str(one(f"SELECT count(*) {admitted}"))),
+        checked_in=checked_in,
+        check_ins=check_ins,
         used=_time(str(used or "")),
         size=size,
     )

@@ -74,12 +74,13 @@ def details(reader: Reader) -> EventDetails:
     """Return the event's details; keys that the file lacks, and a zone that is none, keep their default."""
     stored = all_of(reader)
     known = {field.name: stored[field.name] for field in fields(EventDetails) if field.name in stored}
-    if not _is_zone(known.get("timezone", EventDetails().timezone)):
+    if not is_zone(known.get("timezone", EventDetails().timezone)):
         del known["timezone"]
     return replace(EventDetails(), **known)
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
+    """Say whether there is a time zone of this name."""
     try:
         return bool(ZoneInfo(name).key)
     except (ZoneInfoNotFoundError, ValueError, OSError):

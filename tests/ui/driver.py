@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from tests.clock import FakeClock
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.checkin.page import CheckInPage
@@ -103,11 +104,7 @@ class DeskDriver:
 
     def waits_for_prints(self) -> "DeskDriver":
         """Let what runs beside the window finish and be delivered."""
-        waiting = QElapsedTimer()
-        waiting.start()
-        while not self.application.jobs.idle() and not waiting.hasExpired(20_000):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-        assert self.application.jobs.idle()
+        until(self.application.jobs.idle)
         return self.settles()
 
     # ---- what a person sees

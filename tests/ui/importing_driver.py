@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +13,7 @@ from eventdesk.people import records
 from eventdesk.people.importing import Field
 from eventdesk.people.person import Person
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.importing.found import Found
 from ui.importing.lines import Line
@@ -40,11 +41,7 @@ class ImportDriver(DeskDriver):
 
     def waits(self) -> "ImportDriver":
         """Let everything long end."""
-        waiting = QElapsedTimer()
-        waiting.start()
-        while not self.application.work.idle() and not waiting.hasExpired(PATIENCE_MS):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        assert self.application.work.idle()
+        until(self.application.work.idle, PATIENCE_MS)
         self.settles()
         return self
 

@@ -1,10 +1,10 @@
 """Plays a person who looks into the journal: finds entries, reads what they did, undoes them."""
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from eventdesk.event import Event
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.journal.lines import Line
 from ui.journal.page import JournalPage
@@ -70,11 +70,7 @@ class JournalDriver:
 
     def rests(self) -> "JournalDriver":
         """Wait until everything is found, summed up and undone."""
-        waiting = QElapsedTimer()
-        waiting.start()
-        while self._busy() and not waiting.hasExpired(20_000):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        assert not self._busy()
+        until(lambda: not self._busy())
         self.desk.settles()
         return self
 

@@ -1,6 +1,6 @@
 """Plays a person who looks through the list: searches, filters, types into the panel, merges."""
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from eventdesk.event import Event
 from eventdesk.people.person import Person
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.people.page import PeoplePage
 
@@ -64,11 +65,7 @@ class PeopleDriver:
 
     def rests(self) -> "PeopleDriver":
         """Let everything happen that is due, with what follows a moment later."""
-        waiting = QElapsedTimer()
-        waiting.start()
-        while self._busy() and not waiting.hasExpired(20_000):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        assert not self._busy()
+        until(lambda: not self._busy())
         self.desk.settles()
         return self
 

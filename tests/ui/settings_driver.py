@@ -1,9 +1,10 @@
 """Plays a person on the page of the event: types into fields, opens lines, waits for backups."""
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.settings.page import SettingsPage
 from ui.settings.point_form import PointForm
@@ -52,10 +53,6 @@ class SettingsDriver(DeskDriver):
 
     def waits_for_work(self) -> "SettingsDriver":
         """Let everything long come to its end."""
-        waiting = QElapsedTimer()
-        waiting.start()
-        while not self.application.work.idle() and not waiting.hasExpired(20_000):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-        assert self.application.work.idle()
+        until(self.application.work.idle)
         self.settles()
         return self

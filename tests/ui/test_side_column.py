@@ -7,10 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 
 from eventdesk.checkin.arrivals import SLOT, Arrivals, Bar
 from eventdesk.checkin.scan import Counts, Tally
@@ -19,6 +17,7 @@ from eventdesk.people.actions import edit
 from eventdesk.words import Words
 from tests.ui import reading
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.checkin import telling
 from ui.checkin.arrivals_side import SOON_MS, SideColumn
@@ -110,14 +109,6 @@ def test_an_edited_name_is_shown_anew(desk: DeskDriver, codes: Codes) -> None:
 # ---- when
 
 
-def wait_for(done) -> None:
-    waiting = QElapsedTimer()
-    waiting.start()
-    while not done() and not waiting.hasExpired(20_000):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
-    assert done()
-
-
 def test_the_verdict_comes_first_and_several_scans_are_shown_at_once(desk: DeskDriver, codes: Codes) -> None:
     column, refreshed = side(desk), []
     column._soon.timeout.connect(lambda: refreshed.append(desk.counts()))
@@ -128,7 +119,7 @@ def test_the_verdict_comes_first_and_several_scans_are_shown_at_once(desk: DeskD
         assert desk.counts() == "0 von 11 erwartet"
         assert column.due()
     assert column._soon.interval() == SOON_MS
-    wait_for(lambda: not column.due())
+    until(lambda: not column.due())
     assert refreshed == ["3 von 11 erwartet"]
     assert len(desk.last()) == 3
 

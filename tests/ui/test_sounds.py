@@ -2,16 +2,17 @@
 
 import wave
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from eventdesk import paths
 from eventdesk.codes import Outcome
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from tools import make_sounds
 from ui.checkin.tone import failed, neutral, tone
 from ui.colours import LIGHT
@@ -61,14 +62,6 @@ def stage(tmp_path: Path, dressed: QApplication) -> Iterator[Stage]:
     stage = Stage(tmp_path)
     yield stage
     stage.stop()
-
-
-def until(done: Callable[[], bool]) -> None:
-    waiting = QElapsedTimer()
-    waiting.start()
-    while not done() and not waiting.hasExpired(20_000):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-    assert done()
 
 
 def frames(file: Path) -> list[int]:

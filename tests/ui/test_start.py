@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QLabel
 
 from eventdesk import paths
@@ -12,6 +11,7 @@ from eventdesk.starting import file_name
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.start.new_panel import NewPanel
@@ -31,16 +31,14 @@ class StartDriver(DeskDriver):
 
     def looks(self) -> "StartDriver":
         """Wait until all recent files have been looked at."""
-        waiting = QElapsedTimer()
-        waiting.start()
-        while not waiting.hasExpired(20_000):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
-            beginning = self.application.beginning
-            told = all(file.card.figures() for file in self.start.recent)
-            if beginning is not None and beginning.idle() and told:
-                break
+        self.settles()
+        until(self._has_looked)
         self.settles()
         return self
+
+    def _has_looked(self) -> bool:
+        beginning = self.application.beginning
+        return beginning is not None and beginning.idle() and all(file.card.figures() for file in self.start.recent)
 
     def panel(self) -> NewPanel:
         """Return the panel for a new event."""

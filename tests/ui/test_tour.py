@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from eventdesk.checkin.point import PointKind
 from eventdesk.checkin.records import recent
 from eventdesk.event import Event
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.tour.flow import Step, TourFlow
@@ -30,10 +30,7 @@ class TourDriver(DeskDriver):
     def presses_the_scan_button(self) -> "TourDriver":
         """Press it, and wait until the code is typed."""
         self.clicks("Scan this badge")
-        waiting = QElapsedTimer()
-        waiting.start()
-        while self.strip.busy() and not waiting.hasExpired(20_000):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
+        until(lambda: not self.strip.busy())
         self.settles()
         return self
 

@@ -1,13 +1,14 @@
 """Long work: it takes turns with the desk, can be stopped, says how far it is."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.jobs import Err, Ok
 from ui.work import Part, Stopped, Task, Work
 
@@ -37,20 +38,11 @@ def until_stopped(task: Task) -> None:
         task.tell(0, 0)
 
 
-def wait(until: Callable[[], bool]) -> None:
-    """Let the window work until something holds, at most ten seconds."""
-    waiting = QElapsedTimer()
-    waiting.start()
-    while not until() and not waiting.hasExpired(10_000):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-    assert until()
-
-
 def test_slices_end_with_what_they_return(work: Work) -> None:
     answers: list[Any] = []
     work.in_slices("Counting", counting(5000), answers.append)
     assert not work.idle()
-    wait(work.idle)
+    until(work.idle)
     assert answers == [Ok("counted")]
 
 
@@ -74,7 +66,7 @@ def test_between_slices_the_window_does_other_things(work: Work) -> None:
     timer.timeout.connect(step)
     timer.start(0)
     work.in_slices("Slow", slow(), lambda _answer: None)
-    wait(work.idle)
+    until(work.idle)
     timer.stop()
     assert len({number for number in steps if 0 < number < 20}) >= 5
 
@@ -91,9 +83,9 @@ def test_a_stop_closes_the_slices(work: Work) -> None:
             closed.append(True)
 
     task = work.in_slices("Endless", endless(), answers.append)
-    wait(lambda: task.done == 1)
+    until(lambda: task.done == 1)
     task.stop()
-    wait(work.idle)
+    until(work.idle)
     assert (answers, closed) == ([Stopped()], [True])
 
 
@@ -110,7 +102,7 @@ def test_a_stop_from_within_a_slice_closes_it(work: Work) -> None:
             closed.append(True)
 
     work.in_slices("Stopped by itself", stopped_by_itself(), answers.append)
-    wait(work.idle)
+    until(work.idle)
     assert (answers, closed) == ([Stopped()], [True])
 
 
@@ -123,7 +115,7 @@ def test_an_error_is_handed_on(work: Work) -> None:
 
     work.in_slices("Broken", broken(), answers.append)
     work.beside("Broken, too", lambda _task: 1 // 0, answers.append)
-    wait(work.idle)
+    until(work.idle)
     assert {type(answer.error) for answer in answers if isinstance(answer, Err)} == {OSError, ZeroDivisionError}
 
 
@@ -137,14 +129,14 @@ def test_work_beside_tells_how_far_it_is(work: Work) -> None:
 
     task = work.beside("Twice", twice, answers.append)
     task.changed.connect(lambda: told.append(task.share))
-    wait(work.idle)
+    until(work.idle)
     assert (answers, told) == ([Ok(2)], [0.25])
 
 
 def test_stopped_work_beside_ends_at_its_next_word(work: Work) -> None:
     answers: list[Any] = []
     work.beside("Long", until_stopped, answers.append).stop()
-    wait(work.idle)
+    until(work.idle)
     assert answers == [Stopped()]
 
 
@@ -153,7 +145,7 @@ def test_what_was_stopped_by_closing_is_not_delivered(work: Work) -> None:
     seen: list[int] = []
     work.in_slices("Counting", counting(10_000_000, seen), answers.append)
     work.beside("Beside", until_stopped, answers.append)
-    wait(lambda: bool(seen))
+    until(lambda: bool(seen))
     work.stop()
     so_far = len(seen)
     for _ in range(20):
@@ -165,11 +157,11 @@ def test_the_strip_says_what_is_done_and_stops_it(desk: DeskDriver) -> None:
     work, strip = desk.application.work, desk.frame.work
     answers: list[Any] = []
     work.in_slices("Counting people", counting(10_000_000), answers.append)
-    wait(strip.isVisible)
+    until(strip.isVisible)
     desk.says("Counting people")
     assert strip.bar.value() >= 0
     desk.clicks(strip.stop_button.text())
-    wait(work.idle)
+    until(work.idle)
     assert strip.isHidden()
     assert answers == [Stopped()]
 
@@ -178,6 +170,6 @@ def test_short_work_is_not_announced(desk: DeskDriver) -> None:
     work = desk.application.work
     answers: list[Any] = []
     work.in_slices("Short", counting(10), answers.append)
-    wait(work.idle)
+    until(work.idle)
     desk.does_not_say("Short")
     assert desk.frame.work.isHidden()

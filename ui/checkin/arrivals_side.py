@@ -3,7 +3,6 @@
 What a scan changes here is shown a moment after its verdict, and several scans at once.
 """
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from ui.checkin.flow import CheckInFlow
 from ui.checkin.recent import RecentCard
 from ui.checkin.recent_lines import Line
 from ui.look import Look
+from ui.timers import single_shot
 
 SOON_MS = 40
 """The verdict is on the screen by then."""
@@ -37,12 +37,7 @@ class SideColumn(QWidget):
         self._lines: dict[RecentScan, Line] = {}
         self._reworded = True
         self._late = False
-        self._soon = QTimer(self)
-        self._soon.setInterval(SOON_MS)
-        self._minute = QTimer(self)
-        for timer, do in ((self._soon, self.refresh), (self._minute, self.tick)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(do)
+        self._soon, self._minute = single_shot(self, self.refresh, SOON_MS), single_shot(self, self.tick)
         self._gap = look.theme.space(16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +70,9 @@ class SideColumn(QWidget):
             self._reworded = False
             self._lines.clear()
             self._roles = role_book(self._flow.event.db)
-        self.counts.show_counts(self._flow.counts(), lambda role: self._roles.name(self._look.words, role))
-        self.counts.show_arrivals(self._flow.arrivals())
+        house = self._flow.counts()
+        self.counts.show_counts(house, lambda role: self._roles.name(self._look.words, role))
+        self.counts.show_arrivals(self._flow.arrivals(house))
         self._fit()
         self.recent.show_lines(self._recent_lines())
 

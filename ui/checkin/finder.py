@@ -1,6 +1,6 @@
 """What is typed into the scan field becomes a scan, or a list of people of whom one is taken."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from eventdesk.errors import KnownError
 from eventdesk.words.faults import fault_sentence
@@ -9,6 +9,7 @@ from ui.checkin.flow import FEWEST_LETTERS, CheckInFlow
 from ui.checkin.results import ResultList
 from ui.checkin.scan_bar import ScanBar
 from ui.look import Look
+from ui.timers import single_shot
 
 SEARCH_PAUSE_MS = 120
 """Digits may be a scan that is still arriving: they are searched for only when they stop."""
@@ -30,10 +31,7 @@ class Finder(QObject):
         super().__init__(bar)
         self._look, self._flow, self._field, self._results = look, flow, bar.field, results
         self._rest, self._since = 0, QElapsedTimer()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(self.search)
+        self._pause = single_shot(self, self.search, SEARCH_PAUSE_MS)
         self._field.textEdited.connect(self._on_typed)
         self._field.entered.connect(self._on_entered)
         self._field.moved.connect(results.move_choice)

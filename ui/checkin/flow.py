@@ -251,9 +251,9 @@ class CheckInFlow:
         """Return how many are in the house today."""
         return counts(self.event.db, self.event.now(), self.event.zone)
 
-    def arrivals(self) -> Arrivals:
+    def arrivals(self, house: Counts | None = None) -> Arrivals:
         """Return how people came today."""
-        return arrivals(self.event.db, self.event.now(), self.event.zone)
+        return arrivals(self.event.db, self.event.now(), self.event.zone, house)
 
     def recent(self) -> list[RecentScan]:
         """Return the last scans, newest first."""

@@ -19,6 +19,7 @@ from ui.checkin.shown import MOST_FACTS, Shown
 from ui.icons import IconView
 from ui.look import Look
 from ui.theme import mixed
+from ui.timers import single_shot
 from ui.widgets.button import Button, on_verdict
 from ui.widgets.parts import Column, Flow, Part
 from ui.widgets.pill import Cut, Pill
@@ -91,9 +92,7 @@ class VerdictCard(QWidget):
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._tick)
-        self._begin_line = QTimer(self)
-        self._begin_line.setSingleShot(True)
-        self._begin_line.timeout.connect(lambda: self.update(self._age_line))
+        self._begin_line = single_shot(self, lambda: self.update(self._age_line))
 
     def show_verdict(self, shown: Shown) -> None:
         """Show another verdict, fresh. Only what differs from the one before is drawn again."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.checkin.panel import Panel
 from ui.look import Look
+from ui.timers import single_shot
 from ui.widgets.button import Button, plain
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.text import Text
@@ -60,10 +61,7 @@ class WalkInPanel(Panel):
         self._add(words.t("Role"), self.role)
         self.body.addStretch(1)
         self._order([])
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.name.text()))
+        self._pause = single_shot(self, lambda: self.typed.emit(self.name.text()), PAUSE_MS)
         self.name.textEdited.connect(self._on_typed)
 
     def show_roles(self, roles: Sequence[tuple[str, str]]) -> None:

@@ -10,6 +10,7 @@ from ui.guest.flow import GuestFlow
 from ui.guest.window import USUAL_HEIGHT, USUAL_WIDTH, GuestWindow
 from ui.look import Look
 from ui.preferences import Preferences
+from ui.timers import single_shot
 
 IDLE_AFTER_MS = 8_000
 
@@ -26,11 +27,7 @@ class GuestScreen(QObject):
         self._flow: GuestFlow | None = None
         self._look: Look | None = None
         self.window: GuestWindow | None = None
-        self._back, self._minute = QTimer(self), QTimer(self)
-        self._back.setInterval(IDLE_AFTER_MS)
-        for timer, do in ((self._back, self.rest), (self._minute, self._tick)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(do)
+        self._back, self._minute = single_shot(self, self.rest, IDLE_AFTER_MS), single_shot(self, self._tick)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from eventdesk.history.values import day_text
 from eventdesk.history.whole import Filter, State
 from eventdesk.words import mark
 from ui.look import Look
+from ui.timers import single_shot
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.segments import Segments
 
@@ -96,10 +97,7 @@ class Filters(QWidget):
         self.desk = ChoiceBox(words.t("Desk"))
         self.when = ChoiceBox(words.t("Time"))
         self.state = Segments(look, [words.t(name) for _, name in STATES], 0, words.t("State"))
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self.changed)
+        self._typing = single_shot(self, self.changed.emit, TYPING_MS)
         self.field.textChanged.connect(self._typing.start)
         self.field.entered.connect(self._leave)
         for box in (self.kind, self.desk, self.when):

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from eventdesk.codes import Op
 from eventdesk.history.telling import by, remarks, standing_word, title
 from eventdesk.history.values import day_text
 from eventdesk.history.whole import Page, Standing, Whole
 from eventdesk.words import Words
+from ui.timers import single_shot
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -92,9 +93,7 @@ class Lines(QAbstractListModel):
         self._lines: list[Line] = []
         self._following: int | None = None
         self._wanted, self._down_to = 0, _NOWHERE
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = single_shot(self, self._go_on)
 
     def begin(self) -> None:
         """Begin anew with the newest line."""

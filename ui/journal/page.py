@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ui.journal.list import JournalList
 from ui.journal.parts import Block
 from ui.journal.sums import Sums
 from ui.look import Look
+from ui.timers import single_shot
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
 
@@ -61,10 +62,7 @@ class JournalPage(QScrollArea):
         self.sums = Sums(flow.figures)
         self._hours: set[tuple[str, datetime]] = set()
         self._told_upto = 0
-        self._soon, self._offering = QTimer(self), QTimer(self)
-        for timer, then in ((self._soon, self._refresh), (self._offering, self._offer)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(then)
+        self._soon, self._offering = single_shot(self, self._refresh), single_shot(self, self._offer)
         self._build()
         self.filters.changed.connect(self._begin)
         self.filters.left.connect(self._into_list)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from eventdesk.checkin.presence import Presence
 from eventdesk.people.checking import Trouble
@@ -12,6 +12,7 @@ from ui.people import telling
 from ui.people.columns import Speech
 from ui.people.flow import NEW, PeopleFlow
 from ui.people.panel import PersonPanel
+from ui.timers import single_shot
 
 REST_MS = 120
 """Who goes through the list quickly sees the fields at once, and the rest when they stop."""
@@ -29,14 +30,8 @@ class Editor(QObject):
         self.alike: list[Person] = []
         self._saved: Person | None = None
         self._roles = flow.roles_used()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._show_rest)
-        self._ask = QTimer(self)
-        self._ask.setSingleShot(True)
-        self._ask.setInterval(REST_MS)
-        self._ask.timeout.connect(self._find_alike)
+        self._rest = single_shot(self, self._show_rest, REST_MS)
+        self._ask = single_shot(self, self._find_alike, REST_MS)
         panel.form.edited.connect(self._on_edited)
         panel.gave_back.connect(self._give_back)
         panel.brought_back.connect(self._bring_back)

@@ -1,11 +1,9 @@
 """The list of the people page: searching, filtering, ordering, and keeping up with what happens elsewhere."""
 
 import gc
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from eventdesk.event import Changes
 from eventdesk.people.listing import NAME, Facet, Presence, Wanted
@@ -18,6 +16,7 @@ from ui.people.flow import PeopleFlow
 from ui.people.steps import Steps
 from ui.people.view import PeopleView
 from ui.preferences import Preferences
+from ui.timers import single_shot
 
 DIGITS_PAUSE_MS = 150
 """Digits may be a badge that is being scanned: they are searched for only when they stop."""
@@ -43,9 +42,9 @@ class ListPage(PeopleView):
         self._changes: list[Changes] = []
         self._stale = True
         self._reading, self._ordering = Steps(self), Steps(self)
-        self._pause = _timer(self, DIGITS_PAUSE_MS, self._search)
-        self._soon = _timer(self, GATHER_MS, self.keep_up)
-        self._whole = _timer(self, REST_MS, self._show_rest)
+        self._pause = single_shot(self, self._search, DIGITS_PAUSE_MS)
+        self._soon = single_shot(self, self.keep_up, GATHER_MS)
+        self._whole = single_shot(self, self._show_rest, REST_MS)
         self._filter_changed = self._asked_anew = False
         self._next_look = 0
         self.table.widths = _widths(preferences.kept(WIDTHS))
@@ -369,14 +368,6 @@ class ListPage(PeopleView):
         """Choose somebody, as other pages may ask; who is filtered away is shown beside the list alone."""
         self.table.choose(person)
         self.editor.turn_to(person)
-
-
-def _timer(owner: QWidget, milliseconds: int, do: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(do)
-    return timer
 
 
 def _leave_alone() -> None:

@@ -28,6 +28,7 @@ from ui.settings.points_card import PointsCard
 from ui.settings.printing_card import PrintingCard
 from ui.settings.roles_card import RolesCard
 from ui.settings.rows import show_now
+from ui.timers import single_shot
 from ui.titles import titled
 from ui.widgets.text import Text
 from ui.work import Work
@@ -76,9 +77,7 @@ class SettingsPage(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = single_shot(self, self._refresh)
         self._makers: list[Callable[[], Card]] = []
         self._slowly = QTimer(self)
         self._slowly.timeout.connect(self._make_some)

@@ -1,11 +1,12 @@
 """A sentence under the header: what happened, what to do. It never asks for a click; good news goes by itself."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.icons import IconView
 from ui.look import Look
+from ui.timers import single_shot
 from ui.widgets.button import Button, Dress
 from ui.widgets.text import Text
 
@@ -35,10 +36,7 @@ class Banner(QFrame):
             row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._leaving = QTimer(self)
-        self._leaving.setSingleShot(True)
-        self._leaving.setInterval(GOOD_NEWS_MS)
-        self._leaving.timeout.connect(self.hide)
+        self._leaving = single_shot(self, self.hide, GOOD_NEWS_MS)
         self.hide()
 
     def say(self, sentence: str, *, good: bool = False) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.look import Look
+from ui.timers import single_shot
 from ui.widgets.pill import Cut, Pill
 from ui.widgets.text import ElidedText, Text
 
@@ -59,9 +60,7 @@ class Header(QFrame):
         row.addStretch(1)
         for widget in (self._view_only, self._saved, self._desk, self._time):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.tick)
+        self._timer = single_shot(self, self.tick)
         self.tick()
 
     def show_event(self, title: str, place: str) -> None:

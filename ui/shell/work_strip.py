@@ -1,9 +1,10 @@
 """A line above the footer while something long is under way: what, how far, and a button that stops it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from ui.look import Look
+from ui.timers import single_shot
 from ui.widgets.button import Button, plain
 from ui.widgets.text import ElidedText, Text
 from ui.work import Task, Work
@@ -38,10 +39,7 @@ class WorkStrip(QFrame):
         row.addWidget(self.bar, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._figures)
         row.addWidget(self.stop_button)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self.show)
+        self._patience = single_shot(self, self.show, PATIENCE_MS)
         self.hide()
 
     def follow(self, work: Work) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator
 
+from eventdesk.checkin.presence.records import people_of
 from eventdesk.checkin.presence.stay import HOUSE
 from eventdesk.store.access import Reader, Row
 
@@ -34,15 +35,7 @@ class Attendance:
 
     def update(self, reader: Reader, scans: Collection[int], people: Collection[int]) -> set[int]:
         """Bring those up to date whom these scans were ever recorded for, and these people; returns all of them."""
-        told = reader.rows(
-            "SELECT DISTINCT json_extract(coalesce(after, before), '$.person') FROM change "
-            "WHERE tbl = 'scan' AND row_id IN (SELECT value FROM json_each(?)) "
-            "UNION SELECT DISTINCT json_extract(before, '$.person') FROM change "
-            "WHERE tbl = 'scan' AND before IS NOT NULL AND row_id IN (SELECT value FROM json_each(?))",
-            json.dumps(list(scans)),
-            json.dumps(list(scans)),
-        )
-        touched = {*people, *(row[0] for row in told if row[0] is not None)}
+        touched = {*people, *people_of(reader, scans)}
         self.arrived -= touched
         self.inside -= touched
         self._take(self._of(reader, list(touched)))

@@ -56,12 +56,12 @@ def all_scans(reader: Reader) -> Iterator[Counted]:
         yield _counted(row)
 
 
-def people_of(reader: Reader, scan: int) -> set[int]:
-    """Return whom a scan was ever recorded for. It may be gone, so this asks the journal."""
+def people_of(reader: Reader, scans: Collection[int]) -> set[int]:
+    """Return whom these scans were ever recorded for. They may be gone, so this asks the journal."""
     rows = reader.rows(
         "SELECT json_extract(before, '$.person'), json_extract(after, '$.person') FROM change "
-        "WHERE tbl = 'scan' AND row_id = ?",
-        scan,
+        "WHERE tbl = 'scan' AND row_id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(scans)),
     )
     return {person for row in rows for person in row if person is not None}
 

@@ -30,7 +30,7 @@ def _refresh(writer: Writer, touched: Touched) -> None:
             records.put_basis(writer, present)
             stored = present
     edited = touched.get("person", frozenset())
-    scanned = {person for scan in touched.get("scan", ()) for person in records.people_of(writer, scan)}
+    scanned = records.people_of(writer, touched.get("scan", ()))
     if len(edited | scanned) > _FEW:
         _rebuild(writer)
         return

@@ -66,12 +66,14 @@ def _with_others(reader: Reader, terms: Sequence[Term], found: list[Scored], lim
     """Add who is found in wider circles to all whose words begin as typed."""
     if len(found) >= (limit if len(terms) == 1 else min(limit, _PLENTY)):
         return found
-    found = _joined(found, wider.around(reader, terms, limit))
+    sounding = wider.same_sound(reader, terms)
+    found = _joined(found, wider.around(reader, terms, sounding, limit))
     if any(each.exact and each.score >= len(terms) * ranking.WORTH_TYPING for each in found):
         return found
     slips = wider.near(terms)
-    found = _joined(found, wider.close(reader, terms, slips, limit))
-    return found or wider.begun(reader, terms, slips, limit) or wider.taken_apart(reader, terms, limit)
+    slipped = wider.known(reader, slips)
+    found = _joined(found, wider.close(reader, terms, sounding, slipped, limit))
+    return found or wider.begun(reader, terms, slips, slipped, limit) or wider.taken_apart(reader, terms, limit)
 
 
 def _joined(found: Sequence[Scored], more: Sequence[Scored]) -> list[Scored]:

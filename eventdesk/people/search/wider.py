@@ -17,9 +17,16 @@ _SOME_OF_EACH = 4
 _MOST_WORDS = 24  # the index looks at each of them again for every person
 
 
-def around(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
-    """Return people in whose words the typed ones stand in the middle, or who have words that sound the same."""
-    alike = [_same_sound(reader, term) for term in terms]
+def same_sound(reader: Reader, terms: Sequence[Term]) -> list[Likenesses]:
+    """Return for each term the words that sound the same."""
+    return [_same_sound(reader, term) for term in terms]
+
+
+def around(reader: Reader, terms: Sequence[Term], alike: Sequence[Likenesses], limit: int) -> list[Scored]:
+    """Return people in whose words the typed ones stand in the middle, or who have words that sound the same.
+
+    `alike` is what `same_sound` says of the terms.
+    """
     more = [[*_holding(reader, term), *words][:_MOST_WORDS] for term, words in zip(terms, alike, strict=True)]
     return _with_more(reader, terms, more, alike, limit)
 
@@ -29,17 +36,24 @@ def near(terms: Sequence[Term]) -> list[list[str]]:
     return [[word for spelled in _long_enough(term) for word in typos.one_away(spelled)] for term in terms]
 
 
-def close(reader: Reader, terms: Sequence[Term], slips: Sequence[Sequence[str]], limit: int) -> list[Scored]:
-    """Return people who have words one slip away from the typed ones; `slips` are what `near` says of the terms."""
-    alike = [
-        _best_of(_same_sound(reader, term), dict.fromkeys(records.words_among(reader, words), ranking.ONE_SLIP))
-        for term, words in zip(terms, slips, strict=True)
-    ]
+def known(reader: Reader, slips: Sequence[Sequence[str]]) -> list[Likenesses]:
+    """Return for each term which of its slips are words of somebody; `slips` are what `near` says of the terms."""
+    return [dict.fromkeys(records.words_among(reader, words), ranking.ONE_SLIP) for words in slips]
+
+
+def close(
+    reader: Reader, terms: Sequence[Term], sounding: Sequence[Likenesses], slipped: Sequence[Likenesses], limit: int
+) -> list[Scored]:
+    """Return people who have words one slip away from the typed ones.
+
+    `sounding` is what `same_sound` says of the terms, `slipped` what `known` says of their slips.
+    """
+    alike = [_best_of(sound, slip) for sound, slip in zip(sounding, slipped, strict=True)]
     found = _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
     if len(terms) > 1 or len(found) < limit:
         return found
-    known = {each.person for each in found}
-    return [*found, *(each for each in _of_each_word(reader, terms, alike[0]) if each.person not in known)]
+    there = {each.person for each in found}
+    return [*found, *(each for each in _of_each_word(reader, terms, alike[0]) if each.person not in there)]
 
 
 def _of_each_word(reader: Reader, terms: Sequence[Term], alike: Likenesses) -> list[Scored]:
@@ -52,11 +66,17 @@ def _of_each_word(reader: Reader, terms: Sequence[Term], alike: Likenesses) -> l
     return ranking.scored({row[0]: row for row in called}.values(), terms, [alike])
 
 
-def begun(reader: Reader, terms: Sequence[Term], slips: Sequence[Sequence[str]], limit: int) -> list[Scored]:
+def begun(
+    reader: Reader,
+    terms: Sequence[Term],
+    slips: Sequence[Sequence[str]],
+    slipped: Sequence[Likenesses],
+    limit: int,
+) -> list[Scored]:
     """Return people whose words may become what is being typed: they begin with the same sounds, or with a slip."""
     alike = [
-        _best_of(_sound_begun(reader, term), _slip_begun(reader, words))
-        for term, words in zip(terms, slips, strict=True)
+        _best_of(_sound_begun(reader, term), {**_slip_begun(reader, words), **whole})
+        for term, words, whole in zip(terms, slips, slipped, strict=True)
     ]
     return _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
 
@@ -123,8 +143,7 @@ def _sound_begun(reader: Reader, term: Term) -> Likenesses:
 
 
 def _slip_begun(reader: Reader, slips: Sequence[str]) -> Likenesses:
-    words = dict.fromkeys(records.words_beginning(reader, slips, _MOST_WORDS), ranking.SLIP_BEGUN)
-    return {**words, **dict.fromkeys(records.words_among(reader, slips), ranking.ONE_SLIP)}
+    return dict.fromkeys(records.words_beginning(reader, slips, _MOST_WORDS), ranking.SLIP_BEGUN)
 
 
 def _long_enough(term: Term) -> list[str]:

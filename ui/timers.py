@@ -1,0 +1,14 @@
+"""Timers that call once and belong to who asked for them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+
+def single_shot(owner: QObject, do: Callable[[], object], milliseconds: int = 0) -> QTimer:
+    """Return a timer that calls `do` once after each start; it is gone with its owner."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(do)
+    return timer
