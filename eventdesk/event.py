@@ -10,6 +10,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from eventdesk.codes import Op, Refusal
+from eventdesk.errors import KnownError
 from eventdesk.store import backup, database, entries, journal, settings, undo, verify
 from eventdesk.store.access import Reader
 from eventdesk.store.backup import Photograph, Photographer, Taken
@@ -171,6 +172,15 @@ class Event:
     def now(self) -> datetime:
         """Return the present moment, aware, by the clock that was handed in."""
         return self._clock()
+
+    def local_now(self) -> datetime:
+        """Return the present moment in the zone of the event."""
+        return self.now().astimezone(self.zone)
+
+    @property
+    def closed(self) -> KnownError | None:
+        """Why nothing can be changed in this file, if that is so."""
+        return KnownError(self.view_only, path=str(self.path)) if self.view_only else None
 
     def set_clock(self, clock: Clock) -> None:
         """Go by another clock from now on: to enter paper lists with the time that stands on them."""

@@ -216,8 +216,8 @@ class Application:
         self.opened.bridge.changed.connect(self._on_changed)
         last = self._recall(event.path)
         self._show_event(self.opened, PageId(last) if last in set(PageId) else PageId.CHECK_IN)
-        if event.view_only is not None:
-            self._say(fault_sentence(self.look.words, KnownError(event.view_only, path=str(event.path))))
+        if event.closed is not None:
+            self._say(fault_sentence(self.look.words, event.closed))
         if news is not None and self.frame is not None:
             self.frame.tell(news(event))
         if self._waiting_list is not None:

@@ -7,6 +7,11 @@ from PySide6.QtCore import QDate, QLocale
 from eventdesk.words import Words
 
 
+def place_text(words: Words, venue: str, starts: str) -> str:
+    """Return where an event is, and when: "Convention Center Hannover · 6 March 2017"."""
+    return " · ".join(part for part in (venue, day_text(words, starts)) if part)
+
+
 def day_text(words: Words, iso: str) -> str:
     """Return the day of an ISO date or time: "6. März 2027", "6 March 2027"; anything else as it is."""
     try:

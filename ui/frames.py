@@ -10,7 +10,7 @@ from eventdesk import desk
 from eventdesk.event import Changes, Clock
 from ui.actions import ActionId, PageId, key_of
 from ui.checkin.page import CheckInPage
-from ui.dates import day_text
+from ui.dates import place_text
 from ui.importing.flow import ImportFlow
 from ui.importing.page import ImportPage
 from ui.journal.flow import JournalFlow
@@ -122,7 +122,7 @@ class EventFrame(Frame):
     def show_event(self) -> None:
         """Show what the event is called, and where it is."""
         details = self._opened.event.details
-        place = " · ".join(part for part in (details.venue, day_text(self._look.words, details.starts)) if part)
+        place = place_text(self._look.words, details.venue, details.starts)
         self.header.show_event(details.title or self._opened.event.path.stem, place)
 
     def show_saved(self) -> None:

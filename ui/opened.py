@@ -35,7 +35,7 @@ class Opened:
 
     def now(self) -> datetime:
         """Return the present moment in the zone of the event."""
-        return self.event.now().astimezone(self.event.zone)
+        return self.event.local_now()
 
     def close(self) -> None:
         """Remember the point and close the file."""

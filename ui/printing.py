@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from eventdesk.badges.spooler import FolderSpooler, Job, JobState, Progress, Spooler
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
+from eventdesk.guide import guide_for
 from eventdesk.people.person import Person
 from eventdesk.words import Words
+from ui.actions import ActionId, key_of
 from ui.jobs import Err, Jobs, Ok
 from ui.preferences import Preferences
 
@@ -107,13 +109,14 @@ class Printing(QObject):
         if event is not None and self.ready:
             QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
 
-    def print_badge(self, event: Event, person: Person, where: Where, occasion: Occasion) -> None:
-        """Print the badge of a person. `told` says how it goes, `failed` what went wrong."""
+    def print_badge(self, event: Event, person: Person, occasion: Occasion) -> None:
+        """Print the badge of a person, in the language of the event. `told` says how it goes, `failed` what failed."""
         from eventdesk.badges import actions
 
         spooler = self._chosen_spooler()
         if spooler is None:
             return
+        where = guide_for(event, Words(event.details.language))
         (badge,) = actions.snapshot(event, [person], where)
         about, kit = actions.about(event), self._made_kit()
         self.told.emit(PrintState(person.id, Step.MAKING, spooler.name))
@@ -228,6 +231,12 @@ class Printing(QObject):
     def _found(self, result: Ok[list[str]] | Err) -> None:
         self._system_printers = result.value if isinstance(result, Ok) else []
         self.printers_found.emit()
+
+
+def no_printer(words: Words) -> str:
+    """Return what is said where a badge is asked for and no printer is chosen."""
+    key = key_of(words, ActionId.EVENT_PAGE)
+    return words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key)
 
 
 def sentence(words: Words, state: PrintState) -> str:

@@ -1,8 +1,14 @@
 """Timers that call once and belong to who asked for them."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
+
+
+def to_next_minute(now: datetime) -> int:
+    """Return the milliseconds until the minute is over."""
+    return (60 - now.second) * 1000
 
 
 def single_shot(owner: QObject, do: Callable[[], object], milliseconds: int = 0) -> QTimer:

@@ -2,7 +2,7 @@
 
 The order of the tests is fixed, so that every desk gives the same answer. Going in:
 
-1. the person's status: cancelled, pending, waiting
+1. the person's status: cancelled, pending, waiting; already_in, if they were admitted all the same and are inside
 2. the point's roles: wrong_point
 3. the day: wrong_day, if the person or the point names days and today is none of them
 4. the scans before, by the point's rule: already_in
@@ -111,17 +111,18 @@ def _enter(
     person: Person, point: Point, scans: Sequence[Past], now: datetime, zone: tzinfo, inside_count: int
 ) -> Decision:
     today = local_day(now, zone)
+    todays = [past for past in scans if local_day(past.at, zone) == today]
+    blocking = _blocking(point.rule, scans, todays)
+    is_inside = bool(todays) and todays[-1].direction is Direction.IN
     if person.status in _STATUS_OUTCOMES:
-        return Decision(_STATUS_OUTCOMES[person.status])
+        admitted = blocking if is_inside else None
+        return Decision(Outcome.ALREADY_IN, admitted) if admitted else Decision(_STATUS_OUTCOMES[person.status])
     if point.roles and not _folded(point.roles) & _folded(person.roles):
         return Decision(Outcome.WRONG_POINT)
     if any(days and today.isoformat() not in days for days in (person.days, point.days)):
         return Decision(Outcome.WRONG_DAY)
-    todays = [past for past in scans if local_day(past.at, zone) == today]
-    blocking = _blocking(point.rule, scans, todays)
     if blocking is not None:
         return Decision(Outcome.ALREADY_IN, blocking)
-    is_inside = bool(todays) and todays[-1].direction is Direction.IN
     if point.capacity is not None and inside_count >= point.capacity and not is_inside:
         return Decision(Outcome.FULL)
     return Decision(Outcome.ACCEPTED)

@@ -15,7 +15,7 @@ from ui.checkin.flow import CheckInFlow
 from ui.checkin.recent import RecentCard
 from ui.checkin.recent_lines import Line
 from ui.look import Look
-from ui.timers import single_shot
+from ui.timers import single_shot, to_next_minute
 
 SOON_MS = 40
 """The verdict is on the screen by then."""
@@ -60,7 +60,7 @@ class SideColumn(QWidget):
     def tick(self) -> None:
         """Show the present five minutes, or the new day, and wake up when the minute is over."""
         self._be_late()
-        self._minute.start((60 - self._flow.event.now().second) * 1000)
+        self._minute.start(to_next_minute(self._flow.event.now()))
 
     def refresh(self) -> None:
         """Show everything as it is now."""

@@ -78,7 +78,7 @@ class CheckInFlow:
     @property
     def closed(self) -> KnownError | None:
         """Why nothing can be changed in this file, if that is so."""
-        return KnownError(self.event.view_only, path=str(self.event.path)) if self.event.view_only else None
+        return self.event.closed
 
     @property
     def point(self) -> Point:
@@ -229,8 +229,7 @@ class CheckInFlow:
 
     def print_badge(self, person: Person, occasion: Occasion) -> None:
         """Print the badge of a person, in the language of the event."""
-        where = guide_for(self.event, Words(self.event.details.language))
-        self.printing.print_badge(self.event, person, where, occasion)
+        self.printing.print_badge(self.event, person, occasion)
 
     def printed(self, person: Person | None) -> datetime | None:
         """Return when a badge of this person was printed last."""

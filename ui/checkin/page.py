@@ -12,9 +12,8 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Changes, UndoRefused
 from eventdesk.people.person import Person
 from eventdesk.people.role import Role
-from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
-from ui.actions import ActionId, key_of
+from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.checkin import telling
 from ui.checkin.arrivals_side import SideColumn
@@ -25,7 +24,8 @@ from ui.checkin.shown import Shown, Teller
 from ui.checkin.tangle import Mixture
 from ui.checkin.view import CheckInView
 from ui.look import Look
-from ui.printing import Occasion, PrintState, Step, sentence
+from ui.printing import Occasion, PrintState, Step, no_printer, sentence
+from ui.undoing import refusal
 
 
 class CheckInPage(CheckInView):
@@ -199,9 +199,7 @@ class CheckInPage(CheckInView):
         elif not isinstance(answer, UndoRefused):
             self._show_card(self._teller.undone(answer))
         else:
-            target = ops.deed(words, answer.entry.op, answer.entry.label) if answer.entry else ""
-            against = ops.deed(words, answer.against.op, answer.against.label) if answer.against else ""
-            self.said.emit(ops.undo_refusal(words, answer.reason, target, against))
+            self.said.emit(refusal(words, answer))
         self.take_focus()
 
     def _print(self) -> None:
@@ -209,8 +207,7 @@ class CheckInPage(CheckInView):
         if person is None:
             self.said.emit(self.look.words.t("Scan or search a person first; then the badge can be printed."))
         elif not self.flow.printing.ready:
-            words, key = self.look.words, key_of(self.look.words, ActionId.EVENT_PAGE)
-            self.said.emit(words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key))
+            self.said.emit(no_printer(self.look.words))
         else:
             self.flow.print_badge(person, Occasion.BY_HAND)
         self.take_focus()

@@ -8,7 +8,7 @@ from eventdesk.event import Event
 from eventdesk.guide import guide_for
 from eventdesk.people.person import Person
 from eventdesk.words import LANGUAGES, Words
-from ui.dates import day_text
+from ui.dates import place_text
 from ui.guest.greeting import Greeting, Mood
 
 
@@ -39,11 +39,11 @@ class GuestFlow:
     def place(self) -> str:
         """Where it is, and when."""
         details = self._event.details
-        return " · ".join(part for part in (details.venue, day_text(self.words, details.starts)) if part)
+        return place_text(self.words, details.venue, details.starts)
 
     def now(self) -> datetime:
         """Return the present moment in the zone of the event."""
-        return self._event.now().astimezone(self._event.zone)
+        return self._event.local_now()
 
     def greeting(self, answer: Verdict | GroupResult | None, *, names: bool) -> Greeting:
         """Return what the guest reads about an answer of the desk (None: it could not be given).

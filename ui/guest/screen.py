@@ -10,7 +10,7 @@ from ui.guest.flow import GuestFlow
 from ui.guest.window import USUAL_HEIGHT, USUAL_WIDTH, GuestWindow
 from ui.look import Look
 from ui.preferences import Preferences
-from ui.timers import single_shot
+from ui.timers import single_shot, to_next_minute
 
 IDLE_AFTER_MS = 8_000
 
@@ -130,4 +130,4 @@ class GuestScreen(QObject):
         if self.window is not None and self._flow is not None:
             if self.window.greeting() is None:
                 self.rest()
-            self._minute.start((60 - self._flow.now().second) * 1000)
+            self._minute.start(to_next_minute(self._flow.now()))

@@ -8,7 +8,7 @@ from eventdesk.people.importing import ImportPlan
 from ui.importing.flow import ImportFlow
 from ui.importing.found import Found, figure, lines
 from ui.importing.lines import LineDelegate, LineList, Lines
-from ui.importing.narrow import turn
+from ui.importing.narrow import is_narrow
 from ui.importing.progress import ProgressCard
 from ui.importing.state import Deed
 from ui.importing.telling import column_name, doing, stored_text, summary
@@ -16,6 +16,7 @@ from ui.importing.tiles import Tile, Tiles
 from ui.look import Look
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 
 
 class CheckStep(QWidget):
@@ -85,7 +86,7 @@ class CheckStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put list and fields below each other where there is little room."""
         super().resizeEvent(event)
-        turn(self._look, self.width(), self._below, self._beside)
+        turn(self._below, self._beside, narrow=is_narrow(self._look, self.width()))
 
     def show_flow(self) -> None:
         """Show what was found, or that it is being found."""

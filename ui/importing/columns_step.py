@@ -8,11 +8,12 @@ from eventdesk.people.importing import Field
 from eventdesk.words.faults import fault_sentence
 from ui.importing.column_list import Column, ColumnList
 from ui.importing.flow import ImportFlow
-from ui.importing.narrow import turn
+from ui.importing.narrow import is_narrow
 from ui.importing.telling import shared_fields
 from ui.look import Look
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 
 BETWEEN_SAMPLES = " · "
 SAMPLE_LETTERS = 40
@@ -63,7 +64,7 @@ class ColumnsStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below each other where there is little room."""
         super().resizeEvent(event)
-        turn(self._look, self.width(), self._buttons)
+        turn(self._buttons, narrow=is_narrow(self._look, self.width()))
 
     def show_flow(self) -> None:
         """Show what the columns mean now."""

@@ -8,13 +8,14 @@ from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, key_of
 from ui.icons import IconView
 from ui.importing.flow import ImportFlow
-from ui.importing.narrow import turn
+from ui.importing.narrow import is_narrow
 from ui.importing.progress import ProgressCard
 from ui.importing.state import Deed, End, Outcome
 from ui.importing.telling import doing, ended, undo_answer
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 
 
 class DoneStep(QWidget):
@@ -74,7 +75,7 @@ class DoneStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below each other where there is little room."""
         super().resizeEvent(event)
-        turn(self._look, self.width(), self._buttons)
+        turn(self._buttons, narrow=is_narrow(self._look, self.width()))
 
     def show_flow(self) -> None:
         """Show where the import stands."""

@@ -12,7 +12,7 @@ from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, key_of
 from ui.icons import IconView
 from ui.importing.flow import ImportFlow
-from ui.importing.narrow import turn
+from ui.importing.narrow import is_narrow
 from ui.importing.preview import Preview
 from ui.importing.progress import ProgressCard
 from ui.importing.state import Deed
@@ -21,6 +21,7 @@ from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.text import ElidedText, Text
+from ui.widgets.turning import turn
 
 MENDED_BY_READING = (TableTrouble.ENCODING, TableTrouble.QUOTES)
 NARROWEST_CHOICE = 190
@@ -187,7 +188,7 @@ class FileCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices beside each other where there is room."""
         super().resizeEvent(event)
-        turn(self._look, self.width(), self._head)
+        turn(self._head, narrow=is_narrow(self._look, self.width()))
         self._arrange()
 
     def show_flow(self) -> None:

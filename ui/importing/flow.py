@@ -72,7 +72,7 @@ class ImportFlow(QObject):
     @property
     def closed(self) -> KnownError | None:
         """Why nothing can be imported into this file, if that is so."""
-        return KnownError(self._event.view_only, path=str(self._event.path)) if self._event.view_only else None
+        return self._event.closed
 
     @property
     def book(self) -> RoleBook:

@@ -1,6 +1,4 @@
-"""Puts what stands beside each other below each other where there is little room."""
-
-from PySide6.QtWidgets import QBoxLayout
+"""How much room the steps of an import need beside each other."""
 
 from ui.look import Look
 
@@ -11,10 +9,3 @@ ROOM_BESIDE = 640
 def is_narrow(look: Look, width: int) -> bool:
     """Say whether there is little room."""
     return width < ROOM_BESIDE * look.theme.scale
-
-
-def turn(look: Look, width: int, *rows: QBoxLayout) -> None:
-    """Let rows be columns in a narrow place."""
-    narrow = is_narrow(look, width)
-    for row in rows:
-        row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

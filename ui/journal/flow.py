@@ -110,8 +110,8 @@ class JournalFlow(QObject):
     @property
     def shut(self) -> str:
         """Why nothing can be undone in this file, empty if it can."""
-        why = self._event.view_only
-        return fault_sentence(self._words, KnownError(why, path=str(self._event.path))) if why is not None else ""
+        closed = self._event.closed
+        return fault_sentence(self._words, closed) if closed is not None else ""
 
     # ---- undoing
 

@@ -26,6 +26,7 @@ from ui.look import Look
 from ui.timers import single_shot
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 
 ROOM_BESIDE = 820
 """From this width on (at 100 %) the chosen entry stands beside the list, else below it."""
@@ -119,7 +120,7 @@ class JournalPage(QScrollArea):
         """Put the chosen entry beside the list, or below it."""
         super().resizeEvent(event)
         beside = self.viewport().width() >= ROOM_BESIDE * self._look.theme.scale
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        turn(self._both, narrow=not beside)
         self.filters.fit(self.viewport().width() - self._look.theme.space(48))
 
     # ---- what one does
@@ -225,8 +226,9 @@ class JournalPage(QScrollArea):
         if not self._changed:
             return
         changed, self._changed = self._changed, []
-        newer = self.flow.newer(self.filters.wanted(self.flow.now()), self.lines.newest, MOST_NEW)
-        if len(newer) == MOST_NEW or len(changed) > MOST_NEW:
+        few = len(changed) <= MOST_NEW
+        newer = self.flow.newer(self.filters.wanted(self.flow.now()), self.lines.newest, MOST_NEW) if few else ()
+        if not few or len(newer) == MOST_NEW:
             self._begin()
             return
         touched = {root for eid in changed for root in self.flow.touched_by(eid)}

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import Look
+from ui.widgets.text import laid_out, wrapping
 
 Block = tuple[str, list[str]]
 SPOKEN = 20
@@ -95,23 +96,9 @@ class Parts(QWidget):
         for name, sentences in self._blocks:
             for text, font in ((name, strong), *((sentence, plain) for sentence in sentences)):
                 if text:
-                    layout, high = _layout(text, font, width)
+                    layout = laid_out(text, font, width, wrapping())
+                    high = layout.boundingRect().height()
                     paragraphs.append(_Paragraph(layout, top, high, font is strong))
                     top += high + theme.space(3)
             top += theme.space(8)
         return paragraphs, round(top)
-
-
-def _layout(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
-    layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
-    return layout, y

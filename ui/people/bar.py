@@ -89,7 +89,6 @@ class Bar(QWidget):
         self._lines = Lines(chips, theme.space(8))
         self._lines.addWidget(self.filter)
         self._lines.addWidget(self.columns)
-        self._holder = chips
         self.chips: list[Chip] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from eventdesk.merging.choice import Difference, Take, contradictions, differences
@@ -19,7 +19,7 @@ from ui.people.fields import SEPARATOR, label
 from ui.people.keys import key_here
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.pressable import Pressable
-from ui.widgets.text import Text
+from ui.widgets.text import Text, laid_out, wrapping
 
 NARROWEST = 150
 
@@ -84,18 +84,8 @@ class Cell(Pressable):
 
     def _lines(self, width: int) -> QTextLayout:
         """Lay the text out; a word that is too long is broken."""
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._look.theme.font(15))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40, width - self._left() - self._look.theme.space(10)))
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
-        return layout
+        room = max(40, width - self._left() - self._look.theme.space(10))
+        return laid_out(self.text().replace("\n", "\u2028"), self._look.theme.font(15), room, wrapping())
 
     def _left(self) -> int:
         return self._look.theme.text_px(16) + self._look.theme.space(20)

@@ -99,7 +99,7 @@ class PeopleFlow:
     @property
     def closed(self) -> KnownError | None:
         """Why nothing can be changed in this file, if that is so."""
-        return KnownError(self.event.view_only, path=str(self.event.path)) if self.event.view_only else None
+        return self.event.closed
 
     def roles(self) -> RoleBook:
         """Return what roles are called here."""
@@ -243,8 +243,7 @@ class PeopleFlow:
 
     def print_badge(self, person: Person) -> None:
         """Print the badge of a person, in the language of the event."""
-        where = guide_for(self.event, Words(self.event.details.language))
-        self.printing.print_badge(self.event, person, where, Occasion.BY_HAND)
+        self.printing.print_badge(self.event, person, Occasion.BY_HAND)
 
     def undo(self) -> Undone | UndoRefused | None:
         """Take back what this desk did last to people, a check-in from here included; None if there is nothing."""

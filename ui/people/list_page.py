@@ -319,7 +319,7 @@ class ListPage(PeopleView):
     # ---- keeping up
 
     def _on_changed(self, changes: Changes) -> None:
-        if not AFFECTED.isdisjoint(changes.kinds):
+        if not self._stale and not AFFECTED.isdisjoint(changes.kinds):
             self._changes.append(changes)
             if self.isVisible() and not self._soon.isActive():
                 self._soon.start()

@@ -152,4 +152,4 @@ class Looking:
         yield from self._attendance.filling(self._event.db)
 
     def _today(self) -> str:
-        return self._event.now().astimezone(self._event.zone).date().isoformat()
+        return self._event.local_now().date().isoformat()

@@ -14,7 +14,7 @@ from eventdesk.merging.choice import Take
 from eventdesk.people.exporting import PeopleTable
 from eventdesk.people.person import Person, Status
 from eventdesk.words.faults import fault_sentence
-from ui.actions import ActionId, key_of
+from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.jobs import Err, Ok
 from ui.look import Look
@@ -22,6 +22,8 @@ from ui.people import telling
 from ui.people.flow import NEW, PeopleFlow
 from ui.people.list_page import ListPage
 from ui.preferences import Preferences
+from ui.printing import no_printer
+from ui.undoing import refusal
 from ui.work import Stopped, Work
 
 T = TypeVar("T")
@@ -129,8 +131,7 @@ class PeoplePage(ListPage):
         if person is None:
             return
         if not self.flow.printing.ready:
-            key = key_of(words, ActionId.EVENT_PAGE)
-            self.said.emit(words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key))
+            self.said.emit(no_printer(words))
         else:
             self.flow.print_badge(person)
 
@@ -154,7 +155,7 @@ class PeoplePage(ListPage):
         if answer is None:
             self.said.emit(words.t("This desk has changed nothing of people that could be undone."))
         elif isinstance(answer, UndoRefused):
-            self.said.emit(telling.refusal(words, answer))
+            self.said.emit(refusal(words, answer))
         else:
             self.told.emit(telling.undone(words, answer))
 

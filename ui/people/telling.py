@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.verdict import Accepted, Left, Verdict
-from eventdesk.event import Undone, UndoRefused
+from eventdesk.event import Undone
 from eventdesk.history.happening import Happening
 from eventdesk.history.telling import told
 from eventdesk.people.checking import Trouble
@@ -135,13 +135,6 @@ def merged(words: Words, kept: Person, gone: Person) -> str:
     other = gone.name if gone.name != kept.name else f"{gone.name} ({grouped(gone.code)})"
     key = key_text(words, key_here(ActionId.UNDO))
     return words.t("{kept} now also stands for {other} · {key} undoes it", kept=kept.name, other=other, key=key)
-
-
-def refusal(words: Words, answer: UndoRefused) -> str:
-    """Return why nothing was undone."""
-    target = ops.deed(words, answer.entry.op, answer.entry.label) if answer.entry else ""
-    against = ops.deed(words, answer.against.op, answer.against.label) if answer.against else ""
-    return ops.undo_refusal(words, answer.reason, target, against)
 
 
 def troubles(words: Words, found: dict[str, Trouble]) -> dict[str, str]:

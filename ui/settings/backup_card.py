@@ -32,7 +32,6 @@ class BackupCard(Card):
 
     TITLE = mark("Backup")
 
-    said = Signal(str)
     told = Signal(str)
     folder_asked = Signal()
     file_asked = Signal(Path)

@@ -1,14 +1,21 @@
 """What all cards of this page are made of: a title, a sentence, rows with a name and something to change."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
+from eventdesk.errors import KnownError
+from eventdesk.words.faults import fault_sentence
 from ui.look import Look
 from ui.settings.rows import Rows, reached
 from ui.widgets.text import Text
 
 
 class Card(QFrame):
-    """One card of the page."""
+    """One card of the page. `said` carries a sentence for the banner."""
+
+    said = Signal(str)
 
     def __init__(self, look: Look, title: str, sentence: str = "") -> None:
         super().__init__()
@@ -31,6 +38,14 @@ class Card(QFrame):
 
     def refresh(self) -> None:
         """Show what is stored now."""
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        """Change something; what stands in the way is said, and what is stored now is shown."""
+        try:
+            deed()
+        except KnownError as error:
+            self.said.emit(fault_sentence(self.look.words, error))
+        self.refresh()
 
     def first(self) -> QWidget | None:
         """Return the first control that can be changed."""

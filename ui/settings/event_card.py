@@ -1,12 +1,9 @@
 """The card of the event: title, time, place, organiser, whom to call, language."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 
 from eventdesk.details import Detail, WrongDetailError, zones
-from eventdesk.errors import KnownError
 from eventdesk.words import mark
-from eventdesk.words.faults import fault_sentence
 from ui import languages
 from ui.look import Look
 from ui.moments import moment_text, trouble_sentence, written
@@ -44,8 +41,6 @@ class EventCard(Card):
     """Each field is checked while it is typed, and saved when it is left."""
 
     TITLE = mark("Event")
-
-    said = Signal(str)
 
     def __init__(self, look: Look, flow: SettingsFlow) -> None:
         words = look.words
@@ -114,8 +109,4 @@ class EventCard(Card):
         return Note(moment_text(self.look.words, value)) if value else Note()
 
     def _save(self, detail: Detail, text: str) -> None:
-        try:
-            self._flow.change_detail(detail, text)
-        except KnownError as error:
-            self.said.emit(fault_sentence(self.look.words, error))
-        self.refresh()
+        self._do(lambda: self._flow.change_detail(detail, text))

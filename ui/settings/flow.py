@@ -39,7 +39,7 @@ class SettingsFlow:
     @property
     def closed(self) -> KnownError | None:
         """Why nothing can be changed in this file, if that is so."""
-        return KnownError(self.event.view_only, path=str(self.event.path)) if self.event.view_only else None
+        return self.event.closed
 
     @property
     def path(self) -> Path:
@@ -60,7 +60,7 @@ class SettingsFlow:
 
     def now(self) -> datetime:
         """Return the present moment in the zone of the event."""
-        return self.event.now().astimezone(self.event.zone)
+        return self.event.local_now()
 
     # ---- details
 

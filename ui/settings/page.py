@@ -30,7 +30,9 @@ from ui.settings.roles_card import RolesCard
 from ui.settings.rows import show_now
 from ui.timers import single_shot
 from ui.titles import titled
+from ui.undoing import refusal
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 from ui.work import Work
 
 WIDEST = 760
@@ -286,8 +288,7 @@ class SettingsPage(QWidget):
         theme = self._look.theme
         without_index = self.width() < ROOM_FOR_INDEX * theme.scale
         side, top = theme.space(24), theme.space(20)
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(down if without_index else beside)
+        turn(self._line, narrow=without_index)
         self.index.fit(narrow=without_index)
         if without_index:
             self.index.setContentsMargins(side, theme.space(12), side, 0)
@@ -378,9 +379,7 @@ class SettingsPage(QWidget):
         if answer is None:
             self.said.emit(words.t("There is nothing of this desk to undo."))
         elif isinstance(answer, UndoRefused):
-            target = ops.deed(words, answer.entry.op, answer.entry.label) if answer.entry else ""
-            against = ops.deed(words, answer.against.op, answer.against.label) if answer.against else ""
-            self.said.emit(ops.undo_refusal(words, answer.reason, target, against))
+            self.said.emit(refusal(words, answer))
         else:
             done = ops.deed(words, answer.entry.op, answer.entry.label)
             self.told.emit(words.t("Taken back: {deed}", deed=done))

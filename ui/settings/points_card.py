@@ -1,15 +1,11 @@
 """The card of the check-in points: which there are, and who may pass how often."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eventdesk.checkin.point import Point, PointKind, Rule
-from eventdesk.errors import KnownError
 from eventdesk.words import mark
-from eventdesk.words.faults import fault_sentence
 from ui.look import Look
 from ui.settings.card import Card, empty
 from ui.settings.flow import SettingsFlow
@@ -25,8 +21,6 @@ class PointsCard(Card):
     """One point at a time is open."""
 
     TITLE = mark("Check-in points")
-
-    said = Signal(str)
 
     def __init__(self, look: Look, flow: SettingsFlow) -> None:
         words = look.words
@@ -149,10 +143,3 @@ class PointsCard(Card):
 
         self._do(remove)
         self.new.edit.setFocus()
-
-    def _do(self, deed: Callable[[], object]) -> None:
-        try:
-            deed()
-        except KnownError as error:
-            self.said.emit(fault_sentence(self.look.words, error))
-        self.refresh()

@@ -1,13 +1,8 @@
 """The card of the roles: what they are called in both languages, and their colour on badges and in lists."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from eventdesk.errors import KnownError
 from eventdesk.words import mark
-from eventdesk.words.faults import fault_sentence
 from ui.look import Look
 from ui.settings.card import Card
 from ui.settings.flow import SettingsFlow
@@ -21,8 +16,6 @@ class RolesCard(Card):
     """Roles that people have stand here; the others come when they are asked for."""
 
     TITLE = mark("Roles and colours")
-
-    said = Signal(str)
 
     def __init__(self, look: Look, flow: SettingsFlow) -> None:
         words, colours = look.words, look.theme.colours
@@ -103,10 +96,3 @@ class RolesCard(Card):
             self.refresh()
             self.fold.open_item(codes[0])
             self.fold.focus_line(codes[0])
-
-    def _do(self, deed: Callable[[], object]) -> None:
-        try:
-            deed()
-        except KnownError as error:
-            self.said.emit(fault_sentence(self.look.words, error))
-        self.refresh()

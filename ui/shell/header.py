@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.look import Look
-from ui.timers import single_shot
+from ui.timers import single_shot, to_next_minute
 from ui.widgets.pill import Cut, Pill
 from ui.widgets.text import ElidedText, Text
 
@@ -100,7 +100,7 @@ class Header(QFrame):
         """Show the time, and wake up when the minute is over."""
         now = self._clock()
         self._time.setText(now.strftime("%H:%M"))
-        self._timer.start((60 - now.second) * 1000)
+        self._timer.start(to_next_minute(now))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the width has no room for: first the place, then the desk."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea,
 from eventdesk.store.peek import Glance
 from ui import languages
 from ui.actions import ActionId, action, key_of
-from ui.dates import day_text
+from ui.dates import place_text
 from ui.icons import IconView
 from ui.look import Look
 from ui.start.card import PressCard
@@ -24,6 +24,7 @@ from ui.titles import KnownFile
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 from ui.widgets.wrapping import Wrapping
 
 WIDEST = 980
@@ -152,9 +153,7 @@ class StartPage(QScrollArea):
         side = max(least, (self.viewport().width() - round(WIDEST * (1 + (theme.scale - 1) * 0.5))) // 2)
         self._column.setContentsMargins(side, theme.space(28), side, theme.space(20))
         room = self.viewport().width() - 2 * side
-        narrow = room < round(560 * theme.scale)
-        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._top.setDirection(down if narrow else sideways)
+        turn(self._top, narrow=room < round(560 * theme.scale))
         columns = 2 if room >= 2 * round(300 * theme.scale) else 1
         for grid, cards, alone in self._grids:
             grid.setColumnStretch(0, 1)
@@ -239,7 +238,7 @@ class StartPage(QScrollArea):
 
     def _sample_card(self, sample: Sample) -> PressCard:
         words = self._look.words
-        place = " · ".join(part for part in (sample.venue, day_text(words, sample.starts)) if part)
+        place = place_text(words, sample.venue, sample.starts)
         figures = [words.n("one person", "{count} people", sample.people)]
         if sample.exhibitors:
             figures.append(words.n("one exhibitor", "{count} exhibitors", sample.exhibitors))

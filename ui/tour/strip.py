@@ -15,6 +15,7 @@ from ui.look import Look
 from ui.tour.flow import Step, TourFlow
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 
 BETWEEN_KEYS_MS = 12
 """A scanner types about as fast."""
@@ -66,19 +67,13 @@ class TourStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the sentence where there is little room beside."""
         super().resizeEvent(event)
-        narrow = self.width() < ROOM_BESIDE * self._look.theme.scale
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(down if narrow else beside)
+        turn(self._line, narrow=self.width() < ROOM_BESIDE * self._look.theme.scale)
         self._fit_height()
 
     def _fit_height(self) -> None:
         """In a low window leave the room to the page: smaller letters, no number of the step."""
         low = self.window().height() < LOW * self._look.theme.scale
-        kind = "small" if low else "strong"
-        if self._task.property("kind") != kind:
-            self._task.setProperty("kind", kind)
-            self._task.style().unpolish(self._task)
-            self._task.style().polish(self._task)
+        self._task.be("small" if low else "strong")
         self._number.setVisible(not low and self._flow.step is not Step.DONE)
         for button in (self.scan, self.leave):
             button.set_factor(0.75 if low else 1.0)

@@ -109,11 +109,7 @@ class Field(QWidget):
 
     def say(self, note: Note) -> None:
         """Show a sentence below the field, or none."""
-        kind = "danger" if note.wrong else "small"
-        if self._note.property("kind") != kind:
-            self._note.setProperty("kind", kind)
-            self._note.style().unpolish(self._note)
-            self._note.style().polish(self._note)
+        self._note.be("danger" if note.wrong else "small")
         self._note.setText(note.sentence)
         self._note.setVisible(bool(note.sentence))
         self.edit.setAccessibleDescription(note.sentence)

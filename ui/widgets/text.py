@@ -22,6 +22,13 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
 
+    def be(self, kind: str) -> None:
+        """Become a text of another kind."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class ElidedText(Text):
     """One line that ends in "…" where the room ends; the tooltip and the screen reader have it whole."""
@@ -78,7 +85,7 @@ class FittingText(QLabel):
         super().__init__()
         self._theme, self._size, self._weight, self._colour = theme, size, weight, QColor(colour)
         self._lines, self._shrink, self._least = lines, shrink, least
-        self._factor, self._option = 1.0, _wrapping()
+        self._factor, self._option = 1.0, wrapping()
         self._natural: tuple[tuple[str, float], int] | None = None
         self._fitted: tuple[str, dict[tuple[int, float], _Fitted]] = ("", {})
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -147,21 +154,23 @@ class FittingText(QLabel):
             size = largest
             while size >= smallest:
                 font = self._theme.font(size, self._weight)
-                layout = _layout(text, font, width, self._option)
+                layout = laid_out(text, font, width, self._option)
                 if layout.lineCount() <= lines and (may_break or not _breaks_a_word(layout, text)):
                     return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
                 size *= 0.95
         return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
 
 
-def _wrapping() -> QTextOption:
+def wrapping() -> QTextOption:
+    """Return how text is broken into lines: between words, and within one that is too long."""
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     return option
 
 
-def _layout(text: str, font: QFont, width: int, option: QTextOption) -> QTextLayout:
+def laid_out(text: str, font: QFont, width: int, option: QTextOption) -> QTextLayout:
+    """Return a text broken into lines of this width, one below the other."""
     layout = QTextLayout(text, font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)

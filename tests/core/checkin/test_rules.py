@@ -78,6 +78,33 @@ CASES = [
     Case("pending, forced", Outcome.ACCEPTED, person(status=Status.PENDING), forced=True, overruled=Outcome.PENDING),
     Case("waiting, forced", Outcome.ACCEPTED, person(status=Status.WAITING), forced=True, overruled=Outcome.WAITING),
     Case("forced without need is not forced", Outcome.ACCEPTED, forced=True),
+    # admitted all the same, and inside
+    Case("waiting, but inside", Outcome.ALREADY_IN, person(status=Status.WAITING), was="in 09:00", first="09:00"),
+    Case("pending, but inside", Outcome.ALREADY_IN, person(status=Status.PENDING), was="in 09:00", first="09:00"),
+    Case("cancelled, but inside", Outcome.ALREADY_IN, person(status=Status.CANCELLED), was="in 09:00", first="09:00"),
+    Case(
+        "waiting, but inside, at a point for once",
+        Outcome.ALREADY_IN,
+        person(status=Status.WAITING),
+        ONCE,
+        was="in 09:00, in 10:00",
+        first="09:00",
+    ),
+    Case("waiting, and went out", Outcome.WAITING, person(status=Status.WAITING), was="in 09:00, out 10:00"),
+    Case("waiting, and went out, once", Outcome.WAITING, person(status=Status.WAITING), ONCE, "in 09:00, out 10:00"),
+    Case("waiting, was in yesterday", Outcome.WAITING, person(status=Status.WAITING), ONCE, f"in {SUNDAY} 09:00"),
+    Case(
+        "waiting, inside where every entry counts", Outcome.WAITING, person(status=Status.WAITING), ALWAYS, "in 09:00"
+    ),
+    Case(
+        "waiting, inside, forced again",
+        Outcome.ACCEPTED,
+        person(status=Status.WAITING),
+        was="in 09:00",
+        forced=True,
+        first="09:00",
+        overruled=Outcome.ALREADY_IN,
+    ),
     # roles
     Case("one of the roles", Outcome.ACCEPTED, at=point(roles=("press", "exhibitor"))),
     Case("roles are compared without case", Outcome.ACCEPTED, at=point(roles=("SPEAKER",))),
