@@ -41,6 +41,7 @@ PERFECT = tuple(
     f"eventdesk/{module}.py"
     for module in (
         "checkin/actions",
+        "checkin/meant",
         "checkin/rules",
         "checkin/verdict",
         "people/code",

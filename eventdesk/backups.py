@@ -13,7 +13,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.starting import free_name, shortened
 from eventdesk.store import backup, peek
-from eventdesk.store.backup import Photograph
+from eventdesk.store.belt import Belt
 from eventdesk.store.peek import Glance, Reach
 
 SUFFIX = ".eventdesk"
@@ -59,14 +59,16 @@ def backups_in(folder: Path, event: str, open_file: Path) -> list[Backup]:
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
-def write(whole: Photograph, target: Path, tell: Callable[[int, int], None]) -> Path:
-    """Write what `Event.photograph` read, and check it; an existing file is never replaced. For another thread.
+def write(belt: Belt, target: Path, tell: Callable[[int, int], None]) -> Path:
+    """Write what `Event.photograph` lays on the belt, and check it; an existing file is never replaced.
 
-    `tell` hears how far it is, and may raise to stop. Raises `KnownError`.
+    For another thread. `tell` hears how far it is, and may raise to stop. Raises `KnownError`, and GivenUpError if the
+    reading was given up.
     """
     if not target.parent.is_dir():  # a folder in the place of a stick that is not there would be on another disk
+        belt.give_up()
         raise KnownError(Fault.CANNOT_WRITE, path=str(target.parent), reason=os.strerror(errno.ENOENT))
-    backup.write_photograph(whole, target, tell)
+    backup.write_from(belt, target, tell)
     return target
 
 

@@ -17,6 +17,9 @@ class Op(StrEnum):
     CHECK_OUT = "check_out"
     REFUSED_SCAN = "refused_scan"
     PRINT = "print"
+    HAND_OUT = "hand_out"
+    TAKE_BACK = "take_back"
+    REPLACE_BADGE = "replace_badge"
     UNDO = "undo"
 
     @property
@@ -39,6 +42,17 @@ class Outcome(StrEnum):
     WRONG_POINT = "wrong_point"
     WRONG_DAY = "wrong_day"
     FULL = "full"
+    REPLACED_BADGE = "replaced_badge"
+
+
+class PrintReason(StrEnum):
+    """Why a badge is printed again, or replaced. Other reasons are kept in the words of the desk."""
+
+    LOST = "lost"
+    DAMAGED = "damaged"
+    NAME_CORRECTED = "name_corrected"
+    ROLE_CHANGED = "role_changed"
+    PRINTER_FAULT = "printer_fault"
 
 
 class Fault(StrEnum):
@@ -113,3 +127,9 @@ class PrinterTrouble(StrEnum):
     NO_PRINT_SYSTEM = "no_print_system"
     NO_ANSWER = "no_answer"
     REFUSED = "refused"
+    NO_PAPER = "no_paper"
+    OPEN = "open"
+    JAM = "jam"
+    WRONG_LABEL = "wrong_label"
+    TOO_LARGE = "too_large"
+    SLOW = "slow"

@@ -8,7 +8,7 @@ from eventdesk import panels
 from eventdesk.cafe import records as cafe
 from eventdesk.checkin import presence
 from eventdesk.checkin import records as checkin
-from eventdesk.event import Clock, Event, EventDetails, Transaction, system_clock
+from eventdesk.event import Clock, Event, EventDetails, State, Transaction, system_clock
 from eventdesk.fair import records as fair
 from eventdesk.panels import records as sessions
 from eventdesk.people import records as people
@@ -21,9 +21,11 @@ def refreshers() -> tuple[Refresher, ...]:
     return (search.refresher(), presence.refresher(), panels.refresher())
 
 
-def open_event(path: Path, *, desk: str = "", actor: str = "", clock: Clock = system_clock) -> Event:
+def open_event(
+    path: Path, *, desk: str = "", actor: str = "", clock: Clock = system_clock, known: State | None = None
+) -> Event:
     """Open an event file with everything that is derived from it. Raises as `Event.open`."""
-    return Event.open(path, refreshers=refreshers(), desk=desk, actor=actor, clock=clock)
+    return Event.open(path, refreshers=refreshers(), desk=desk, actor=actor, clock=clock, known=known)
 
 
 def create_event(

@@ -13,10 +13,12 @@ from eventdesk.codes import Op, Refusal
 from eventdesk.errors import KnownError
 from eventdesk.store import backup, database, entries, journal, settings, undo, verify
 from eventdesk.store.access import Reader
-from eventdesk.store.backup import Photograph, Photographer, Taken
+from eventdesk.store.belt import Belt, Photographer, Taken
+from eventdesk.store.database import State
 from eventdesk.store.derived import Refresher
 from eventdesk.store.door import Door
 from eventdesk.store.entries import Entry
+from eventdesk.store.pace import Pace
 from eventdesk.store.settings import EventDetails
 from eventdesk.store.transaction import Scribe, Transaction
 from eventdesk.store.undo import Undone, UndoPhase, UndoRefused, UndoStep, UndoStopped
@@ -27,6 +29,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventDetails",
+    "State",
     "Transaction",
     "UndoPhase",
     "UndoProgress",
@@ -37,6 +40,9 @@ __all__ = [
 ]
 
 Clock = Callable[[], datetime]
+_FEW_PAGES, _MANY_PAGES = 2, 160
+"""So many pages of derived data are tidied at a time: a few, as long as nobody knows how long they take."""
+_MANY_ENTRIES = 64
 UndoProgress = UndoStep | Undone | UndoRefused | UndoStopped
 """What an undo in steps tells; the last item is none of the first kind."""
 
@@ -88,6 +94,7 @@ class Event:
         self._photographer = Photographer(opened.connection, path)
         if opened.migrated:
             self._door.rebuild_derived()
+            next(self.tidy_in_steps(), None)  # the first step frees what so large a write leaves in memory
 
     @classmethod
     def create(
@@ -126,17 +133,28 @@ class Event:
         desk: str = "",
         actor: str = "",
         clock: Clock = system_clock,
+        known: State | None = None,
     ) -> Self:
         """Open an event file. A newer or read-only one opens with `view_only` set and refuses changes.
 
+        In the `known` state that `close_known` returned it is not checked again, which takes long for a large file.
         Raises `KnownError` with NO_FILE, NOT_OURS, DAMAGED, ALREADY_OPEN or CANNOT_READ.
         """
-        return cls(path, database.open_file(path), tuple(refreshers), desk, actor, clock)
+        return cls(path, database.open_file(path, known), tuple(refreshers), desk, actor, clock)
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
         database.close(self._connection)
         self._photographer.close()
+
+    def close_known(self) -> State | None:
+        """Close the file and return the state it is left in, so that it can be opened again without being checked.
+
+        Returns None if that cannot be told. Meant for a file that was opened, and so checked, in another thread.
+        """
+        state = database.close_known(self._connection, self.path)
+        self._photographer.close()
+        return state
 
     def __enter__(self) -> Self:
         """Return the event itself."""
@@ -234,8 +252,10 @@ class Event:
                 taken, root = taken + 1, root or done
                 self._announce(Changes(Op.UNDO, done, touched))
                 yield UndoStep(UndoPhase.TAKING_BACK, taken, total)
-            for _ in self.tidy_in_steps():
-                yield UndoStep(UndoPhase.TAKING_BACK, taken, total)
+                # What is left of all that is gone would be too much to be tidied up in the end alone
+                if taken == total or (total > _MANY_ENTRIES and total - taken in {total // 4, total // 16}):
+                    for _ in self.tidy_in_steps():
+                        yield UndoStep(UndoPhase.TAKING_BACK, taken, total)
         except undo.OvertakenError as error:
             if taken:
                 yield UndoStopped(chosen[0], taken, root, error.against)
@@ -250,10 +270,14 @@ class Event:
         Everything is found before, meanwhile and after, only faster in the end. Closing the iterator early does no
         harm. Long imports and undos end with it.
         """
-        begin = True
-        while self.view_only is None and self._door.tidy(begin):
+        pace = Pace(_FEW_PAGES, least=1, most=_MANY_PAGES)
+        begin, more = True, self.view_only is None
+        while more:
+            with pace.step():
+                more = self._door.tidy(pace.size, begin)
             begin = False
-            yield
+            if more:
+                yield
 
     def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
         """Return journal entries, newest first."""
@@ -280,12 +304,13 @@ class Event:
         """The id that this event shares with all its copies."""
         return backup.event_id(self._connection)
 
-    def photograph(self) -> Iterator[Taken | Photograph]:
-        """Read the whole file as it is now, a megabyte each step, between which the desk goes on working.
+    def photograph(self, belt: Belt) -> Iterator[Taken]:
+        """Lay the whole file as it is on a belt, a piece each step, between which the desk goes on working.
 
-        The last item is the file itself: `eventdesk.backups.write` makes a backup of it in another thread.
+        `eventdesk.backups.write` makes a backup of what comes at its other end, in another thread. What changes
+        meanwhile is carried again.
         """
-        return self._photographer.pieces()
+        return self._photographer.pieces(belt)
 
     def _announce(self, changes: Changes) -> None:
         if "setting" in changes.ids:

@@ -1,15 +1,18 @@
 """Where does this person go today: their stand, the sessions they have a part in, the table they host."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
+from eventdesk.badges.badge import Appointment, Way
 from eventdesk.cafe import records as cafe
 from eventdesk.event import Event
 from eventdesk.fair import records as fair
+from eventdesk.fair.exhibitor import ExhibitorStatus
 from eventdesk.panels import records as panels
 from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
@@ -86,6 +89,89 @@ def guide_for(event: Event, words: Words) -> Callable[[Person], Sequence[str]]:
         return [place_text(words, place) for place in places(event.db, person, _one_of_several_days(event))]
 
     return where
+
+
+def badge_guide(event: Event, words: Words) -> Callable[[Person], Way]:
+    """Return what tells a badge all places of a person, on every day of the event, with their programme.
+
+    Everything is read once, when the first person is asked for, so that ten thousand can be asked for.
+    """
+    several_days = event.details.starts[:10] < event.details.ends[:10]
+    read: list[_AllPlaces] = []
+
+    def way(person: Person) -> Way:
+        if not read:
+            read.append(_AllPlaces(event.db))
+        found = read[0].of(person)
+        lines = [(place.kind, place_text(words, place)) for place in found]
+        return Way(
+            lines=tuple(line for _, line in lines),
+            stand=next((line for kind, line in lines if kind is PlaceKind.STAND), ""),
+            panels=tuple(line for kind, line in lines if kind is PlaceKind.SESSION),
+            tables=tuple(line for kind, line in lines if kind is PlaceKind.TABLE),
+            programme=tuple(_appointment(words, place, with_day=several_days) for place in found),
+        )
+
+    return way
+
+
+class _AllPlaces:
+    """The places of everybody: the same as `places` finds for one person, from what was read once."""
+
+    def __init__(self, reader: Reader) -> None:
+        halls = {hall.id: hall.name for hall in fair.halls(reader)}
+        booths = {booth.id: (booth.ref, halls.get(booth.hall, "")) for booth in fair.booths(reader)}
+        self._stands: dict[str, tuple[tuple[str, str], str]] = {}
+        for exhibitor in fair.exhibitors(reader):
+            if exhibitor.status is not ExhibitorStatus.CANCELLED:
+                stand = booths.get(exhibitor.pinned or 0, ("", ""))
+                self._stands.setdefault(exhibitor.ref, (stand, exhibitor.session))
+        self._tables: defaultdict[str, list[str]] = defaultdict(list)
+        for table in cafe.tables(reader):
+            if table.host:
+                self._tables[table.host].append(table.name)
+        self._by_part: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_ref: defaultdict[str, set[int]] = defaultdict(set)
+        self._sessions: dict[int, Place] = {}
+        self._read_sessions(reader)
+
+    def _read_sessions(self, reader: Reader) -> None:
+        rooms = {room.id: room.name for room in panels.rooms(reader)}
+        slots = {slot.id: slot.starts for slot in panels.slots(reader)}
+        for session in panels.sessions(reader):
+            if session.room is None and session.slot is None:
+                continue
+            room, starts = rooms.get(session.room or 0, ""), slots.get(session.slot or 0, "")
+            self._sessions[session.id] = Place(PlaceKind.SESSION, session.title, room, starts)
+            self._by_ref[session.ref].add(session.id)
+            for person in (*session.speakers, *session.moderators):
+                self._by_part[person].add(session.id)
+
+    def of(self, person: Person) -> list[Place]:
+        """Return where a person is expected, in the order of `places`."""
+        (booth, hall), session = self._stands.get(person.exhibitor, (("", ""), ""))
+        found = [Place(PlaceKind.STAND, booth, hall)] if booth else []
+        if person.foreign_id or session:
+            ids = self._by_part.get(person.foreign_id, set()) | (self._by_ref.get(session, set()) if session else set())
+            found += [self._sessions[each] for each in sorted(ids, key=self._when)]
+        if person.foreign_id:
+            found += [Place(PlaceKind.TABLE, name) for name in self._tables.get(person.foreign_id, ())]
+        return found
+
+    def _when(self, session: int) -> tuple[bool, str, str, int]:
+        place = self._sessions[session]
+        return not place.starts, place.starts, place.name, session
+
+
+def _appointment(words: Words, place: Place, *, with_day: bool) -> Appointment:
+    """Return a place as a line of somebody's day: a session by its whole title, any other place as it is told."""
+    if place.kind is not PlaceKind.SESSION:
+        return Appointment(title=place_text(words, place), place=place.room)
+    time = place.starts[11:16]
+    if with_day and time:
+        _, month, day = place.starts[:10].split("-")
+        time = words.t("{day}.{month}., {time}", day=int(day), month=int(month), time=time)
+    return Appointment(time, place.name, place.room)
 
 
 def _one_of_several_days(event: Event) -> date | None:

@@ -1,45 +1,50 @@
 """Puts the window together: what is open, in which language, in which colours. Everything is handed on from here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Clock, Event, system_clock
-from eventdesk.words import Words
 from eventdesk.words.faults import fault_sentence
-from ui import theme, titles
-from ui.actions import ActionId, PageId, action_of_key, all_keys
+from ui import titles
+from ui.actions import ActionId, PageId
 from ui.beginning import Beginning, News, Surroundings
 from ui.checkin.shown import Shown
 from ui.dialogs import Dialogs
+from ui.dropping import sorted_out
 from ui.errors import BugDialog
 from ui.event_files import EventFiles
 from ui.frames import EventFrame, start_frame
 from ui.guest.screen import GuestScreen
-from ui.icons import Icons
 from ui.importing.flow import ImportFlow
 from ui.importing.keeping import KeptMappings
 from ui.jobs import Jobs
-from ui.keys import KeyRouter
-from ui.list_files import ListFiles
-from ui.look import Look
 from ui.opened import Opened
-from ui.preferences import AS_SYSTEM, Preferences
+from ui.opening import Opening, Outcome, Wish
+from ui.preferences import Preferences
 from ui.printing import Printing
+from ui.rebuilding import Rebuilding
 from ui.shell import focus
 from ui.shell.frame import Frame
+from ui.shortcuts import Shortcuts
 from ui.sounds import Sounds
 from ui.start import flow
-from ui.theme import Theme
-from ui.tour import practice
+from ui.start.flow import Prepared
+from ui.stray_keys import StrayKeys
+from ui.timers import single_shot
 from ui.tour.flow import TourFlow
 from ui.tour.strip import TourStrip
+from ui.turns import look_through
+from ui.wardrobe import Wardrobe
 from ui.window import Window
+from ui.wishes import Wishes
 from ui.work import Work
+
+TIDY_AFTER_MS = 200
 
 
 class Application:
@@ -54,36 +59,39 @@ class Application:
         window: Window | None = None,
     ) -> None:
         """Work in `window`, or in a new one."""
-        self._app, self.preferences, self._dialogs, self._clock = app, preferences, dialogs, clock
-        self._icons, self._translator = Icons(), QTranslator(app)
-        self._system_scale, self._system_is_dark = theme.system_scale(app), theme.system_is_dark(app)
+        self.preferences, self._dialogs, self._clock = preferences, dialogs, clock
         self.jobs = Jobs()
         self.work = Work()
+        self._looks = Jobs()
+        self._wishes = Wishes(preferences, clock, self._looks)
         self._printing = Printing(preferences, self.jobs)
-        self._worn: tuple[bool, float] | None = None
         self._bug: BugDialog | None = None
         self.opened: Opened | None = None
         self.beginning: Beginning | None = None
         self._event_files: EventFiles | None = None
         self._tour: TourFlow | None = None
         self._importing: ImportFlow | None = None
-        self._list_files: ListFiles | None = None
         self._waiting_list: Path | None = None
         self.window = window or Window()
-        self.window.setWindowIcon(self._icons.window_icon())
+        self.opening = Opening(self.window)
+        self._wardrobe = Wardrobe(app, self.window, preferences)
+        self.window.setWindowIcon(self._wardrobe.icons.window_icon())
         self.sounds = Sounds(preferences)
         self.guest = GuestScreen(self.window, preferences)
-        for key in all_keys():
-            self.window.listen(key)
-        self.window.pressed.connect(self._on_key)
-        self.window.dropped.connect(self.open)
-        self.window.list_dropped.connect(self.take_list)
+        self._shortcuts = Shortcuts(self.window, self.guest)
+        self.window.dropped.connect(self._take_dropped)
         self.window.closing.connect(self._on_closing)
-        self.look = self._made_look()
+        self.look = self._wardrobe.look()
         if not preferences.desk:
             preferences.desk = self.look.words.t("Desk 1")
-        self._router = KeyRouter(self._field_for, self._split_scan, self._take_stray_scan)
-        self._router.follow(app)
+        self._stray = StrayKeys(app, self.window, lambda: self.opened, lambda: self.frame, self._say_no_event)
+        self._closing = single_shot(self.window, self._close_on)
+        self._rebuilding = Rebuilding(self.window, self.opening.keys, self._stray.amid_keys, self._rebuilt)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being opened, or made anew."""
+        return self.opening.busy or self._rebuilding.busy or self._closing.isActive()
 
     @property
     def frame(self) -> EventFrame | None:
@@ -93,19 +101,7 @@ class Application:
 
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for."""
-        inside = self.window.centralWidget()
-        if wanted is ActionId.FULL_SCREEN:
-            self.window.turn_full_screen()
-        elif wanted is ActionId.GUEST_SCREEN:
-            self.guest.turn()
-        elif isinstance(inside, Frame):
-            inside.do(wanted)
-
-    def _on_key(self, key: str) -> None:
-        inside = self.window.centralWidget()
-        wanted = action_of_key(key, inside.page_id if isinstance(inside, Frame) else PageId.START)
-        if wanted is not None:
-            self.do(wanted)
+        self._shortcuts.do(wanted)
 
     # ---- opening and closing
 
@@ -114,8 +110,8 @@ class Application:
         self._forget_beginning()
         kept = self.preferences
         frame, page = start_frame(self.look, titles.known_files(kept), self._clock, kept.documents())
-        around = Surroundings(self._dialogs, self.window, kept, self._clock)
-        self.beginning = Beginning(page, self.look, around, self._open)
+        around = Surroundings(self._dialogs, self.window, kept, self._clock, self._looks)
+        self.beginning = Beginning(page, self.look, around, self._make)
         page.tour_asked.connect(self._begin_tour)
         page.file_asked.connect(self.open)
         page.sample_asked.connect(self.open_sample)
@@ -125,31 +121,40 @@ class Application:
 
     def open(self, path: Path) -> None:
         """Open an event file in place of what is open."""
-        self._open(path.stem, lambda: flow.open_file(path, self.look.words, self.preferences.desk, self._clock))
+        self._open(self._wishes.file(path, self.look.words))
 
     def open_sample(self, name: str, folder: Path | None = None) -> None:
         """Make a sample event and open it."""
-        place = folder or self.preferences.documents()
-        self._open(name, lambda: flow.create_sample(name, place, self.preferences.desk, self._clock))
+        self._open(self._wishes.sample(name, folder or self.preferences.documents(), self.look.words))
 
     def create(self, path: Path) -> None:
         """Make an empty event and open it."""
-        self._open(path.stem, lambda: flow.create_empty(path, self.look.words, self.preferences.desk, self._clock))
+        self._open(self._wishes.empty(path, self.look.words))
 
-    def take_list(self, path: Path) -> None:
-        """Show a list of people on the page that imports it; without an open event it waits for one."""
+    def take_list(self, path: Path, said: str = "") -> None:
+        """Show a list of people on the page that imports it, and say something; without an open event it waits."""
         frame = self.frame
         if frame is None:
             self._waiting_list = path
-            self._say(
-                self.look.words.t(
-                    "“{file}” waits to be imported: open an event now, or make a new one.", file=path.name
-                )
+            waits = self.look.words.t(
+                "“{file}” waits to be imported: open an event now, or make a new one.", file=path.name
             )
+            self._say(f"{waits} {said}".strip())
             return
         self._waiting_list = None
         frame.show_page(PageId.IMPORT)
         frame.importing.take_list(path)
+        self._say(said)
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        found = sorted_out(self.look.words, paths)
+        if found.event is not None:
+            self._waiting_list = found.table
+            self._open(self._wishes.file(found.event, self.look.words), lambda _event: found.said)
+        elif found.table is not None:
+            self.take_list(found.table, found.said)
+        else:
+            self._say(found.said)
 
     def close_event(self) -> None:
         """Close the event and go to the start page; the next time begins at the check-in."""
@@ -162,28 +167,53 @@ class Application:
         """Close the window and the file, and listen to keys no more."""
         self.window.close()
         self._forget_beginning()
+        self.opening.end()
+        self._looks.forget()
         self.jobs.stop()
         self.sounds.stop()
         self.work.stop()
-        self._router.deleteLater()
+        self._stray.end()
         self.window.deleteLater()
 
     def rebuild(self) -> None:
-        """Make everything inside anew, in the language and the colours that are chosen now."""
-        page = self.frame.page_id if self.frame else PageId.START
+        """Make everything inside anew at once, in the language and the colours that are chosen now."""
+        for _ in self._rebuilt():
+            pass
+
+    def _rebuilt(self) -> Iterator[None]:
+        """Make everything inside anew, a turn each; only the page that is looked at, and what is seen changes once."""
+        if self.opened is not None and not self.opened.roles.counted:
+            self.opened.roles.all()
+            yield
+        while self.frame is not None and self.frame.drop_hidden():
+            yield
+        frame = self.frame
+        page = frame.page_id if frame is not None else PageId.START
         place = focus.place(self.window.centralWidget())
+        typed = frame.check_in.scan_bar.field.text() if frame is not None and frame.is_made(PageId.CHECK_IN) else ""
+        self.window.setUpdatesEnabled(False)
         self.window.clear()
-        self.look = self._made_look()
+        yield
+        self.look = self._wardrobe.look()
         if self._bug is not None:
             self._bug.deleteLater()
             self._bug = None
-        if self.opened is None:
+        if self.opening.busy:
+            self.opening.speak(self.look)
+        elif self.opened is None:
             self.show_start(place)
-            return
-        self.opened.flow.speak(self.look.words)
-        if self._importing is not None:
-            self._importing.speak(self.look.words)
-        self._show_event(self.opened, page, place)
+            self._rebuilding.made(None, None)
+        else:
+            self.opened.flow.speak(self.look.words)
+            if self._importing is not None:
+                self._importing.speak(self.look.words)
+            made = self._made_frame(self.opened, page)
+            yield
+            self._show(made)
+            self._rebuilding.made(made, place)
+            if typed:
+                made.check_in.scan_bar.field.setText(typed)
+        self.window.setUpdatesEnabled(True)
 
     def tell_bug(self, error: BaseException) -> None:
         """Show an error that nobody foresaw; the desk goes on."""
@@ -191,73 +221,79 @@ class Application:
             self._bug = BugDialog(self.look, self.window)
         self._bug.show_error(error)
 
-    def _open(self, name: str, make: Callable[[], Event], news: News | None = None) -> None:
-        """Say that something is being opened, paint that, then do it."""
+    def _open(self, wish: Wish, news: News | None = None, *, tour: bool = False) -> None:
+        """Say that something is being opened, or made, and do that beside the window."""
         self._close()
         self._forget_beginning()
-        self.window.wait(self.look.words.t("Opening {name} …", name=name), lambda: self._finish_opening(make, news))
+        self.opening.begin(self.look, wish, partial(self._finish_opening, news, tour))
 
-    def _finish_opening(self, make: Callable[[], Event], news: News | None) -> None:
-        try:
-            event = make()
-        except KnownError as error:
-            self.show_start()
-            self._say(fault_sentence(self.look.words, error))
+    def _make(self, name: str, make: Callable[[], Event], news: News | None) -> None:
+        self._open(self._wishes.new(name, make, self.look.words), news)
+
+    def _finish_opening(self, news: News | None, tour: bool, outcome: Outcome) -> None:
+        if isinstance(outcome, tuple):
+            self._rebuilding.run(self._show_opened(self._hold(*outcome, tour=tour), news))
             return
-        except flow.NotMadeError as error:
-            self.show_start()
+        self.show_start()
+        if isinstance(outcome, KnownError):
+            self._say(fault_sentence(self.look.words, outcome))
+        elif isinstance(outcome, flow.NotMadeError):
             if self.beginning is not None:
-                self.beginning.show_problems(error.source, error.sentences)
-            return
-        except Exception:
-            self.show_start()
-            raise
-        self.opened = Opened(event, self.look.words, self.preferences, self._printing)
-        self.opened.bridge.changed.connect(self._on_changed)
-        last = self._recall(event.path)
-        self._show_event(self.opened, PageId(last) if last in set(PageId) else PageId.CHECK_IN)
+                self.beginning.show_problems(outcome.source, outcome.sentences)
+        elif isinstance(outcome, Exception):
+            raise outcome
+
+    def _hold(self, event: Event, prepared: Prepared, *, tour: bool) -> Opened:
+        if tour:
+            self.preferences.remember_point(event.path, "")
+            self._tour = TourFlow(event)
+        opened = self.opened = Opened(event, self.look.words, self.preferences, self._printing, prepared.roles)
+        opened.bridge.changed.connect(self._on_changed)
+        return opened
+
+    def _show_opened(self, opened: Opened, news: News | None) -> Iterator[None]:
+        event = opened.event
+        frame = self._made_frame(opened, opened.recall())
+        yield
+        self._show(frame)
         if event.closed is not None:
             self._say(fault_sentence(self.look.words, event.closed))
-        if news is not None and self.frame is not None:
-            self.frame.tell(news(event))
+        told = news(event) if news is not None else ""
+        if told:
+            frame.tell(told)
         if self._waiting_list is not None:
             self.take_list(self._waiting_list)
+        self._rebuilding.made(frame, None)
 
-    def _recall(self, path: Path) -> str:
-        """Return the page on which this file was left, and put it first among the recent ones; practice begins anew."""
-        if practice.is_practice(path, self.preferences.folder):
-            return PageId.CHECK_IN
-        self.preferences.remember(path)
-        return self.preferences.page_of(path)
-
-    def _made_importing(self, event: Event) -> ImportFlow:
+    def _made_frame(self, opened: Opened, page: PageId) -> EventFrame:
         kept = KeptMappings(self.preferences.folder / "lists")
-        self._importing = ImportFlow(event, self.work, self.look.words, kept)
-        return self._importing
-
-    def _show_event(self, opened: Opened, page: PageId, place: focus.Place | None = None) -> None:
-        importing = self._importing or self._made_importing(opened.event)
+        self._importing = importing = self._importing or ImportFlow(opened.event, self.work, self.look.words, kept)
         frame = EventFrame(self.look, opened, self.preferences, self.work, importing)
-        self._list_files = ListFiles(frame.importing, self._dialogs, self.window, self.look, self.preferences)
-        frame.check_in.answered.connect(self._on_answered)
-        self.guest.serve(opened.event, self.look)
-        frame.settings.look_changed.connect(self._rebuild_soon)
-        frame.settings.desk_named.connect(self._name_desk)
-        frame.settings.close_asked.connect(self.close_event)
-        frame.start_asked.connect(self._close_soon)
         self._event_files = EventFiles(frame, self._dialogs, self.window, self.look, self.preferences, self.sounds)
-        frame.settings.file_asked.connect(self._open_soon)
-        frame.settings.guest_changed.connect(self.guest.follow_preferences)
-        self.guest.turned.connect(frame.settings.show_guest)
+        frame.page_made.connect(self._event_files.serve)
+        frame.page_made.connect(partial(self._serve_page, frame))
+        self.guest.serve(opened.event, self.look)
+        frame.start_asked.connect(self._close_soon)
         if self._tour is not None:
             strip = TourStrip(self.look, self._tour, opened.bridge, frame.check_in.scan_bar.field)
             strip.left.connect(partial(self._leave_tour, strip))
             frame.show_tour(strip)
-        frame.begin_at(place)
-        self._show(frame)
         frame.show_page(page)
-        if place is not None and page is PageId.EVENT:
-            frame.settings.make_all()
+        if importing.deed is not None:  # what comes of it is said by its page
+            frame.make(PageId.IMPORT)
+        return frame
+
+    def _serve_page(self, frame: EventFrame, page_id: PageId) -> None:
+        """Answer what a page asks for that was just made."""
+        if page_id is PageId.CHECK_IN:
+            frame.check_in.answered.connect(self._on_answered)
+        elif page_id is PageId.EVENT:
+            frame.settings.look_changed.connect(self._rebuilding.soon)
+            frame.settings.desk_named.connect(self._name_desk)
+            frame.settings.close_asked.connect(self._close_soon)
+            frame.settings.file_asked.connect(self._open_soon)
+            frame.settings.guest_changed.connect(self.guest.follow_preferences)
+            self.guest.turned.connect(frame.settings.show_guest)
 
     def _show(self, frame: Frame) -> None:
         self.window.show_inside(frame)
@@ -277,24 +313,33 @@ class Application:
             self._name_window()
 
     def _forget_beginning(self) -> None:
+        """Have done with the start page; its last look at a file may still be under way."""
         if self.beginning is not None:
             self.beginning.forget()
             self.beginning = None
 
     def _close(self) -> None:
+        self._closing.stop()
+        self._rebuilding.stop()
+        self.opening.keys.forget()
         self.work.stop()
         self._tour = None
         self.guest.serve(None, self.look)
+        self._event_files = None
         if self._importing is not None:
             self._importing.close()
             self._importing = None
         if self.opened is not None:
-            self.opened.close()
+            everybody = [self.opened.close()]
             self.opened = None
+            self.window.clear()
+            QTimer.singleShot(TIDY_AFTER_MS // 2, self.window, everybody.clear)  # which takes a while, as does the next
+            QTimer.singleShot(TIDY_AFTER_MS, self.window, look_through)
 
     def _on_closing(self) -> None:
         self.preferences.geometry = self.window.saveGeometry()
         self._close()
+        self._printing.stop()
         self.preferences.save()
 
     def _on_answered(self, shown: Shown) -> None:
@@ -307,19 +352,16 @@ class Application:
 
     def _say(self, sentence: str) -> None:
         inside = self.window.centralWidget()
-        if isinstance(inside, Frame):
+        if sentence and isinstance(inside, Frame):
             inside.say(sentence)
+
+    def _say_no_event(self) -> None:
+        self._say(self.look.words.t("No event is open. Open one first, then scan."))
 
     # ---- what was asked for
 
     def _begin_tour(self) -> None:
-        def make() -> Event:
-            event = practice.fresh(self.preferences.folder, self.preferences.desk, self._clock)
-            self.preferences.remember_point(event.path, "")
-            self._tour = TourFlow(event)
-            return event
-
-        self._open(self.look.words.t("Practice"), make)
+        self._open(self._wishes.practice(self.look.words), tour=True)
 
     def _leave_tour(self, strip: TourStrip) -> None:
         self._tour = None
@@ -332,61 +374,24 @@ class Application:
         QTimer.singleShot(0, self.window, lambda: self.open(path))
 
     def _close_soon(self) -> None:
-        QTimer.singleShot(0, self.window, lambda: self.close_event())  # noqa: PLW0108 - as below
+        """Close the event when the widget that asked has finished, and the pages behind it are gone one by one."""
+        self._closing.start()
+
+    def _close_on(self) -> None:
+        if self.frame is not None and self.frame.drop_hidden():
+            self._closing.start()
+        elif self.opened is not None:
+            self.opened.remember_page(PageId.CHECK_IN)
+            self._close()
+            self._closing.start()
+        else:
+            self.show_start()
 
     def _choose_language(self, language: str) -> None:
         self.preferences.language = language
-        self._rebuild_soon()
-
-    def _rebuild_soon(self) -> None:
-        """Wait until the widget that asked has finished: it will be gone."""
-        QTimer.singleShot(0, self.window, lambda: self.rebuild())  # noqa: PLW0108 - a bound method of what is no QObject crashes when the window is gone first
+        self._rebuilding.soon()
 
     def _name_desk(self) -> None:
         if self.opened is not None and self.frame is not None:
             self.opened.event.desk = self.preferences.desk
             self.frame.show_desk()
-
-    # ---- keys that arrive elsewhere
-
-    def _field_for(self, sign: str) -> QLineEdit | None:
-        """Return the field for a sign that was typed nowhere; letters alone do not turn to another page."""
-        frame = self.frame
-        if frame is None:
-            return None
-        frame.help.hide()
-        if not self.window.isActiveWindow():
-            self.window.activateWindow()
-        own = frame.field_for_letters()
-        if own is not None:
-            return own
-        if sign.isalpha():
-            return None
-        frame.show_page(PageId.CHECK_IN)
-        return frame.check_in.scan_bar.field
-
-    def _split_scan(self, text: str) -> tuple[str, str]:
-        return self.opened.flow.split_scan(text) if self.opened is not None else (text, "")
-
-    def _take_stray_scan(self, code: str) -> None:
-        frame = self.frame
-        if frame is not None:
-            frame.show_page(PageId.CHECK_IN)
-            frame.check_in.scan(code)
-
-    # ---- looks
-
-    def _made_look(self) -> Look:
-        kept = self.preferences
-        dark = self._system_is_dark if kept.shade == AS_SYSTEM else kept.shade == "dark"
-        dress = Theme(dark=dark, scale=kept.text_size / 100 if kept.text_size else self._system_scale)
-        if self._worn != (dress.dark, dress.scale):
-            dress.apply(self._app)
-            self._worn = (dress.dark, dress.scale)
-        words = Words(kept.language)
-        self._app.removeTranslator(self._translator)
-        if self._translator.load(
-            f"qtbase_{words.language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ):
-            self._app.installTranslator(self._translator)
-        return Look(dress, self._icons, words)

@@ -29,12 +29,13 @@ LOOK_AFTER_MS = 30
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the start page works with: the dialogs and their window, what the desk remembers, the clock."""
+    """What the start page works with: dialogs and their window, what the desk remembers, the clock, looks at files."""
 
     dialogs: Dialogs
     window: QWidget
     preferences: Preferences
     clock: Clock
+    looks: Jobs
 
 
 class Beginning:
@@ -42,7 +43,7 @@ class Beginning:
 
     def __init__(self, page: StartPage, look: Look, around: Surroundings, begin: Begin) -> None:
         self.page, self._look, self._around, self._begin = page, look, around, begin
-        self._looks = Jobs()
+        self._looks = around.looks
         self._gone = False
         page.open_asked.connect(self.ask_open)
         page.place_asked.connect(self._ask_place)
@@ -55,9 +56,12 @@ class Beginning:
         self._soon.start()
 
     def forget(self) -> None:
-        """End every look at a file: it may be opened now, and closing it again would give up its locks."""
+        """Look at no more files: one may be opened now, and closing it again would give up its locks.
+
+        A look that is under way has to be waited for before a file is opened, but not here.
+        """
         self._gone = True
-        self._looks.forget()
+        self._looks.drop()
 
     def idle(self) -> bool:
         """Say whether all files have been looked at."""
@@ -65,9 +69,8 @@ class Beginning:
 
     def ask_open(self) -> None:
         """Ask for an event file and open it."""
-        path = self._around.dialogs.open_event(self._around.window, self._look.words, self._folder())
+        path = self._chosen(self._around.dialogs.open_event(self._around.window, self._look.words, self._folder()))
         if path is not None:
-            self._around.preferences.remember_folder(path.parent)
             self.page.file_asked.emit(path)
 
     def show_problems(self, source: Path, sentences: Sequence[str]) -> None:
@@ -83,9 +86,8 @@ class Beginning:
             self.page.show_glance(result.value, self._around.clock().astimezone())
 
     def _ask_place(self, proposed: Path) -> None:
-        path = self._around.dialogs.new_event(self._around.window, self._look.words, proposed)
+        path = self._chosen(self._around.dialogs.new_event(self._around.window, self._look.words, proposed))
         if path is not None:
-            self._around.preferences.remember_folder(path.parent)
             self.page.choose_place(path)
 
     def _make(self, new: NewEvent) -> None:
@@ -108,9 +110,9 @@ class Beginning:
     def _ask_workbook(self) -> None:
         self._take(self._around.dialogs.workbook(self._around.window, self._look.words, self._folder()))
 
-    def _take(self, source: Path | None) -> None:
+    def _take(self, answer: Path | None) -> None:
+        source = self._chosen(answer)
         if source is not None:
-            self._around.preferences.remember_folder(source.parent)
             self._make_from(source)
 
     def _make_from(self, source: Path) -> None:
@@ -120,6 +122,9 @@ class Beginning:
             lambda: flow.create_from_source(source, kept.documents(), words, kept.desk, clock),
             lambda event: flow.taken_in(event, words),
         )
+
+    def _chosen(self, answer: Path | None) -> Path | None:
+        return self._around.preferences.chosen(answer)
 
     def _folder(self) -> Path:
         return self._around.preferences.folder_for_files()

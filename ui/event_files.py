@@ -2,12 +2,17 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.actions import PageId
 from ui.dialogs import Dialogs
 from ui.frames import EventFrame
+from ui.list_files import ListFiles
 from ui.look import Look
 from ui.preferences import Preferences
-from ui.printing import FOLDER
+from ui.print_places import FOLDER
 from ui.sounds import Sound, Sounds
+
+TEMPLATE = ".toml"
+PICTURES = ".png *.jpg *.jpeg"
 
 
 class EventFiles:
@@ -23,19 +28,32 @@ class EventFiles:
         sounds: Sounds,
     ) -> None:
         self._frame, self._dialogs, self._window = frame, dialogs, window
-        self._words, self._preferences, self._sounds = look.words, preferences, sounds
-        frame.settings.folder_asked.connect(self._ask_folder)
-        frame.settings.backup_folder_asked.connect(self._ask_backup_folder)
-        frame.journal.export_asked.connect(self._ask_journal_file)
-        frame.people.export_asked.connect(self._ask_people_file)
-        frame.settings.volume_chosen.connect(self._try_volume)
+        self._look, self._words, self._preferences, self._sounds = look, look.words, preferences, sounds
+
+    def serve(self, page_id: PageId) -> None:
+        """Answer a page that was just made."""
+        if page_id is PageId.EVENT:
+            self._frame.settings.backup_folder_asked.connect(self._ask_backup_folder)
+            self._frame.settings.volume_chosen.connect(self._try_volume)
+        elif page_id is PageId.PRINTER:
+            self._frame.printer.folder_asked.connect(self._ask_folder)
+        elif page_id is PageId.IMPORT:
+            self._lists = ListFiles(self._frame.importing, self._dialogs, self._window, self._look, self._preferences)
+        elif page_id is PageId.JOURNAL:
+            self._frame.journal.export_asked.connect(self._ask_journal_file)
+        elif page_id is PageId.BADGES:
+            self._frame.badges.save_asked.connect(self._ask_badges_file)
+        elif page_id is PageId.TEMPLATES:
+            self._frame.templates.open_asked.connect(self._ask_template)
+            self._frame.templates.write_asked.connect(self._ask_template_file)
+            self._frame.templates.picture_asked.connect(self._ask_picture)
+        elif page_id is PageId.PEOPLE:
+            self._frame.people.export_asked.connect(self._ask_people_file)
 
     def _ask_folder(self) -> None:
         folder = self._dialogs.folder(self._window, self._words, self._preferences.folder_for_files())
         if folder is not None:
-            self._preferences.printer = f"{FOLDER}{folder}"
-            self._frame.settings.list_printers()
-            self._frame.show_printing()
+            self._frame.printer.choose(f"{FOLDER}{folder}")
 
     def _ask_backup_folder(self) -> None:
         folder = self._dialogs.backup_folder(self._window, self._words, self._preferences.folder_for_files())
@@ -45,19 +63,43 @@ class EventFiles:
     def _ask_journal_file(self) -> None:
         words = self._words
         proposed = self._preferences.folder_for_files() / f"{words.t('Journal')}.csv"
-        path = self._dialogs.save_other(self._window, words.t("Write the journal to a file"), proposed)
+        title = words.t("Write the journal to a file")
+        path = self._preferences.chosen(self._dialogs.save_other(self._window, title, proposed))
         if path is not None:
-            self._preferences.remember_folder(path.parent)
             self._frame.journal.export(path)
 
     def _ask_people_file(self) -> None:
         words = self._words
         proposed = self._preferences.folder_for_files() / f"{words.t('People')}.xlsx"
         title = words.t("Write the people who are shown to a file")
-        path = self._dialogs.save_table(self._window, words, title, proposed)
+        path = self._preferences.chosen(self._dialogs.save_table(self._window, words, title, proposed))
         if path is not None:
-            self._preferences.remember_folder(path.parent)
             self._frame.people.write_to(path)
+
+    def _ask_badges_file(self, name: str) -> None:
+        proposed = self._preferences.folder_for_files() / f"{name}.pdf"
+        title = self._words.t("Save badges as PDF")
+        path = self._preferences.chosen(self._dialogs.save_other(self._window, title, proposed))
+        if path is not None:
+            self._frame.badges.save_to(path)
+
+    def _ask_template(self) -> None:
+        folder, title = self._preferences.folder_for_files(), self._words.t("Open a template")
+        path = self._preferences.chosen(self._dialogs.open_other(self._window, title, folder, TEMPLATE))
+        if path is not None:
+            self._frame.templates.open_file(path)
+
+    def _ask_template_file(self, name: str) -> None:
+        proposed, title = self._preferences.folder_for_files() / name, self._words.t("Write the template to a file")
+        path = self._preferences.chosen(self._dialogs.save_other(self._window, title, proposed))
+        if path is not None:
+            self._frame.templates.write_file(path)
+
+    def _ask_picture(self) -> None:
+        folder, title = self._preferences.folder_for_files(), self._words.t("Choose a picture")
+        path = self._preferences.chosen(self._dialogs.open_other(self._window, title, folder, PICTURES))
+        if path is not None:
+            self._frame.templates.take_picture(path)
 
     def _try_volume(self, volume: int) -> None:
         self._sounds.volume = volume

@@ -1,14 +1,17 @@
 """Makes what is inside the window: for the start, while a file opens, and for an open event."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from eventdesk import desk
 from eventdesk.event import Changes, Clock
 from ui.actions import ActionId, PageId, key_of
+from ui.badges.page import BadgesPage
 from ui.checkin.page import CheckInPage
 from ui.dates import place_text
 from ui.importing.flow import ImportFlow
@@ -19,18 +22,23 @@ from ui.look import Look
 from ui.opened import POINTS, Opened
 from ui.people.page import PeoplePage
 from ui.preferences import Preferences
-from ui.settings.flow import SettingsFlow
+from ui.printer.page import PrinterPage
 from ui.settings.page import SettingsPage
-from ui.shell.frame import Frame
+from ui.shell.frame import Frame, Page
 from ui.shell.header import Header
 from ui.shell.rail import Stop
 from ui.start.page import StartPage
 from ui.start.samples import samples
+from ui.templates.page import TemplatesPage
 from ui.timers import single_shot
 from ui.titles import KnownFile
 from ui.tour import practice
 from ui.tour.strip import TourStrip
 from ui.work import Work
+
+P = TypeVar("P", bound=QWidget)
+REST_MS = 40
+"""The page that is shown is painted, and keys are heard, before another one is made, and between each of them."""
 
 
 def start_frame(look: Look, recent: Sequence[KnownFile], clock: Clock, folder: Path) -> tuple[Frame, StartPage]:
@@ -46,57 +54,217 @@ def start_frame(look: Look, recent: Sequence[KnownFile], clock: Clock, folder: P
 
 
 class EventFrame(Frame):
-    """The inside of a window with an open event."""
+    """The inside of a window with an open event. A page is made when it is first shown, or when there is time."""
 
     start_asked = Signal()
+    page_made = Signal(PageId)
 
     def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work, importing: ImportFlow) -> None:
         super().__init__(look, Header(look, "", "", opened.now), _stops(look))
-        self._look, self._opened = look, opened
+        self._look, self._opened, self._preferences = look, opened, preferences
+        self._work, self._import_flow = work, importing
         self._came_from: PageId | None = None
+        self._made_by: dict[PageId, Callable[[], Page]] = {
+            PageId.CHECK_IN: self._make_check_in,
+            PageId.PEOPLE: self._make_people,
+            PageId.BADGES: self._make_badges,
+            PageId.IMPORT: self._make_importing,
+            PageId.JOURNAL: self._make_journal,
+            PageId.EVENT: self._make_settings,
+            PageId.PRINTER: self._make_printer,
+            PageId.TEMPLATES: self._make_templates,
+        }
+        self._makers = dict(self._made_by)
         self.work.follow(work)
-        self.check_in = CheckInPage(look, opened.flow, opened.bridge)
-        self.settings = SettingsPage(
-            look, SettingsFlow(opened.event), preferences, opened.printing, opened.bridge, work
-        )
-        self.add_page(PageId.CHECK_IN, self.check_in, self.check_in)
-        self.importing = ImportPage(look, importing)
-        self.add_page(PageId.IMPORT, self.importing, self.importing)
-        self.importing.said.connect(self.say)
-        self.importing.told.connect(self.tell)
-        self.importing.people_asked.connect(lambda: self.show_page(PageId.PEOPLE))
-        self.journal = JournalPage(look, JournalFlow(opened.event, look.words, work), opened.bridge)
-        self.add_page(PageId.JOURNAL, self.journal, self.journal)
-        self.journal.said.connect(self.say)
-        self.people = PeoplePage(look, opened.people, opened.bridge, preferences, work)
-        self.add_page(PageId.PEOPLE, self.people, self.people)
-        self.people.said.connect(self.say)
-        self.people.told.connect(self.tell)
-        self.people.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
-        self.add_page(PageId.EVENT, self.settings, self.settings)
-        self.check_in.said.connect(self.say)
-        self.desk_filled.connect(self.check_in.fill_screen)
-        self.settings.said.connect(self.say)
-        self.settings.told.connect(self.tell)
-        self.settings.printing_changed.connect(self.show_printing)
-        self.settings.back_asked.connect(self._go_back)
         self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
         self.turned.connect(self._on_turned)
         self._saved_soon = single_shot(self, self.show_saved)
+        self._printing_soon = single_shot(self, self.show_printing)
+        opened.printing.changed.connect(self._printing_soon.start)
+        self._in_time = single_shot(self, self._make_another, REST_MS)
         opened.bridge.changed.connect(self._on_changed)
         self.show_event()
         self.show_saved()
         self.show_desk()
         self.show_printing()
 
+    # ---- its pages
+
+    @property
+    def check_in(self) -> CheckInPage:
+        """The page where people are checked in."""
+        return self._page(PageId.CHECK_IN, CheckInPage)
+
+    @property
+    def people(self) -> PeoplePage:
+        """The page with everybody."""
+        return self._page(PageId.PEOPLE, PeoplePage)
+
+    @property
+    def badges(self) -> BadgesPage:
+        """The page of the badges."""
+        return self._page(PageId.BADGES, BadgesPage)
+
+    @property
+    def importing(self) -> ImportPage:
+        """The page that takes in a list."""
+        return self._page(PageId.IMPORT, ImportPage)
+
+    @property
+    def journal(self) -> JournalPage:
+        """The page with what happened."""
+        return self._page(PageId.JOURNAL, JournalPage)
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page of the event itself."""
+        return self._page(PageId.EVENT, SettingsPage)
+
+    @property
+    def printer(self) -> PrinterPage:
+        """The page of the printer."""
+        return self._page(PageId.PRINTER, PrinterPage)
+
+    @property
+    def templates(self) -> TemplatesPage:
+        """The page where the templates of badges are made."""
+        return self._page(PageId.TEMPLATES, TemplatesPage)
+
+    def is_made(self, page_id: PageId) -> bool:
+        """Say whether a page is there already."""
+        return page_id in self._pages
+
+    def is_whole(self) -> bool:
+        """Say whether the page that is shown has all its parts."""
+        return self.page_id is not PageId.EVENT or self.settings.complete
+
+    def drop_hidden(self) -> bool:
+        """Throw away a page that is not looked at; it is made anew if asked for. Returns whether there was one.
+
+        The page of an import that is under way stays, for it says what comes of that.
+        """
+        kept = {self.page_id, PageId.IMPORT} if self._import_flow.deed is not None else {self.page_id}
+        hidden = next((each for each in self._pages if each not in kept), None)
+        self._in_time.stop()
+        if hidden is None:
+            return False
+        widget, _ = self._widgets.pop(hidden), self._pages.pop(hidden)
+        self._makers[hidden] = self._made_by[hidden]
+        widget.deleteLater()
+        return True
+
+    def _page(self, page_id: PageId, _kind: type[P]) -> P:
+        self.make(page_id)
+        return cast(P, self._widgets[page_id])
+
+    def make(self, page_id: PageId) -> None:
+        """Make a page if it is not there yet."""
+        maker = self._makers.pop(page_id, None)
+        if maker is not None:
+            page = maker()
+            self.add_page(page_id, cast(QWidget, page), page)
+            self.page_made.emit(page_id)
+
+    def _make_another(self) -> None:
+        """Make one of the pages that nobody has looked at yet; the others when keys and paints had their turn."""
+        if self._reads() or not self.is_whole():
+            self._in_time.start()
+            return
+        self._opened.roles.all()
+        if self._makers:
+            self.make(next(iter(self._makers)))
+            self._in_time.start()
+
+    def _reads(self) -> bool:
+        """Say whether the page that is looked at still reads a long list."""
+        if self.page_id is PageId.PEOPLE:
+            return self.people.busy
+        return self.page_id is PageId.JOURNAL and self.journal.busy
+
+    def _make_check_in(self) -> Page:
+        page = CheckInPage(self._look, self._opened.flow, self._opened.bridge)
+        page.said.connect(self.say)
+        page.waiting.asked.connect(self.do)
+        self.desk_filled.connect(page.fill_screen)
+        return page
+
+    def _make_people(self) -> Page:
+        opened = self._opened
+        page = PeoplePage(self._look, opened.people, opened.bridge, self._preferences, self._work)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        page.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
+        return page
+
+    def _make_badges(self) -> Page:
+        opened = self._opened
+        page = BadgesPage(self._look, opened.badges, opened.badge_maker, opened.bridge, self._work)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        page.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
+        page.people_asked.connect(lambda: self.show_page(PageId.PEOPLE))
+        page.printer_asked.connect(lambda: self.do(ActionId.PRINTER))
+        page.person_asked.connect(self._show_person)
+        page.editor_asked.connect(self.edit_template)
+        return page
+
+    def _show_person(self, person: int) -> None:
+        self.show_page(PageId.PEOPLE)
+        self.people.show_person(person)
+
+    def _make_importing(self) -> Page:
+        page = ImportPage(self._look, self._import_flow)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        page.people_asked.connect(lambda: self.show_page(PageId.PEOPLE))
+        return page
+
+    def _make_journal(self) -> Page:
+        event = self._opened.event
+        page = JournalPage(self._look, JournalFlow(event, self._look.words, self._work), self._opened.bridge)
+        page.said.connect(self.say)
+        return page
+
+    def _make_settings(self) -> Page:
+        opened = self._opened
+        page = SettingsPage(self._look, opened.settings, self._preferences, opened.bridge, self._work)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        return page
+
+    def _make_printer(self) -> Page:
+        page = PrinterPage(self._look, self._preferences, self._opened.printing)
+        page.said.connect(self.say)
+        page.back_asked.connect(self._go_back)
+        return page
+
+    def _make_templates(self) -> Page:
+        page = TemplatesPage(self._look, self._opened.templates, self._opened.bridge, self._work)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        page.closed.connect(lambda: self.show_page(PageId.BADGES))
+        return page
+
+    def edit_template(self, name: str) -> None:
+        """Go on with a template of the event, or with a copy of one that comes along."""
+        self.show_page(PageId.TEMPLATES)
+        self.templates.edit(name)
+
+    # ---- what the shell asks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where work begins; make the other pages when there is time for it."""
+        super().showEvent(event)
+        self._in_time.start()
+
     def do(self, wanted: ActionId) -> None:
-        """Do what a key asks for; the printer is chosen on the page of the event, wherever that is asked."""
+        """Do what a key asks for; the page of the printer knows from where it was asked for."""
         if wanted is ActionId.PRINTER:
-            came_from = self._came_from if self.page_id is PageId.EVENT else self.page_id
-            self.show_page(PageId.EVENT)
+            came_from = self._came_from if self.page_id is PageId.PRINTER else self.page_id
+            self.show_page(PageId.PRINTER)
             self._came_from = came_from
-            self.settings.do(wanted)
-            self.settings.offer_way_back(self.rail.name_of(came_from) if came_from is not None else "")
+            self.printer.do(wanted)
+            self.printer.offer_way_back(self.rail.name_of(came_from) if came_from is not None else "")
         else:
             super().do(wanted)
 
@@ -105,10 +273,13 @@ class EventFrame(Frame):
         if page_id is PageId.START:
             self.start_asked.emit()
         else:
+            self.make(page_id)
             super().show_page(page_id)
+            if page_id is PageId.TEMPLATES:
+                self.rail.show_page(PageId.BADGES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from the choice of a printer to where that was asked for."""
+        """Esc goes back from the printer to where that was asked for."""
         if event.key() == Qt.Key.Key_Escape and self._came_from is not None:
             self._go_back()
         else:
@@ -141,20 +312,22 @@ class EventFrame(Frame):
         """Show where badges go."""
         words, printing = self._look.words, self._opened.printing
         more = words.t("No printer chosen ({key})", key=key_of(words, ActionId.PRINTER))
-        self.footer.show_state(printing.state(words), "" if printing.ready else more)
+        said = printing.state(words) if printing.ready else words.t("No printer")
+        self.footer.show_state(said, "" if printing.ready else more)
 
     def _on_changed(self, changes: Changes) -> None:
         self._saved_soon.start()
         if "setting" in changes.kinds:
             self.show_event()
-        if not POINTS.isdisjoint(changes.kinds):
+        if not POINTS.isdisjoint(changes.kinds) and self.is_made(PageId.CHECK_IN):
             flow = self._opened.flow
             self.check_in.point_card.show_points(flow.points, flow.point_number)
 
     def _on_turned(self, page: PageId) -> None:
         self._opened.remember_page(page)
         self._came_from = None
-        self.settings.offer_way_back("")
+        if self.is_made(PageId.PRINTER):
+            self.printer.offer_way_back("")
         if page is PageId.EVENT:
             self.settings.show_figures(self._figures())
 
@@ -179,7 +352,9 @@ def _stops(look: Look) -> list[Stop]:
     return [
         Stop(PageId.CHECK_IN, "check-in", words.t("Check-in")),
         Stop(PageId.PEOPLE, "people", words.t("People")),
+        Stop(PageId.BADGES, "badge", words.t("Badges")),
         Stop(PageId.IMPORT, "import", words.t("Import")),
+        Stop(PageId.PRINTER, "printer", words.t("Printer"), low=True),
         Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),
         Stop(PageId.EVENT, "event", words.t("Event"), low=True),
         Stop(PageId.START, "home", words.t("Start"), low=True),

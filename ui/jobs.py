@@ -56,12 +56,21 @@ class Jobs(QObject):
     def stop(self) -> None:
         """Forget what has not begun and wait for the rest."""
         self._pool.clear()
+        self.wait()
+
+    def drop(self) -> None:
+        """Forget what has not begun, let the rest come to its end, and deliver none of it."""
+        self._pool.clear()
+        self._open, self._round = 0, self._round + 1
+
+    def wait(self) -> None:
+        """Wait for what has begun, in any thread but the one that does it."""
         self._pool.waitForDone()
 
     def forget(self) -> None:
         """Forget what has not begun, wait for the rest, and deliver none of it."""
-        self.stop()
-        self._open, self._round = 0, self._round + 1
+        self.drop()
+        self.wait()
 
     def _deliver(self, round_: int, deliver: Callable[[Any], None], result: Any) -> None:
         if round_ == self._round:

@@ -41,9 +41,9 @@ class ListFiles:
         title = self._words.t("Load mapping …")
         self._take(self._dialogs.open_other(self._window, title, self._folder(), MAPPING), self._page.load_mapping)
 
-    def _take(self, path: Path | None, then: Callable[[Path], None]) -> None:
+    def _take(self, answer: Path | None, then: Callable[[Path], None]) -> None:
+        path = self._preferences.chosen(answer)
         if path is not None:
-            self._preferences.remember_folder(path.parent)
             then(path)
 
     def _beside(self, dash: str, suffix: str) -> Path:

@@ -1,32 +1,79 @@
 """The open event as the window holds it: the file, the signal of its changes, the flow of the check-in."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from eventdesk.event import Changes, Event
+from eventdesk.people import records
 from eventdesk.words import Words
 from ui.actions import PageId
+from ui.badges.flow import BadgesFlow
+from ui.badges.making import Maker
 from ui.bridge import Bridge
 from ui.checkin.flow import CheckInFlow
 from ui.people.flow import PeopleFlow
+from ui.people.looking import Looking
 from ui.preferences import Preferences
 from ui.printing import Printing
+from ui.settings.flow import SettingsFlow
+from ui.templates.flow import TemplatesFlow
+from ui.tour import practice
 
 POINTS = frozenset({"point", "setting"})
 """Kinds of changes after which there may be other check-in points."""
 
 
+class RolesUsed:
+    """The roles that people have at one event, the most frequent first. Counting takes a while: it is put off."""
+
+    def __init__(self, event: Event, known: Sequence[str] | None = None) -> None:
+        """Begin with those that are `known`, if somebody has counted them."""
+        self._event = event
+        self._known = None if known is None else list(known)
+
+    @property
+    def counted(self) -> bool:
+        """Whether they are known without counting."""
+        return self._known is not None
+
+    def all(self) -> list[str]:
+        """Return them, counted anew if people have changed."""
+        if self._known is None:
+            self._known = list(records.role_counts(self._event.db))
+        return list(self._known)
+
+    def follow(self, changes: Changes) -> None:
+        """Know that people have changed."""
+        if "person" in changes.kinds:
+            self._known = None
+
+
 class Opened:
     """Lives as long as the file is open, through every change of language and colours."""
 
-    def __init__(self, event: Event, words: Words, preferences: Preferences, printing: Printing) -> None:
+    def __init__(
+        self,
+        event: Event,
+        words: Words,
+        preferences: Preferences,
+        printing: Printing,
+        roles: Sequence[str] | None = None,
+    ) -> None:
+        """Hold an open event; `roles` are those that people have in it, if somebody has counted them."""
         self.event = event
+        self.roles = RolesUsed(event, roles)
         self.bridge = Bridge(event)
         self.printing = printing
         printing.serve(event)
-        self.flow = CheckInFlow(event, words, self.printing)
-        self.people = PeopleFlow(event, words, printing, self.flow)
-        self.people.take_drafts(preferences.kept(self._people_key("drafts")))
-        self.people.looking.look_for(preferences.kept(self._people_key("search")))
+        self.flow = CheckInFlow(event, words, self.printing, self.roles.all)
+        self.people = PeopleFlow(event, words, printing, self.flow, self.roles.all)
+        self.people.take_drafts(preferences.kept(self._own_key("people/drafts")))
+        self.people.looking.look_for(preferences.kept(self._own_key("people/search")))
+        self.badges = BadgesFlow(event, printing)
+        self.badge_maker = Maker(self.badges, words)
+        self.settings = SettingsFlow(event)
+        self.templates = TemplatesFlow(event)
+        self.templates.take_drafts(preferences.kept(self._own_key("templates/drafts")))
         self.saved_at = self._last_saved()
         self._preferences = preferences
         self._kept_point = preferences.point_of(event.path)
@@ -37,18 +84,32 @@ class Opened:
         """Return the present moment in the zone of the event."""
         return self.event.local_now()
 
-    def close(self) -> None:
-        """Remember the point and close the file."""
+    def close(self) -> Looking:
+        """Remember the point and close the file. Returns the list of everybody, which may be large, to be let go of."""
         self._remember_point()
-        self._preferences.keep(self._people_key("drafts"), self.people.drafts())
-        self._preferences.keep(self._people_key("search"), self.people.looking.words)
+        self._preferences.keep(self._own_key("people/drafts"), self.people.drafts())
+        self._preferences.keep(self._own_key("people/search"), self.people.looking.words)
+        self._preferences.keep(self._own_key("templates/drafts"), self.templates.drafts())
+        self.templates.close()
+        everybody, self.people.looking = self.people.looking, Looking(self.event)
         self.printing.serve(None)
+        self.badges.close()
         self.bridge.close()
         self.event.close()
+        return everybody
 
-    def _people_key(self, what: str) -> str:
-        """Return where the search, or what was typed and not saved, waits until the file is opened again."""
-        return f"people/{what}/{self.event.path.name.replace('/', '_')}"
+    def _own_key(self, what: str) -> str:
+        """Return where the search, or what was made and not saved, waits until the file is opened again."""
+        return f"{what}/{self.event.path.name.replace('/', '_')}"
+
+    def recall(self) -> PageId:
+        """Return the page on which this file was left, and put it first among the recent ones; practice begins anew."""
+        path = self.event.path
+        if practice.is_practice(path, self._preferences.folder):
+            return PageId.CHECK_IN
+        self._preferences.remember(path)
+        last = self._preferences.page_of(path)
+        return PageId(last) if last in set(PageId) else PageId.CHECK_IN
 
     def remember_page(self, page: PageId) -> None:
         """Keep the page that is looked at: a restart in the rush is back there. An import begins anew."""
@@ -69,6 +130,7 @@ class Opened:
 
     def _on_changed(self, changes: Changes) -> None:
         self.saved_at = self.now()
+        self.roles.follow(changes)
         if not POINTS.isdisjoint(changes.kinds):
             self.flow.reload_points()
         self._remember_point()

@@ -15,6 +15,8 @@ HOME = "EVENTDESK_HOME"
 """The same as `eventdesk.log.HOME`, without loading the log before the window is there."""
 AS_SYSTEM = "system"
 USUAL_VOLUME = 70
+PRINT_POLICIES = ("never", "walk_ins", "once", "always")
+"""Nobody's badge is printed at the check-in; that of a walk-in; of whoever has none yet; of everybody, each time."""
 
 
 def home() -> Path:
@@ -96,22 +98,14 @@ class Preferences:
         self._store.setValue("printing/printer", printer)
 
     @property
-    def print_walk_ins(self) -> bool:
-        """Whether the badge of a walk-in is printed at once."""
-        return self._text("printing/walk_in") != "no"
+    def print_policy(self) -> str:
+        """Whose badge is printed at the check-in: one of `PRINT_POLICIES`."""
+        chosen = self._text("printing/policy")
+        return chosen if chosen in PRINT_POLICIES else self._former_policy()
 
-    @print_walk_ins.setter
-    def print_walk_ins(self, wanted: bool) -> None:
-        self._store.setValue("printing/walk_in", "yes" if wanted else "no")
-
-    @property
-    def print_check_ins(self) -> bool:
-        """Whether a badge is printed at every check-in."""
-        return self._text("printing/check_in") == "yes"
-
-    @print_check_ins.setter
-    def print_check_ins(self, wanted: bool) -> None:
-        self._store.setValue("printing/check_in", "yes" if wanted else "no")
+    @print_policy.setter
+    def print_policy(self, policy: str) -> None:
+        self._store.setValue("printing/policy", policy)
 
     @property
     def sound_volume(self) -> int:
@@ -187,9 +181,11 @@ class Preferences:
         wanted = Path(last) if last and Path(last).is_dir() else self.documents()
         return next(folder for folder in (wanted, *wanted.parents) if folder.is_dir())
 
-    def remember_folder(self, folder: Path) -> None:
-        """Keep the folder in which a file was chosen."""
-        self._store.setValue("folder", str(folder))
+    def chosen(self, path: Path | None) -> Path | None:
+        """Return what a dialog answered; the next one begins in the folder of the file that was chosen."""
+        if path is not None:
+            self._store.setValue("folder", str(path.parent))
+        return path
 
     def kept(self, key: str) -> str:
         """Return what was kept under a key, empty if nothing; for what one page remembers for itself."""
@@ -202,6 +198,12 @@ class Preferences:
     def save(self) -> None:
         """Write everything to the disk now."""
         self._store.sync()
+
+    def _former_policy(self) -> str:
+        """Return what two ticks said before there was one choice."""
+        if self._text("printing/check_in") == "yes":
+            return "always"
+        return "never" if self._text("printing/walk_in") == "no" else "walk_ins"
 
     def _recent(self) -> list[Path]:
         return [Path(line) for line in self._text("recent").splitlines() if line]

@@ -1,163 +1,250 @@
-"""Where this desk prints badges, and what becomes of each. The PDF is made and sent beside the window."""
+"""What this desk prints: whose badge, where, and what becomes of it. Pages are made beside the window."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from secrets import token_hex
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from eventdesk.badges.spooler import FolderSpooler, Job, JobState, Progress, Spooler
+from eventdesk.badges import records
+from eventdesk.badges.frame import Paper, frame_pdf
+from eventdesk.badges.queue import STUCK, Item, Shown, Stage
+from eventdesk.badges.spooler import Sides
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
-from eventdesk.guide import guide_for
+from eventdesk.guide import badge_guide
 from eventdesk.people.person import Person
 from eventdesk.words import Words
-from ui.actions import ActionId, key_of
+from ui import print_places
 from ui.jobs import Err, Jobs, Ok
 from ui.preferences import Preferences
+from ui.print_places import FEW_LABELS, FOLDER, SYSTEM, Choice, Places
+from ui.print_runner import PrintRunner
+from ui.print_state import STEPS, Occasion, PrintState, Step
+from ui.print_store import PrintStore
+from ui.print_words import no_printer, sentence
 
 if TYPE_CHECKING:
     from eventdesk.badges.badge import BadgeReport
     from eventdesk.drawing.kit import Kit
 
-FOLDER = "folder:"
-SYSTEM = "system:"
+__all__ = ["FOLDER", "SYSTEM", "Choice", "Occasion", "PrintState", "Printing", "Step", "no_printer", "sentence"]
+
 WARM_AFTER_MS = 1500
-ASK_AGAIN_MS = 1500
-PATIENCE = 40
-"""So many times a printer is asked what became of a badge."""
 Where = Callable[[Person], Sequence[str]]
-
-
-class Occasion(StrEnum):
-    """Why a badge is printed; kept in the print log."""
-
-    WALK_IN = "walk_in"
-    CHECK_IN = "check_in"
-    BY_HAND = "by_hand"
-
-
-class Step(StrEnum):
-    """How far a badge has come."""
-
-    MAKING = "making"
-    SENT = "sent"
-    HELD = "held"
-    DONE = "done"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class PrintState:
-    """What is to be said about one badge. `small`: a text had to become hard to read, or lacks letters."""
-
-    person: int
-    step: Step
-    printer: str
-    reason: str = ""
-    small: bool = False
-
-    @property
-    def share(self) -> float:
-        """How much of the way is done, 0 to 1."""
-        return {Step.MAKING: 0.25, Step.SENT: 0.7}.get(self.step, 1.0)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One place where badges can go: as it is remembered, and as it is called."""
-
-    value: str
-    text: str
+Made = tuple[str, tuple[float, float], int, bool]
+"""Where a PDF lies, how large its pages are, how many, and whether one is hard to read."""
 
 
 class Printing(QObject):
-    """Knows the chosen printer and tells how each badge is doing."""
+    """Knows the printers of this desk and the queue before them, and tells how each badge is doing."""
 
     told = Signal(PrintState)
     failed = Signal(KnownError)
     printers_found = Signal()
+    changed = Signal()
 
     def __init__(self, preferences: Preferences, jobs: Jobs) -> None:
         super().__init__()
         self._preferences, self._jobs = preferences, jobs
+        self.places = Places(preferences)
+        store = PrintStore(preferences.folder / "printing", preferences.documents() / "print-later")
+        self.runner = runner = PrintRunner(self.places, store)
+        runner.changed.connect(self.changed)
+        runner.failed.connect(self.failed)
+        runner.told.connect(self._tell)
+        runner.out.connect(self._on_out)
+        runner.unmade.connect(self._make_again)
         self._event: Event | None = None
         self._kit: Kit | None = None
-        self._spooler: tuple[str, Spooler] | None = None
         self._system_printers: list[str] | None = None
 
-    @property
-    def on_walk_in(self) -> bool:
-        """Whether the badge of a walk-in is printed at once."""
-        return self._preferences.print_walk_ins and self.ready
-
-    @property
-    def on_check_in(self) -> bool:
-        """Whether a badge is printed at every check-in."""
-        return self._preferences.print_check_ins and self.ready
+    # ---- what is chosen
 
     @property
     def ready(self) -> bool:
         """Whether a printer is chosen."""
-        return bool(self._preferences.printer)
+        return bool(self.places.chosen)
 
-    def serve(self, event: Event | None) -> None:
-        """Print for this event from now on; what is under way for another one is not noted there any more."""
-        self._event = event
-        if event is not None and self.ready:
-            QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
+    @property
+    def on_walk_in(self) -> bool:
+        """Whether the badge of a walk-in is printed at once."""
+        return self._preferences.print_policy != "never" and self.ready
 
-    def print_badge(self, event: Event, person: Person, occasion: Occasion) -> None:
-        """Print the badge of a person, in the language of the event. `told` says how it goes, `failed` what failed."""
-        from eventdesk.badges import actions
-
-        spooler = self._chosen_spooler()
-        if spooler is None:
-            return
-        where = guide_for(event, Words(event.details.language))
-        (badge,) = actions.snapshot(event, [person], where)
-        about, kit = actions.about(event), self._made_kit()
-        self.told.emit(PrintState(person.id, Step.MAKING, spooler.name))
-        self._jobs.run(
-            lambda: actions.send(badge, spooler, kit, about=about),
-            lambda result: self._sent(event, person, spooler, occasion, result),
+    def wants_badge(self, person: Person) -> bool:
+        """Say whether the badge of a person who was just checked in is to be printed now."""
+        policy = self._preferences.print_policy
+        if policy == "always" or not self.ready or self._event is None:
+            return policy == "always" and self.ready
+        has_one = any(person.id in item.people for item in self.runner.queue) or records.printed(
+            self._event.db, [person.id]
         )
+        return policy == "once" and not has_one
 
-    def find_printers(self) -> None:
+    def choose(self, place: str) -> None:
+        """Let badges go there from now on."""
+        self.places.choose(place)
+        self.renew(place)
+
+    def renew(self, place: str) -> None:
+        """Know a printer anew: it is set up in another way."""
+        self.runner.renew(place)
+        self.changed.emit()
+
+    def find_printers(self, *, again: bool = False) -> None:
         """Look for the system's printers, once; `printers_found` tells when it is done."""
-        if self._system_printers is None:
-            from eventdesk.badges import cups
+        if self._system_printers is None or again:
+            self._system_printers = self._system_printers or []
+            self.runner.line("looking").run(print_places.system_printers, self._found)
 
-            self._system_printers = []
-            self._jobs.run(cups.printers, self._found)
+    def others(self, place: str = "") -> list[str]:
+        """Return where badges can go, but for one place."""
+        system = [f"{SYSTEM}{name}" for name in self._system_printers or ()]
+        known = dict.fromkeys([self.places.chosen, *system, *self.places.remembered()])
+        return [each for each in known if each and each != place]
 
     def choices(self, words: Words) -> list[Choice]:
         """Return where badges can go."""
-        chosen = self._preferences.printer
-        known = [f"{SYSTEM}{name}" for name in self._system_printers or ()]
-        others = [chosen] if chosen and chosen not in known else []
-        return [
-            Choice("", words.t("Nowhere: do not print")),
-            *(Choice(value, _place(words, value)) for value in (*others, *known)),
-        ]
+        nowhere = Choice("", words.t("Nowhere: do not print"))
+        return [nowhere, *(Choice(value, print_places.described(words, value)) for value in self.others())]
 
     def state(self, words: Words) -> str:
         """Return what the footer says."""
-        return _place(words, self._preferences.printer) if self.ready else words.t("No printer chosen")
+        if not self.ready:
+            return words.t("No printer chosen")
+        place = print_places.described(words, self.places.chosen)
+        stuck = sum(item.stage in STUCK for item in self.runner.queue)
+        return f"{place} · {words.n('one needs you', '{count} need you', stuck)}" if stuck else place
 
-    def _chosen_spooler(self) -> Spooler | None:
-        chosen = self._preferences.printer
-        if self._spooler is None or self._spooler[0] != chosen:
-            self._spooler = None
-            if chosen.startswith(FOLDER):
-                self._spooler = chosen, FolderSpooler(Path(chosen.removeprefix(FOLDER)))
-            elif chosen.startswith(SYSTEM):
-                from eventdesk.badges.cups import CupsSpooler
+    # ---- printing
 
-                self._spooler = chosen, CupsSpooler(chosen.removeprefix(SYSTEM))
-        return self._spooler[1] if self._spooler else None
+    def serve(self, event: Event | None) -> None:
+        """Print for this event from now on, and note in it what came out while it was not open."""
+        self._event = event
+        if event is None:
+            return
+        for item in self.runner.queue:
+            if item.stage is Stage.DONE and item.event == event.event_id:
+                self._note(item)
+            elif item.stage is Stage.MAKING and item.event == event.event_id:
+                self._make_again(item.id)
+        if self.ready:
+            QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
+        self.runner.go_on()
+
+    def print_badge(self, event: Event, person: Person, occasion: Occasion, reason: str = "") -> None:
+        """Print the badge of a person, in the language of the event. `told` says how it goes, `failed` what failed.
+
+        `reason`: why it is printed again.
+        """
+        place = self.places.chosen
+        if not place:
+            return
+        item = Item(token_hex(8), person.name, place, event.event_id, (person.id,), occasion.value, reason=reason)
+        self.runner.add(item)
+        self._make(item, event)
+
+    def print_pages(
+        self,
+        pdf: Path,
+        title: str,
+        event: Event | None = None,
+        people: Sequence[int] = (),
+        sides: Sides = Sides.ONE,
+        *,
+        template: str = "",
+        shown: Shown = (),
+    ) -> None:
+        """Print a PDF of any pages on the chosen printer; its prints are noted for these people.
+
+        `template` is the one they were made with, `shown` what stands on each badge and where it goes. The file may be
+        deleted afterwards. Raises `KnownError` DISK_FULL or CANNOT_WRITE.
+        """
+        place = self.places.chosen
+        if not place:
+            return
+        whose = event.event_id if event is not None else ""
+        copy = self.runner.store.pages.submit(pdf, title, (0, 0)).id
+        noted = Item(token_hex(8), title, place, whose, tuple(people), Occasion.BATCH.value, sides=sides)
+        item = replace(noted, template=template, shown=shown)
+        self.runner.add(item)
+        self._jobs.run(lambda: self._measured(copy), lambda result: self._on_made(item.id, result))
+
+    def print_frame(self, paper: Paper, words: Words) -> None:
+        """Print the frame that people measure."""
+        place = self.places.chosen
+        item = Item(token_hex(8), words.t("Test frame"), place)
+        kit, pages, name = self._made_kit(), self.runner.store.pages, print_places.name_of(place)
+        self.runner.add(item)
+
+        def make() -> Made:
+            with TemporaryDirectory(prefix="eventdesk-") as folder:
+                path = Path(folder) / "frame.pdf"
+                size = frame_pdf(path, kit, words, paper, name)
+                return self._measured(pages.submit(path, item.title, size).id)
+
+        self._jobs.run(make, lambda result: self._on_made(item.id, result))
+
+    # ---- at the end
+
+    def idle(self) -> bool:
+        """Say whether nothing is under way: what waits, waits for a person."""
+        return self._jobs.idle() and self.runner.idle()
+
+    def stop(self) -> None:
+        """Wait for what is being handed over, and keep the rest on the disk."""
+        self.runner.stop()
+
+    # ---- making
+
+    def _make(self, item: Item, event: Event) -> None:
+        from eventdesk.badges import actions, stock
+        from eventdesk.badges.digest import digest
+        from eventdesk.people import records as people
+
+        found = people.people(event.db, item.people)
+        if not found:
+            self.runner.take_out(item.id)
+            return
+        (badge,) = actions.snapshot(event, found[:1], badge_guide(event, Words(event.details.language)))
+        template = stock.template_of(event)
+        files, about = stock.picture_files(event, template), actions.about(event)
+        kit, pages = self._made_kit(), self.runner.store.pages
+        self.runner.shows(item.id, template.name, ((badge.person, digest(badge, template), "", 0),))
+
+        def make() -> Made:
+            pictures = stock.read_pictures(files)
+            job, report = actions.send(badge, pages, kit, template=template, pictures=pictures, about=about)
+            return self._measured(job.id, report)
+
+        self._jobs.run(make, lambda result: self._on_made(item.id, result))
+
+    def _make_again(self, item_id: str) -> None:
+        item = self.runner.queue.get(item_id)
+        if item is None:
+            return
+        if len(item.people) != 1 or item.occasion == Occasion.BATCH:  # whoever made it has it still
+            self.runner.take_out(item_id)
+        elif self._event is not None and item.event == self._event.event_id:
+            self._make(item, self._event)
+
+    def _measured(self, name: str, report: "BadgeReport | None" = None) -> Made:
+        from eventdesk.badges.raster import page_sizes
+
+        file = self.runner.store.page(name)
+        sizes = page_sizes(Path(file))
+        small = report is not None and bool(report.overflow or report.missing_glyphs)
+        return file, (round(sizes[0][0], 2), round(sizes[0][1], 2)), len(sizes), small
+
+    def _on_made(self, item_id: str, result: Ok[Made] | Err) -> None:
+        if isinstance(result, Err):
+            self.runner.fail(item_id, result.error)
+        else:
+            file, size, pages, small = result.value
+            self.runner.made(item_id, file, size, pages, small=small)
 
     def _made_kit(self) -> "Kit":
         if self._kit is None:
@@ -169,95 +256,58 @@ class Printing(QObject):
     def _warm(self) -> None:
         self._jobs.run(self._made_kit().warm, lambda _result: None)
 
-    def _sent(
-        self,
-        event: Event,
-        person: Person,
-        spooler: Spooler,
-        occasion: Occasion,
-        result: "Ok[tuple[Job, BadgeReport]] | Err",
-    ) -> None:
+    # ---- what became of it
+
+    def _on_out(self, item_id: str) -> None:
+        item = self.runner.queue.get(item_id)
+        if item is None:
+            return
+        left = self.places.count_down(item.printer, item.pages)
+        if len(item.people) == 1:
+            few = left if left is not None and left <= FEW_LABELS else None
+            name = print_places.name_of(item.printer)
+            self.told.emit(PrintState(item.people[0], Step.DONE, name, small=item.small, left=few))
+        self._note(item)
+
+    def _note(self, item: Item) -> None:
+        """Note a print in its event; if that is not open, as soon as it is."""
+        if item.people and item.event:
+            if self._event is None or self._event.event_id != item.event:
+                return
+            try:
+                self._mark(self._event, item)
+            except KnownError as error:
+                self.failed.emit(error)
+        self.runner.take_out(item.id)
+
+    def _mark(self, event: Event, item: Item) -> None:
         from eventdesk.badges import actions
+        from eventdesk.badges.boxes import Spot
+        from eventdesk.people import records as people
 
-        if isinstance(result, Err):
-            self._fail(person.id, spooler, result.error)
-            return
-        if event is not self._event:
-            return
-        job, report = result.value
-        small = bool(report.overflow or report.missing_glyphs)
-        try:
-            actions.mark_printed(event, [person.id], spooler.name, occasion.value)
-        except KnownError as error:
-            self.failed.emit(error)
-        self.told.emit(PrintState(person.id, Step.SENT, spooler.name, small=small))
-        self._ask(person.id, spooler, job, small=small, left=PATIENCE)
-
-    def _ask(self, person: int, spooler: Spooler, job: Job, *, small: bool, left: int) -> None:
-        self._jobs.run(
-            lambda: spooler.state(job),
-            lambda result: self._answered(person, spooler, job, result, small=small, left=left),
+        there = [person.id for person in people.people(event.db, item.people)]
+        actions.mark_printed(
+            event,
+            there,
+            print_places.name_of(item.printer),
+            item.reason or item.occasion,
+            template=item.template,
+            digests={person: digest for person, digest, _, _ in item.shown},
+            spots={person: Spot(box, number) for person, _, box, number in item.shown if box},
+            handed_out=item.occasion != Occasion.BATCH,
         )
 
-    def _answered(
-        self, person: int, spooler: Spooler, job: Job, result: Ok[Progress] | Err, *, small: bool, left: int
-    ) -> None:
-        if isinstance(result, Err):
-            self._fail(person, spooler, result.error)
+    def _tell(self, item_id: str) -> None:
+        item = self.runner.queue.get(item_id)
+        if item is None or len(item.people) != 1:
             return
-        progress = result.value
-        match progress.state:
-            case JobState.DONE:
-                step = Step.DONE
-            case JobState.FAILED:
-                step = Step.FAILED
-            case JobState.HELD:
-                step = Step.HELD
-            case JobState.SENDING | JobState.WAITING:
-                step = Step.SENT
-            case _:
-                assert_never(progress.state)
-        self.told.emit(PrintState(person, step, spooler.name, progress.reason, small=small))
-        if step in (Step.SENT, Step.HELD) and left:
-            again = lambda: self._ask(person, spooler, job, small=small, left=left - 1)  # noqa: E731
-            QTimer.singleShot(ASK_AGAIN_MS, self, again)
-
-    def _fail(self, person: int, spooler: Spooler, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self.told.emit(PrintState(person, Step.FAILED, spooler.name))
-        self.failed.emit(error)
+        step, name = STEPS.get(item.stage), print_places.name_of(item.printer)
+        error, ahead = item.error, 0
+        if step is Step.QUEUED:
+            error, ahead = self.runner.queue.blocked(item.printer), len(self.runner.queue.ahead(item_id))
+        if step is not None:
+            self.told.emit(PrintState(item.people[0], step, name, error, item.small, ahead))
 
     def _found(self, result: Ok[list[str]] | Err) -> None:
         self._system_printers = result.value if isinstance(result, Ok) else []
         self.printers_found.emit()
-
-
-def no_printer(words: Words) -> str:
-    """Return what is said where a badge is asked for and no printer is chosen."""
-    key = key_of(words, ActionId.EVENT_PAGE)
-    return words.t("No printer is chosen yet. Choose one on the page “Event” ({key}).", key=key)
-
-
-def sentence(words: Words, state: PrintState) -> str:
-    """Return what the card says about a badge."""
-    match state.step:
-        case Step.MAKING | Step.SENT:
-            said = words.t("The badge is being printed …")
-        case Step.HELD:
-            said = words.t("{printer} is paused: the badge waits.", printer=state.printer)
-        case Step.DONE if state.small:
-            said = words.t("Badge printed. Please look at it: a text is very small or in other letters.")
-        case Step.DONE:
-            said = words.t("Badge printed ({printer})", printer=state.printer)
-        case Step.FAILED:
-            said = words.t("The badge was not printed.")
-        case _:
-            assert_never(state.step)
-    return said
-
-
-def _place(words: Words, chosen: str) -> str:
-    if chosen.startswith(FOLDER):
-        return words.t("Badges go to the folder {folder}", folder=Path(chosen.removeprefix(FOLDER)).name)
-    return words.t("Printer: {printer}", printer=chosen.removeprefix(SYSTEM))

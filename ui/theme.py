@@ -8,7 +8,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eventdesk import paths
 from ui.colours import DARK, LIGHT, Colours
@@ -109,11 +109,15 @@ class Theme:
         values["shade"] = "dark" if self.dark else "light"
         return template.substitute(values)
 
-    def apply(self, app: QApplication) -> None:
-        """Dress the whole application."""
+    def apply(self, app: QApplication, window: QWidget) -> None:
+        """Dress the application, and by the style sheet what is inside `window`.
+
+        A sheet of the whole application would dress what is not in a window yet, and again for each part that it is put
+        into: a page took three times as long to be made.
+        """
         app.setPalette(self.palette())
         app.setFont(self.font(15))
-        app.setStyleSheet(self.sheet())
+        window.setStyleSheet(self.sheet())
 
 
 TEXT_SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 25, 30, 40, 48)

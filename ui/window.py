@@ -34,8 +34,7 @@ LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
 class Window(QMainWindow):
     """One window, which stays while its contents are exchanged."""
 
-    dropped = Signal(Path)
-    list_dropped = Signal(Path)
+    dropped = Signal(list)
     closing = Signal()
     pressed = Signal(str)
     filled = Signal(bool)
@@ -50,6 +49,10 @@ class Window(QMainWindow):
         self.resize(USUAL)
         self.setAcceptDrops(True)
 
+    def be(self, *, dark: bool) -> None:
+        """Be dark or light while nothing is inside."""
+        self._dark = dark
+
     def listen(self, key: str) -> None:
         """Say `pressed` when this key is pressed in any window of ours, unless a dialog asks something."""
         shortcut = QShortcut(QKeySequence(key), self)
@@ -63,8 +66,9 @@ class Window(QMainWindow):
 
     def clear(self) -> None:
         """Throw away what is inside at once, so that a new style sheet need not dress it first."""
-        inside = self.takeCentralWidget()
-        if inside is not None:
+        inside = self.centralWidget()
+        if inside is not None:  # taken out of the window first, it would be dressed once more on its way
+            inside.hide()
             inside.deleteLater()
             QCoreApplication.sendPostedEvents(inside, QEvent.Type.DeferredDelete)
 
@@ -93,16 +97,16 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self._go_on)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome one event file, or a list of people."""
-        if _dropped_file(event) is not None:
+        """Welcome every file: what cannot be taken is told when it is dropped."""
+        if _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open it; what opens a list is another one's business."""
-        path = _dropped_file(event)
-        if path is not None:
+        """Say what was dropped; what becomes of it is another one's business."""
+        paths = _dropped_files(event)
+        if paths:
             event.acceptProposedAction()
-            (self.dropped if path.suffix.lower() == SUFFIX else self.list_dropped).emit(path)
+            self.dropped.emit(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say when the window fills the screen, and when it does so no more."""
@@ -130,6 +134,5 @@ class Window(QMainWindow):
             then()
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for suffixes in ((SUFFIX,), LISTS) for path in paths if path.suffix.lower() in suffixes), None)
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -117,7 +117,8 @@ class Work(QObject):
     def in_slices(self, title: str, slices: Generator[Progress, None, T], deliver: Answer) -> Task:
         """Do a piece after the other in this thread, between keys and paints; `deliver` gets what they return.
 
-        A piece should take less than 20 ms. A stop closes the generator between two pieces.
+        A piece should take less than 20 ms. A stop closes the generator between two pieces. One that is `waiting` has
+        nothing to do for the moment: then the next comes after a breath.
         """
         task = self._begin(title)
         slicer = _Slicer(task, slices)
@@ -186,6 +187,8 @@ class _Slicer(QObject):
                     raise StoppedError
                 piece = next(self._slices)
                 self._task.tell(piece.done, piece.total)
+                if getattr(piece, "waiting", False):
+                    break
         except StoppedError:
             self.give_up()
             self.ended.emit(Stopped())

@@ -2,15 +2,18 @@
 
 Traps that this module is built around: a printer that is gone must be an error, not another printer; a paused queue
 takes jobs, says "idle", and prints all of them at once when it is resumed; without an explicit page size a badge comes
-out on A4; asking for printers can take half a minute where the network has some.
+out on A4; what somebody once chose as usual for a printer (two copies, two pages on a sheet) holds for badges, too,
+unless it is said otherwise; a job that a filter gave up leaves the queue just like one that was printed; asking
+for printers can take half a minute where the network has some.
 """
 
 import os
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
-from eventdesk.badges.spooler import Job, JobState, Progress
+from eventdesk.badges.spooler import Job, JobState, Progress, Sides
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 
@@ -18,6 +21,28 @@ _PATIENCE = 10.0
 """Seconds that `lpstat` gets for an answer."""
 
 _REQUEST = re.compile(r"request id is (\S+)")
+_SHEETS = {
+    "A3": (297.0, 420.0),
+    "A4": (210.0, 297.0),
+    "A5": (148.0, 210.0),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+}
+"""Sizes that lie in trays; drivers know them by name, and many know no other size for a tray."""
+_TOLERANCE = 0.6
+_ALERTS = {
+    "media-empty": PrinterTrouble.NO_PAPER,
+    "media-needed": PrinterTrouble.NO_PAPER,
+    "media-jam": PrinterTrouble.JAM,
+    "cover-open": PrinterTrouble.OPEN,
+    "door-open": PrinterTrouble.OPEN,
+    "interlock-open": PrinterTrouble.OPEN,
+    "offline": PrinterTrouble.NO_ANSWER,
+    "connecting-to-device": PrinterTrouble.NO_ANSWER,
+    "timed-out": PrinterTrouble.NO_ANSWER,
+}
+"""What CUPS says about a printer (RFC 8011, 5.4.12), by its beginning."""
+_TRAYS = re.compile(r"^(?:InputSlot|MediaSource|media-source)/[^:]*:(.*)$", re.MULTILINE)
 
 
 def printers(patience: float = _PATIENCE) -> list[str]:
@@ -33,15 +58,24 @@ def printers(patience: float = _PATIENCE) -> list[str]:
         raise
 
 
+def trays(printer: str, patience: float = _PATIENCE) -> list[str]:
+    """Return the names of the trays of a printer, as `CupsSpooler` takes them; empty if there is no choice."""
+    found = _TRAYS.search(_ask(printer, ["lpoptions", "-p", printer, "-l"], patience).stdout)
+    return [name.lstrip("*") for name in found[1].split()] if found else []
+
+
 class CupsSpooler:
     """One printer of CUPS, called by exactly the name that was chosen."""
 
-    def __init__(self, name: str, patience: float = _PATIENCE) -> None:
+    def __init__(self, name: str, patience: float = _PATIENCE, *, tray: str = "", sides: Sides = Sides.ONE) -> None:
+        """Print on paper from `tray` (empty: as the printer sees fit)."""
         self._name = name
         self._patience = patience
+        self._tray, self._sides = tray, sides
         self._sending: dict[str, subprocess.Popen[str]] = {}
         self._requests: dict[str, str] = {}
         self._failures: dict[str, str] = {}
+        self._withdrawn: set[str] = set()
         self._count = 0
 
     @property
@@ -53,11 +87,11 @@ class CupsSpooler:
         """Hand the PDF to `lp` after making sure that this very printer exists, is not paused and takes jobs."""
         self._collect()
         self.require_ready()
-        width, height = size_mm
-        command = [
-            *("lp", "-d", self._name, "-t", _one_line(title)),
-            *("-o", f"PageSize=Custom.{width:g}x{height:g}mm", "-o", "print-scaling=none"),
-        ]
+        options = [f"PageSize={_page_size(size_mm)}", "print-scaling=none", "number-up=1", f"sides={self._sides.value}"]
+        if self._tray:
+            options.append(f"InputSlot={self._tray}")
+        command = ["lp", "-d", self._name, "-n", "1", "-t", _one_line(title)]
+        command += [part for option in options for part in ("-o", option)]
         try:
             with pdf.open("rb") as content:
                 sending = subprocess.Popen(
@@ -83,13 +117,42 @@ class CupsSpooler:
         self._collect()
         if job.id in self._sending:
             return Progress(JobState.SENDING)
-        if job.id not in self._requests:
+        if job.id in self._withdrawn or job.id not in self._requests:
             return Progress(JobState.FAILED, self._failures.get(job.id, ""))
         waiting = _ask(self._name, ["lpstat", "-W", "not-completed", "-o", self._name], self._patience).stdout
         if self._requests[job.id] not in (line.split(maxsplit=1)[0] for line in waiting.splitlines() if line.strip()):
-            return Progress(JobState.DONE)
+            return self._ended(self._requests[job.id])
         paused = self._paused()
-        return Progress(JobState.WAITING) if paused is None else Progress(JobState.HELD, paused)
+        if paused is not None:
+            return Progress(JobState.HELD, paused, PrinterTrouble.PAUSED)
+        return self._waiting()
+
+    def withdraw(self, job: Job) -> bool:
+        """Cancel a job that CUPS still has."""
+        state = self.state(job).state
+        if state is JobState.FAILED:
+            return True
+        if state not in (JobState.WAITING, JobState.HELD):
+            return False
+        gone = not _ask(self._name, ["cancel", self._requests[job.id]], self._patience).returncode
+        if gone:
+            self._withdrawn.add(job.id)
+        return gone
+
+    def _ended(self, request: str) -> Progress:
+        """Say how a job ended that left the queue: `lpstat` tells only those apart that a filter or driver gave up."""
+        answer = _ask(self._name, ["lpstat", "-l", "-W", "completed", "-o", self._name], self._patience).stdout
+        status = re.search(r"^\s+Status: (.*failed.*)$", _paragraph(answer, request), re.MULTILINE)
+        return Progress(JobState.FAILED, status[1]) if status else Progress(JobState.DONE)
+
+    def _waiting(self) -> Progress:
+        """Say what a job waits for, as far as the printer tells."""
+        words = _alerts(_ask(self._name, ["lpstat", "-l", "-p", self._name], self._patience).stdout)
+        for word in words:
+            for beginning, trouble in _ALERTS.items():
+                if word.startswith(beginning):
+                    return Progress(JobState.HELD, word, trouble)
+        return Progress(JobState.WAITING)
 
     def _collect(self) -> None:
         """Note what every `lp` that has ended said, and let go of it."""
@@ -123,6 +186,38 @@ class CupsSpooler:
 
     def _trouble(self, trouble: PrinterTrouble, reason: str = "") -> KnownError:
         return _fault(self._name, trouble, reason)
+
+
+def _page_size(size_mm: tuple[float, float]) -> str:
+    """Return how CUPS calls a size; paper that lies in a tray upright may be printed on sideways."""
+    for name, sheet in _SHEETS.items():
+        if any(_alike(size_mm, way) for way in (sheet, sheet[::-1])):
+            return name
+    return f"Custom.{size_mm[0]:g}x{size_mm[1]:g}mm"
+
+
+def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(a - b) < _TOLERANCE for a, b in zip(one, other, strict=True))
+
+
+def _paragraph(answer: str, request: str) -> str:
+    """Return the lines about one job: the one that begins with its name, and the indented ones below."""
+    lines: list[str] = []
+    for line in answer.splitlines():
+        if not line[:1].isspace():
+            if lines:
+                break
+            if line.split(maxsplit=1)[:1] != [request]:
+                continue
+            lines.append(line)
+        elif lines:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _alerts(answer: str) -> Sequence[str]:
+    found = re.search(r"^\s+Alerts: (.*)$", answer, re.MULTILINE)
+    return found[1].split() if found else ()
 
 
 def _ask(printer: str, command: list[str], patience: float) -> subprocess.CompletedProcess[str]:

@@ -4,18 +4,30 @@ A folder is a printer too: for rehearsals, and for the hour in which no other on
 """
 
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from eventdesk.badges import raster
+from eventdesk.badges.raster import Placing
+from eventdesk.codes import PrinterTrouble
 from eventdesk.files import replacing
 
 _NUMBER = re.compile(r"\A(\d{4,})(?: .*)?\.pdf\Z", re.IGNORECASE | re.DOTALL)
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 _LONGEST = 60
+
+
+class Sides(StrEnum):
+    """How many sides of a sheet are printed on, and along which edge it is turned."""
+
+    ONE = "one-sided"
+    LONG_EDGE = "two-sided-long-edge"
+    SHORT_EDGE = "two-sided-short-edge"
 
 
 class JobState(StrEnum):
@@ -24,7 +36,7 @@ class JobState(StrEnum):
     SENDING = "sending"
     WAITING = "waiting"
     HELD = "held"
-    """The printer is paused: the job waits in its queue until somebody resumes it."""
+    """The printer is paused, or lacks something: the job waits in its queue until somebody looks after it."""
     DONE = "done"
     FAILED = "failed"
 
@@ -40,10 +52,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The state of a job; `reason` is what the printer's system says about it, if anything."""
+    """The state of a job; `reason` is what the printer's system says about it, `trouble` what we make of that."""
 
     state: JobState
     reason: str = ""
+    trouble: PrinterTrouble | None = None
 
 
 class Spooler(Protocol):
@@ -61,6 +74,47 @@ class Spooler(Protocol):
 
     def state(self, job: Job) -> Progress:
         """Say what became of a job. Raises `KnownError` PRINTER if the printer's system does not answer."""
+
+
+@runtime_checkable
+class Withdrawing(Protocol):
+    """A spooler that can take a job back as long as it waits."""
+
+    def withdraw(self, job: Job) -> bool:
+        """Take a job back; returns whether it is certain that it will not come out any more."""
+
+
+class PlacedSpooler:
+    """Lays every page as one printer needs it, and hands it to that printer."""
+
+    def __init__(self, printer: Spooler, placing: Placing) -> None:
+        self._printer, self._placing = printer, placing
+
+    @property
+    def name(self) -> str:
+        """The name of the printer."""
+        return self._printer.name
+
+    def submit(self, pdf: Path, title: str, size_mm: tuple[float, float]) -> Job:
+        """Move, turn and stretch the pages, then hand them over."""
+        with tempfile.TemporaryDirectory(prefix="eventdesk-") as folder:
+            laid = Path(folder) / "page.pdf"
+            with replacing(laid) as making:
+                raster.place(pdf, making, self._placing)
+            return self._printer.submit(laid, title, self._placing.size(size_mm))
+
+    def state(self, job: Job) -> Progress:
+        """Say what became of a job."""
+        return self._printer.state(job)
+
+    def withdraw(self, job: Job) -> bool:
+        """Take a job back, if the printer can."""
+        return withdraw(self._printer, job)
+
+
+def withdraw(spooler: Spooler, job: Job) -> bool:
+    """Take a job back; returns whether it is certain that it will not come out any more."""
+    return isinstance(spooler, Withdrawing) and spooler.withdraw(job)
 
 
 class FolderSpooler:

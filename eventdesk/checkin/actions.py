@@ -8,7 +8,8 @@ from eventdesk.checkin import records
 from eventdesk.checkin.answers import Decided, Where, verdict_on
 from eventdesk.checkin.duplicates import possible_duplicates
 from eventdesk.checkin.finding import Found, find
-from eventdesk.checkin.point import Point
+from eventdesk.checkin.newcomer import as_typed, kept
+from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import inside_count, presence_of
 from eventdesk.checkin.rules import Decision, Request, decide, local_day
 from eventdesk.checkin.scan import Direction, Scan
@@ -18,8 +19,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event, Transaction, Undone, UndoRefused
 from eventdesk.people import records as people
 from eventdesk.people.actions import identified
-from eventdesk.people.naming import Name, split_name
-from eventdesk.people.person import Origin, Person, Status
+from eventdesk.people.person import Person, Status
 from eventdesk.people.role import parse_role
 from eventdesk.store.access import new_id
 from eventdesk.tables.cleaning import clean, one_line
@@ -28,8 +28,6 @@ SAME_SCAN = timedelta(seconds=3)
 """The same code again within this time is the scanner's echo, not a second visit."""
 CODE_LENGTH = 200
 """So much of an unknown code is kept."""
-NAME_LENGTH = 200
-"""So much of each text of a walk-in is kept: a list that is imported again must not find it cut."""
 _PASSED = frozenset({Outcome.ACCEPTED, Outcome.LEFT})
 _Choice = tuple[Decision, datetime]
 
@@ -50,7 +48,7 @@ def check_in(
     `where` tells where the person goes today.
     """
     found = find(event.db, text)
-    return _scan(event, found, point, Request(direction, forced), _moment(event, at), where)
+    return _scan(event, found, point, Request(direction, forced, found.replaced), _moment(event, at), where)
 
 
 def check_in_person(
@@ -125,23 +123,18 @@ def walk_in(
 ) -> WalkIn:
     """Add a person who was not on the list and scan them in: one commit, one undo.
 
-    Without a `family_name` the whole name may stand in `given_name` and is split. Possible duplicates are named, not
-    prevented. If the point refuses the new person (it is full, or not for this role), they stay on the list and the
-    verdict says why. Raises KnownError without a name.
+    Without a `family_name` the whole name may stand in `given_name` and is split, an e-mail address behind it kept.
+    Possible duplicates are named, not prevented. If the point refuses the new person (it is full, or not for this
+    role), they stay on the list and the verdict says why. Raises KnownError without a name.
     """
-    given = one_line(clean(given_name))
-    split = split_name(given) if family_name is None else Name("", given, one_line(clean(family_name)))
-    name = Name(*map(_kept, split))
-    if not name.given and not name.family:
+    family = family_name if family_name is None else one_line(clean(family_name))
+    newcomer = as_typed(one_line(clean(given_name)), family)
+    if not newcomer.given_name and not newcomer.family_name:
         raise KnownError(Fault.NO_NAME)
-    newcomer = Person(
-        id=0,
-        given_name=name.given,
-        family_name=name.family,
-        title=name.title,
-        organisation=_kept(one_line(clean(organisation))),
+    newcomer = replace(
+        newcomer,
+        organisation=kept(one_line(clean(organisation))),
         roles=tuple(dict.fromkeys(code for role in roles if (code := parse_role(role)))),
-        origin=Origin.WALK_IN,
     )
     duplicates = possible_duplicates(event.db, newcomer)
     person = identified(event.db, newcomer)
@@ -198,13 +191,14 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
     A scan that was refused is repeated only if it would be refused for the same reason again.
     """
     scan = decided.scan
-    by_person = decided.person is not None and not decided.others
+    lost = Outcome.REPLACED_BADGE in {decided.decision.outcome, decided.decision.overruled}
+    by_person = decided.person is not None and not decided.others and not lost
     before = records.scan_near(event.db, scan, scan.at - SAME_SCAN, scan.at + SAME_SCAN, by_person=by_person)
     if before is None or before.direction is not scan.direction or _another_day(event, before, scan):
         return None
     if before.outcome is decided.decision.outcome and before.outcome not in _PASSED:
         return replace(decided, scan=before, repeated=True)
-    if before.outcome not in _PASSED:
+    if before.outcome not in _PASSED or decided.decision.outcome is Outcome.REPLACED_BADGE:
         return None
     holders = [holder for holder in (decided.person, *decided.others) if holder is not None]
     person = next((holder for holder in holders if holder.id == before.person), None)
@@ -244,8 +238,11 @@ def _write_group(event: Event, group: list[Decided]) -> list[Decided]:
 
 
 def _written(tx: Transaction, decided: Decided) -> Decided:
-    scan = replace(decided.scan, eid=tx.eid)
+    scan, person = replace(decided.scan, eid=tx.eid), decided.person
     records.insert_scan(tx, scan)
+    admitted = scan.outcome is Outcome.ACCEPTED and decided.point.kind is PointKind.ENTRANCE
+    if admitted and person is not None and records.waiting_badge(tx, person.id, scan.at) is not None:
+        records.insert_handout(tx, person.id, scan.at, scan.desk)
     return replace(decided, scan=scan)
 
 
@@ -266,10 +263,6 @@ def _proposed(
         at=at,
         desk=event.desk,
     )
-
-
-def _kept(text: str) -> str:
-    return text[:NAME_LENGTH].rstrip()
 
 
 def _op(scan: Scan) -> Op:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eventdesk.checkin import records
 from eventdesk.checkin.point import Point
 from eventdesk.checkin.presence import group_size
 from eventdesk.checkin.rules import Decision
@@ -26,6 +27,9 @@ from eventdesk.people.person import Person
 
 Where = Callable[[Person], Sequence[str]]
 """Tells where a person goes today: stand, sessions, table."""
+
+_WITH_BADGE = frozenset({Outcome.ACCEPTED, Outcome.ALREADY_IN})
+"""Who is let in gets their badge; whoever holds a lost one is not told where the new one lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,9 @@ def verdict_on(event: Event, decided: Decided, where: Where | None) -> Verdict:
     if person is None:
         return UnknownCode(**common)
     common |= {"person": person, "where": tuple(where(person)) if where else ()}
+    if decision.outcome in _WITH_BADGE:
+        waiting = records.waiting_badge(event.db, person.id, scan.at)
+        common |= {"box": waiting.box, "box_number": waiting.number} if waiting is not None else {}
     match decision.outcome:
         case Outcome.ACCEPTED:
             return Accepted(**common)
@@ -80,6 +87,8 @@ def verdict_on(event: Event, decided: Decided, where: Where | None) -> Verdict:
 def _group(event: Event, decided: Decided) -> Group | None:
     if decided.person is None or not decided.person.group or decided.scan.direction is Direction.OUT:
         return None
+    if decided.decision.outcome is Outcome.REPLACED_BADGE:
+        return None
     name = decided.person.group
     size, missing = group_size(event.db, name, decided.point, decided.scan.at, event.zone)
     return Group(name, size, missing) if size > 1 else None
@@ -88,7 +97,8 @@ def _group(event: Event, decided: Decided) -> Group | None:
 def _notes(decided: Decided, group: Group | None) -> tuple[Note, ...]:
     """Return all notes, the most important first."""
     found: list[Note] = []
-    if decided.person and decided.person.attention:
+    themselves = decided.decision.outcome is not Outcome.REPLACED_BADGE
+    if decided.person and decided.person.attention and themselves:
         found.append(Note.ATTENTION)
     if decided.scan.forced:
         found.append(Note.FORCED)

@@ -16,10 +16,21 @@ _ALIKE = 0.8
 
 
 def possible_duplicates(reader: Reader, newcomer: Person) -> tuple[Person, ...]:
-    """Return up to five people whose names are the newcomer's in another spelling, order or script."""
-    hits = search(reader, newcomer.name, _HITS)
-    found = people.people(reader, [hit.person for hit in hits])
-    return tuple(person for person in found if _same_name(newcomer, person))[:MOST]
+    """Return up to five people who have the newcomer's address, or their name in another spelling, order or script."""
+    hits = [hit for asked in (newcomer.email, newcomer.name) if asked for hit in search(reader, asked, _HITS)]
+    found = people.people(reader, list(dict.fromkeys(hit.person for hit in hits)))
+    return tuple(person for person in found if _same_address(newcomer, person) or _same_name(newcomer, person))[:MOST]
+
+
+def is_same(newcomer: Person, person: Person) -> bool:
+    """Say whether somebody has exactly the newcomer's name, in whatever order of its words, or their address."""
+    ours = sorted(fold(newcomer.name).split())
+    names = (person.name, person.native_name)
+    return _same_address(newcomer, person) or any(ours and sorted(fold(name).split()) == ours for name in names)
+
+
+def _same_address(one: Person, other: Person) -> bool:
+    return bool(one.email) and one.email.casefold() == other.email.casefold()
 
 
 def _same_name(one: Person, other: Person) -> bool:

@@ -14,13 +14,14 @@ from eventdesk.store.access import Reader
 class Found:
     """The text as it counts (a code without debris), everybody whom it belongs to, and what to say about it.
 
-    `repaired`: how the keyboard layout had changed it.
+    `repaired`: how the keyboard layout had changed it. `replaced`: it belonged to them, until they got another badge.
     """
 
     scanned: str
     people: tuple[Person, ...] = ()
     notes: tuple[Note, ...] = ()
     repaired: codes.Repair | None = None
+    replaced: bool = False
 
 
 def find(reader: Reader, text: str) -> Found:
@@ -48,9 +49,14 @@ def is_scan(reader: Reader, text: str) -> bool:
 def _find_own(reader: Reader, code: codes.Code) -> Found:
     person = people.by_code(reader, code.digits)
     holders = (person,) if person else _holders(reader, code.digits)
+    notes = (Note.KEYBOARD,) if code.repaired else ()
+    if not holders:
+        lost = tuple(people.by_lost_code(reader, code.digits))
+        if lost:
+            return Found(code.digits, lost, notes, code.repaired, replaced=True)
     if not holders and code.kind not in {None, codes.Kind.PERSON}:
         return Found(code.digits, notes=(Note.NOT_A_PERSON,))
-    return Found(code.digits, holders, (Note.KEYBOARD,) if code.repaired else (), code.repaired)
+    return Found(code.digits, holders, notes, code.repaired)
 
 
 def _find_foreign(reader: Reader, foreign: codes.Foreign) -> Found:

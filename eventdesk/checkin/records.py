@@ -1,5 +1,6 @@
 """The SQL of check-in: points, and scans as they were recorded."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from eventdesk.checkin.point import Point, PointKind, Rule
@@ -9,7 +10,7 @@ from eventdesk.codes import Outcome
 from eventdesk.people.person import Person
 from eventdesk.people.records import joined, split
 from eventdesk.store import settings, times
-from eventdesk.store.access import Reader, Row, Value, Writer
+from eventdesk.store.access import Reader, Row, Value, Writer, new_id
 
 _RETIRED = "point_retired."
 _POINT = (
@@ -21,6 +22,12 @@ _SCAN_COLUMNS = "id, eid, person, code, point, direction, outcome, forced, at, d
 _PAST = (
     "SELECT scan.at, scan.direction, point.name, scan.desk, scan.id FROM scan JOIN point ON point.id = scan.point "
     "WHERE scan.person = ? AND scan.outcome IN ('accepted', 'left', 'not_inside')"
+)
+_WAITING_BADGE = (
+    "SELECT box, number FROM (SELECT box, number, at FROM badge_print INDEXED BY badge_print_person "
+    "WHERE person = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 1) AS latest WHERE NOT EXISTS "
+    "(SELECT 1 FROM badge_handout INDEXED BY badge_handout_person "
+    "WHERE person = ? AND badge_handout.at >= latest.at AND badge_handout.at < ?)"
 )
 _RECENT = """
 SELECT scan.id, scan.eid, scan.at, scan.outcome, scan.direction, scan.forced, scan.desk, point.name AS point,
@@ -97,6 +104,26 @@ def insert_scan(writer: Writer, scan: Scan) -> None:
             "desk": scan.desk,
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingBadge:
+    """A badge that is printed and was not handed out yet: in which box it lies, if in any, and its number."""
+
+    box: str
+    number: int
+
+
+def waiting_badge(reader: Reader, person_id: int, at: datetime) -> WaitingBadge | None:
+    """Return the badge that a person had yet to get at this moment."""
+    moment = times.to_text(at)
+    row = reader.row(_WAITING_BADGE, person_id, moment, person_id, moment)
+    return WaitingBadge(row[0], row[1]) if row else None
+
+
+def insert_handout(writer: Writer, person_id: int, at: datetime, desk: str) -> None:
+    """Note that a person got the badge that lay here for them."""
+    writer.insert("badge_handout", {"id": new_id(), "person": person_id, "at": times.to_text(at), "desk": desk})
 
 
 def scan_near(reader: Reader, like: Scan, since: datetime, until: datetime, *, by_person: bool) -> Scan | None:

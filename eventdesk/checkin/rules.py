@@ -2,6 +2,7 @@
 
 The order of the tests is fixed, so that every desk gives the same answer. Going in:
 
+0. the badge: replaced_badge, if the person got another one since
 1. the person's status: cancelled, pending, waiting; already_in, if they were admitted all the same and are inside
 2. the point's roles: wrong_point
 3. the day: wrong_day, if the person or the point names days and today is none of them
@@ -9,7 +10,8 @@ The order of the tests is fixed, so that every desk gives the same answer. Going
 5. the capacity: full, unless the person is inside anyway
 6. accepted
 
-Going out, only the scans before count: left, or not_inside. Who is inside may always leave.
+Going out, only the badge and the scans before count: replaced_badge, left, or not_inside. Who is inside may always
+leave, with their own badge.
 A forced scan passes every test, and says which one it overruled; it is marked as forced only then.
 """
 
@@ -26,10 +28,11 @@ from eventdesk.people.person import Person, Status
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for. `forced`: an organiser takes it on themselves."""
+    """What is asked for. `forced`: an organiser takes it on themselves. `replaced`: the badge was, by another one."""
 
     direction: Direction = Direction.IN
     forced: bool = False
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def decide(
             passed = Outcome.ACCEPTED
         case _:
             assert_never(request.direction)
+    if request.replaced:
+        decision = Decision(Outcome.REPLACED_BADGE)
     if request.forced and decision.outcome is not passed:
         return Decision(passed, decision.first, overruled=decision.outcome)
     return decision

@@ -55,7 +55,8 @@ class Answer:
     """What every verdict tells. `eid` is the journal entry of the scan, `scanned` the text as it was read.
 
     `where` names stand, sessions and table as the caller's guide gave them. `repeated` marks the same code scanned
-    again within three seconds: the first verdict once more, and nothing was written.
+    again within three seconds: the first verdict once more, and nothing was written. `box` and `box_number` say where
+    the printed badge lies that the person has yet to get.
     """
 
     eid: str
@@ -73,6 +74,8 @@ class Answer:
     where: tuple[str, ...] = ()
     repeated: bool = False
     forced: bool = False
+    box: str = ""
+    box_number: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +113,7 @@ class NotInside(Answer):
 
 @dataclass(frozen=True, kw_only=True)
 class Refused(Answer):
-    """No entry: `code` is cancelled, pending, waiting, wrong_point, wrong_day or full."""
+    """No entry: `code` is cancelled, pending, waiting, wrong_point, wrong_day, full or replaced_badge."""
 
     person: Person
     code: Outcome
@@ -172,6 +175,7 @@ def as_json(verdict: Verdict, words: Words, zone: tzinfo) -> dict[str, object]:
         else {"at": _local(verdict.first.at, zone), "desk": verdict.first.desk, "point": verdict.first.point},
         "notes": [note_sentence(verdict, note, words) for note in verdict.notes],
         "where": list(verdict.where),
+        "box": {"name": verdict.box, "number": verdict.box_number} if verdict.box else None,
     }
 
 

@@ -24,6 +24,7 @@ from eventdesk.event import Event
 from eventdesk.guide import guide_for
 from eventdesk.people.rolebook import role_book
 from eventdesk.words import verdicts
+from eventdesk.words.badges import spot_text
 
 
 def register(app: typer.Typer) -> None:
@@ -95,6 +96,8 @@ def tell(session: Session, event: Event, verdict: Verdict) -> Exit:
     if verdict.first is not None:
         first = verdict.first
         lines.append(f"  {first.at.astimezone(zone):%H:%M} · {first.point} · {first.desk}")
+    if verdict.box:
+        lines.append(f"  {spot_text(words, verdict.box, verdict.box_number)}")
     lines += [f"  {place}" for place in verdict.where]
     lines += [f"  {note_sentence(verdict, note, words)}" for note in verdict.notes]
     if step := verdicts.next_step(words, verdict.code):

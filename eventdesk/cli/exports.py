@@ -1,9 +1,10 @@
-"""What `eventdesk export` writes beside people: scans, booths, sessions and the journal."""
+"""What `eventdesk export` writes beside people: scans, printed badges, booths, sessions and the journal."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from eventdesk.badges import records as badges
 from eventdesk.checkin import records as checkin
 from eventdesk.event import Entry, Event
 from eventdesk.fair import records as fair
@@ -13,6 +14,7 @@ from eventdesk.panels.columns import SESSIONS, session_cells
 from eventdesk.people.exporting import export_people
 from eventdesk.tables.writing import write_table
 from eventdesk.words import Words
+from eventdesk.words.badges import reason_text
 from eventdesk.words.ops import deed
 
 _PAGE = 1000
@@ -23,6 +25,7 @@ class Kind(StrEnum):
 
     PEOPLE = "people"
     SCANS = "scans"
+    PRINTS = "prints"
     BOOTHS = "booths"
     SESSIONS = "sessions"
     JOURNAL = "journal"
@@ -35,6 +38,8 @@ def export(event: Event, kind: Kind, target: Path, words: Words) -> int:
             return export_people(event, target)
         case Kind.SCANS:
             header, rows = _scans(event)
+        case Kind.PRINTS:
+            header, rows = _prints(event, words)
         case Kind.BOOTHS:
             header, rows = _booths(event)
         case Kind.SESSIONS:
@@ -63,6 +68,26 @@ def _scans(event: Event) -> Table:
             scan.desk,
         ]
         for scan in checkin.recent(event.db, limit=-1)
+    ]
+    return header, rows
+
+
+def _prints(event: Event, words: Words) -> Table:
+    header = ["time", "name", "organisation", "printer", "reason", "template", "box", "number", "desk", "sentence"]
+    rows = [
+        [
+            each.at.astimezone(event.zone).isoformat(timespec="seconds"),
+            each.list_name,
+            each.organisation,
+            each.printer,
+            each.reason,
+            each.template,
+            each.spot.box if each.spot else "",
+            str(each.spot.number) if each.spot else "",
+            each.desk,
+            reason_text(words, each.reason),
+        ]
+        for each in badges.print_log(event.db, limit=-1)
     ]
     return header, rows
 

@@ -8,14 +8,21 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLI", "FSI", "RLE", "RLO"})
+_PURE = frozenset({"R", "AL", "NSM", "WS", "BN"})
+"""Kinds of characters that are all on one level if there are no others (rules W1, W3, N1, N2, I2 and X9)."""
 
 T = TypeVar("T")
 
 
 def levels(text: str) -> tuple[int, ...] | None:
     """Return the embedding level of each character, or None if the whole text runs from left to right."""
-    if text.isascii() or not any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
+    if text.isascii():
         return None
+    kinds = set(map(unicodedata.bidirectional, text))
+    if kinds.isdisjoint(_RIGHT_TO_LEFT):
+        return None
+    if kinds <= _PURE:
+        return (1,) * len(text)
     from fpdf.bidi import BidiParagraph
 
     found = {each.character_index: each.embedding_level for each in BidiParagraph(text).characters}

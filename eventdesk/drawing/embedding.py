@@ -124,9 +124,9 @@ class EmbeddedFace:
 
 def stream(content: bytes, entries: str = "") -> bytes:
     """Return a compressed stream object. The fastest level: what it leaves is a tenth larger, in half the time."""
-    packed = zlib.compress(content, zlib.Z_BEST_SPEED)
-    return b"<< %b /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (
-        entries.encode("ascii"),
-        len(packed),
-        packed,
-    )
+    return packed(zlib.compress(content, zlib.Z_BEST_SPEED), f"{entries} /Filter /FlateDecode")
+
+
+def packed(data: bytes, entries: str) -> bytes:
+    """Return a stream object whose data are compressed already, as `entries` tell."""
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (entries.encode("ascii"), len(data), data)

@@ -102,12 +102,33 @@ def fit(paragraph: Paragraph, room: Room) -> Fitted:
         text=shown.text,
         original=paragraph.original,
         cut=shown is not paragraph,
-        lines=tuple(chosen.lines),
+        lines=tuple([shown.set(start, end) for start, end in chosen.spans]),
         baselines=tuple([drop * scale for drop in chosen.drops]),
         size=size,
         room=room,
         block_width=chosen.width * scale,
         block_height=chosen.height * scale,
+        right_to_left=paragraph.right_to_left,
+        missing=paragraph.missing,
+    )
+
+
+def line(paragraph: Paragraph, size: float) -> Fitted:
+    """Return `paragraph` on one line at this size."""
+    whole = paragraph.whole()
+    top, bottom = max(ASCENT, whole.top), min(DESCENT, whole.bottom)
+    scale = size / EM
+    width, height = whole.width * scale, (top - bottom) * scale
+    return Fitted(
+        text=paragraph.text,
+        original=paragraph.original,
+        cut=False,
+        lines=(whole,),
+        baselines=(top * scale,),
+        size=size,
+        room=Room(width, height, size, size),
+        block_width=width,
+        block_height=height,
         right_to_left=paragraph.right_to_left,
         missing=paragraph.missing,
     )
@@ -130,34 +151,40 @@ def _cut(paragraph: Paragraph, room: Room, whole: "_Attempt") -> tuple["_Attempt
 
 
 def _best(paragraph: Paragraph, room: Room) -> "_Attempt":
-    tried = [_try([paragraph.whole()], room)]
+    tried = [_try(paragraph, [(0, len(paragraph.text))], room)]
     count = 1
     while tried[-1].size < room.max_size * room.compact and count < min(room.lines, len(paragraph.words)):
         count += 1
-        tried.append(_try([paragraph.line(first, last) for first, last in wrap(paragraph.words, count)], room))
+        words = paragraph.words
+        spans = [(words[first].start, words[last].end) for first, last in wrap(words, count)]
+        tried.append(_try(paragraph, spans, room))
     best = max(each.size for each in tried)
     return next(each for each in tried if each.size >= best * room.compact)
 
 
 class _Attempt(NamedTuple):
-    """Lines at the largest size at which they fit: all measures grow with it. Thousandths of the font size."""
+    """Lines at the largest size at which they fit: all measures grow with it. Thousandths of the font size.
+
+    `spans` are where each line begins and ends in the text.
+    """
 
     size: float
-    lines: list[Line]
+    spans: list[tuple[int, int]]
     width: float
     drops: list[float]
     """How far below the top of the block each baseline stands."""
     height: float
 
 
-def _try(lines: list[Line], room: Room) -> _Attempt:
+def _try(paragraph: Paragraph, spans: list[tuple[int, int]], room: Room) -> _Attempt:
+    lines = [paragraph.extent(start, end) for start, end in spans]
     drops = [max(ASCENT, lines[0].top)]
     for above, line in pairwise(lines):
         drops.append(drops[-1] + max(room.leading * EM, line.top - above.bottom + CLEARANCE))
     height = drops[-1] - min(DESCENT, lines[-1].bottom)
     width = max([line.right - line.left for line in lines])
     size = min(room.max_size, room.width * EM / max(width, 1.0), room.height * EM / height)
-    return _Attempt(size, lines, width, drops, height)
+    return _Attempt(size, spans, width, drops, height)
 
 
 def wrap(words: Sequence[Word], count: int) -> list[tuple[int, int]]:

@@ -44,6 +44,10 @@ class Kit:
         """
         return self._fitted(text, weight, room, tabular)
 
+    def line(self, text: str, weight: Weight, size: float, *, tabular: bool = False) -> Fitted:
+        """Return `text` on one line at this size, whatever room it takes; nothing of it is remembered."""
+        return fitting.line(self._paragraph(text, weight, tabular), size)
+
     def width(self, text: str, weight: Weight, size: float, *, tabular: bool = False) -> float:
         """Return how wide `text` is on one line, in points."""
         return self._paragraphs(text, weight, tabular).whole().width * size / EM

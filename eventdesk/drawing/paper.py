@@ -13,7 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import Colour
 from eventdesk.drawing.document import StreamedDocument
-from eventdesk.drawing.embedding import stream
+from eventdesk.drawing.embedding import packed, stream
+from eventdesk.drawing.picture import Picture
+from eventdesk.drawing.shapes import Matrix
 
 
 class Paper(Canvas):
@@ -45,22 +47,50 @@ class Paper(Canvas):
         """Fill a rectangle; (x, y) is its upper left corner, in points."""
         self._code.append(f"q {colour.fill} {x:.2f} {y - height:.2f} {width:.2f} {height:.2f} re f Q")
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of a page, in points."""
+        return self._pagesize
+
     def path(self, operators: str, colour: Colour) -> None:
         """Fill the path that `operators` describe, in a coordinate system that they may change."""
         self._code.append(f"q {colour.fill}\n{operators}f Q")
 
     @contextmanager
-    def form(self, name: str) -> Iterator[None]:
-        """Collect what is drawn inside as a form, to be put on any page with `place`; it may not use other forms."""
+    def moved(self, matrix: Matrix) -> Iterator[None]:
+        """Draw what is drawn inside in another system of coordinates."""
+        self._code.append(f"q {' '.join(f'{part:.4f}'.rstrip('0').rstrip('.') for part in matrix)} cm")
+        yield
+        self._code.append("Q")
+
+    @contextmanager
+    def form(self, name: str, size: tuple[float, float] | None = None) -> Iterator[None]:
+        """Collect what is drawn inside as a form, to be put on any page with `place`; it may not use other forms.
+
+        What lies outside of `size`, by default that of the page, is not shown.
+        """
         outside, self._code = self._code, []
         yield
-        entries = f"/Type /XObject /Subtype /Form {self._box('BBox')} /Resources {self._resources} 0 R"
+        entries = (
+            f"/Type /XObject /Subtype /Form {_box('BBox', size or self._pagesize)} /Resources {self._resources} 0 R"
+        )
         self._shared.XObject[name] = b"%d 0 R" % self._doc.write_object(self._collected(entries))
         self._code = outside
 
     def place(self, name: str) -> None:
         """Put a form on the page."""
         self._code.append(f"/{name} Do")
+
+    def keep(self, name: str, picture: Picture) -> None:
+        """Write a picture into the file, to be put on any page with `show`."""
+        entries, mask = picture.entries, picture.mask
+        if mask is not None:
+            entries += f" /SMask {self._doc.write_object(packed(mask, picture.mask_entries))} 0 R"
+        self._shared.XObject[name] = b"%d 0 R" % self._doc.write_object(packed(picture.data, entries))
+
+    def show(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Put a picture on the page; (x, y) is its upper left corner, in points."""
+        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y - height:.2f} cm /{name} Do Q")
 
     def showPage(self) -> None:  # noqa: N802 - reportlab names it
         """Finish the page. What is not text, path or form of ours is left to reportlab."""
@@ -70,8 +100,8 @@ class Paper(Canvas):
             return
         document = self._doc
         page = (
-            f"<< /Type /Page {self._box('MediaBox')} /Parent {self._parent} 0 R /Resources {self._resources} 0 R "
-            f"/Contents {document.write_object(self._collected())} 0 R >>"
+            f"<< /Type /Page {_box('MediaBox', self._pagesize)} /Parent {self._parent} 0 R "
+            f"/Resources {self._resources} 0 R /Contents {document.write_object(self._collected())} 0 R >>"
         )
         document.Pages.addPage(b"%d 0 R" % document.write_object(page.encode("ascii")))
         document.pageCounter += 1
@@ -82,6 +112,6 @@ class Paper(Canvas):
         """Return what was drawn so far as a stream object with these dictionary entries."""
         return stream("\n".join(self._code).encode("latin-1"), entries)
 
-    def _box(self, kind: str) -> str:
-        width, height = self._pagesize
-        return f"/{kind} [0 0 {width:.4f} {height:.4f}]"
+
+def _box(kind: str, size: tuple[float, float]) -> str:
+    return f"/{kind} [0 0 {size[0]:.4f} {size[1]:.4f}]"

@@ -63,6 +63,23 @@ class PlainSetter:
             glyphs=dict(zip(glyphs, text, strict=True)),
         )
 
+    def extent(self, text: str) -> tuple[float, float, float, float]:
+        """Return left, right, top and bottom of what `run` would draw, without making it. `text` must not be empty."""
+        pairs = list(map(add, text, text[1:]))
+        try:
+            start = sum(map(self._steps.__getitem__, pairs))
+            advance = start + self._advances[text[-1]]
+        except KeyError:
+            self._learn(text, pairs)
+            return self.extent(text)
+        ink = self.face.ink
+        return (
+            min(0.0, ink(self._glyphs[text[0]]).left),
+            max(advance, start + ink(self._glyphs[text[-1]]).right),
+            max(map(self._tops.__getitem__, text)),
+            min(map(self._bottoms.__getitem__, text)),
+        )
+
     def advances(self, text: str) -> list[float]:
         """Return the advance of each character, kerning with the next one included."""
         pairs = list(map(add, text, text[1:]))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from eventdesk.drawing import direction
 from eventdesk.drawing.fonts import Face
@@ -35,6 +36,15 @@ class Line:
     def width(self) -> float:
         """How much room the line takes: its advance, and ink that hangs over at either end."""
         return self.right - self.left
+
+
+class Extent(NamedTuple):
+    """What a line takes, as in `Line`."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +113,21 @@ class Paragraph:
 
     def whole(self) -> Line:
         """Return the text as one line."""
-        return self._line(0, len(self.text))
+        return self.set(0, len(self.text))
 
     def line(self, first: int, last: int) -> Line:
         """Return the words from `first` up to and with `last` as one line, in visual order."""
-        return self._line(self.words[first].start, self.words[last].end)
+        return self.set(self.words[first].start, self.words[last].end)
 
-    def _line(self, start: int, end: int) -> Line:
+    def extent(self, start: int, end: int) -> Extent:
+        """Return what that line takes; quicker than to set it, if its letters are plain."""
+        if self._plain and end > start:
+            return Extent(*self._setter.plain.extent(self.text[start:end]))
+        line = self.set(start, end)
+        return Extent(line.left, line.right, line.top, line.bottom)
+
+    def set(self, start: int, end: int) -> Line:
+        """Return the characters from `start` up to `end` as one line, in visual order."""
         if self._plain:
             run = self._setter.plain.run(self.text[start:end])
             return Line((run,), run.left, run.right, run.top, run.bottom)
@@ -153,6 +171,9 @@ class Paragraph:
 
 def _choose(text: str, chain: Sequence[Face]) -> tuple[str, list[Face], tuple[str, ...]]:
     """Give each cluster the first face that has all of it; blanks follow the letter before them."""
+    one = _only(text, chain)
+    if one is not None:
+        return text, [one] * len(text), ()
     parts: list[str] = []
     faces: list[Face] = []
     missing: list[str] = []
@@ -170,6 +191,18 @@ def _choose(text: str, chain: Sequence[Face]) -> tuple[str, list[Face], tuple[st
             faces += [face] * len(shown)
     shown = "".join(parts).rstrip(" ")
     return shown, faces[: len(shown)], tuple(dict.fromkeys(missing))
+
+
+def _only(text: str, chain: Sequence[Face]) -> Face | None:
+    """Return the face of a text in one script: it has all letters, and no face before it has any of their parts."""
+    letters = {sign for sign in text if has_ink(sign)} - {" ", "\u00a0"}
+    parts = letters.union(*(unicodedata.normalize("NFD", sign) for sign in letters))
+    for face in chain:
+        if letters <= face.characters:
+            return face if letters and " " in face.characters and "\u00a0" in face.characters else None
+        if not parts.isdisjoint(face.characters):
+            return None
+    return None
 
 
 def _first(cluster: str, chain: Sequence[Face]) -> Face | None:

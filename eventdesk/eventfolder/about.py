@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.point import Point, PointKind, Rule, default_rule
 from eventdesk.event import EventDetails
@@ -12,6 +12,7 @@ from eventdesk.eventfolder.outline import Outline
 from eventdesk.fair.weights import Weight
 from eventdesk.panels.columns import clock_text
 from eventdesk.people.role import parse_roles
+from eventdesk.store import settings
 from eventdesk.store.access import new_id
 from eventdesk.tables import cells, headers
 from eventdesk.tables.cells import Choices
@@ -167,13 +168,12 @@ def _details(record: Record) -> EventDetails:
 
 
 def _zone(record: Record) -> ZoneInfo:
-    usual = ZoneInfo(EventDetails().timezone)
-    name = record.text("timezone", usual.key)
-    try:
+    usual = EventDetails().timezone
+    name = record.text("timezone", usual)
+    if settings.is_zone(name):
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        record.wrong("timezone", Expectation.CHOICE, f"{usual.key}, Europe/Vienna, UTC, …")
-        return usual
+    record.wrong("timezone", Expectation.CHOICE, f"{usual}, Europe/Vienna, UTC, …")
+    return ZoneInfo(usual)
 
 
 def _moment_or_day(record: Record, field: str, zone: ZoneInfo) -> str:

@@ -17,6 +17,7 @@ def history_of(reader: Reader, person: int) -> list[Happening]:
     changes += records.changes_of_rows(reader, "extra", sorted(_extras(reader, person, own, _names(changes))))
     changes += records.changes_of_rows(reader, "scan", sorted(records.scan_rows(reader, person)))
     changes += records.changes_of_rows(reader, "badge_print", records.print_rows(reader, person))
+    changes += records.changes_of_rows(reader, "badge_handout", sorted(records.handout_rows(reader, person)))
     changes += records.changes_of_rows(reader, "former_key", records.key_rows(reader, person))
     entries = records.newest_first(reader, sorted({each.eid for each in changes}))
     steps = steps_of(reader, changes, {entry.eid: entry.label for entry in entries})

@@ -113,8 +113,23 @@ def print_rows(reader: Reader, person: int) -> list[int]:
     return [row[0] for row in reader.rows("SELECT id FROM badge_print WHERE person = ?", person)]
 
 
+def handout_rows(reader: Reader, person: int) -> set[int]:
+    """Return the ids of what says that a person got their badge, what was taken back included."""
+    stand = {row[0] for row in reader.rows("SELECT id FROM badge_handout WHERE person = ?", person)}
+    gone = "CROSS JOIN change AS c ON c.eid = e.eid WHERE c.tbl = 'badge_handout' AND c.after IS NULL "
+    rows = reader.rows(
+        f"SELECT c.row_id FROM entry AS e INDEXED BY entry_undoes {gone} "
+        "AND e.undoes IS NOT NULL AND json_extract(c.before, '$.person') = ? "
+        f"UNION SELECT c.row_id FROM entry AS e {gone} AND e.op = ? AND json_extract(c.before, '$.person') = ?",
+        person,
+        Op.TAKE_BACK.value,
+        person,
+    )
+    return stand | {row[0] for row in rows}
+
+
 def key_rows(reader: Reader, person: int) -> list[int]:
-    """Return the ids of the codes that lead to a person since others were merged into them."""
+    """Return the ids of the codes that lead, or led, to a person beside their own."""
     return [row[0] for row in reader.rows("SELECT id FROM former_key WHERE person = ?", person)]
 
 
@@ -151,6 +166,8 @@ def names_of(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Row]:
         "cafe_table": "id, name",
         "session": "id, title AS name",
         "setting": "id, key AS name",
+        "badge_template": "id, ref AS name",
+        "picture": "id, name",
     }.get(table, "id")
     rows = reader.rows(f"SELECT {columns} FROM {table} WHERE id IN {_CHOSEN}", json.dumps(list(ids)))
     return {row["id"]: row for row in rows}

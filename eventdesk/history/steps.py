@@ -16,12 +16,17 @@ from eventdesk.words.fields import EXTRA
 
 _SILENT = {
     "person": {"id", "given_name", "family_name", "source", "foreign_id", "code", "origin"},
-    "badge_print": {"id", "person", "at", "desk"},
-    "former_key": {"id", "person", "kind"},
+    "badge_print": {"id", "person", "at", "desk", "digest"},
+    "badge_handout": {"id", "person", "at", "desk"},
+    "former_key": {"id", "person"},
+    "badge_template": {"id", "ref", "body"},
+    "picture": {"id", "name", "media", "body"},
     "setting": {"id", "key"},
     "point": {"id", "place"},
 }
-_USUAL = ("person", "status", Status.REGISTERED.value)
+_OF_A_PERSON = frozenset({"badge_print", "badge_handout", "former_key"})
+"""Tables whose rows are called after the person that they belong to."""
+_USUAL = {("person", "status", Status.REGISTERED.value), ("badge_print", "number", 0)}
 NAME_PARTS = ("given_name", "family_name", "native_name")
 Place = tuple[str, int]
 
@@ -73,12 +78,12 @@ class _Known:
                     self._extras[row_id] = row.image
                 for table_of, column in (("person", "person"), ("point", "point"), ("person", "owner")):
                     other = row.image.get(column)
-                    if isinstance(other, int) and table in {"scan", "badge_print", "former_key", "extra"}:
+                    if isinstance(other, int) and table in {*_OF_A_PERSON, "scan", "extra"}:
                         wanted[table_of].add(other)
         self._rows: dict[str, dict[int, Row]] = {
             table: records.names_of(reader, table, list(ids))
             for table, ids in wanted.items()
-            if table not in {"scan", "badge_print", "former_key"}
+            if table not in _OF_A_PERSON and table != "scan"
         }
 
     def person(self, row_id: int, image: Image) -> str:
@@ -118,7 +123,7 @@ def _steps(known: _Known, rows: Mapping[Place, _Row], label: str) -> Iterable[St
             yield Step(table, row_id, kind, name, (*fields, *extras.pop(row_id, ())))
         elif table == "scan":
             yield Step(table, row_id, kind, label, (), _scan(known, row.image))
-        elif table in {"badge_print", "former_key"}:
+        elif table in _OF_A_PERSON:
             person = int(row.image.get("person") or 0)
             yield Step(table, row_id, kind, known.person(person, {}) or label, fields)
         else:
@@ -133,7 +138,7 @@ def _fields(table: str, row: _Row, kind: StepKind) -> tuple[FieldChange, ...]:
     for name in row.image:
         before = "" if kind is StepKind.MADE else _text(row.before.get(name))
         after = "" if kind is StepKind.REMOVED else _text(row.after.get(name))
-        usual = kind is not StepKind.CHANGED and (table, name, row.image[name]) == _USUAL
+        usual = kind is not StepKind.CHANGED and (table, name, row.image[name]) in _USUAL
         if name not in silent and before != after and not usual:
             found.append(FieldChange(name, before, after))
     return tuple(found)

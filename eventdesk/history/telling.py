@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.codes import Op, Outcome
+from eventdesk.history import badge_telling, setting_words
+from eventdesk.history.badge_telling import code_text
 from eventdesk.history.happening import FieldChange, Happening, ScanFacts, Step, StepKind
 from eventdesk.history.values import value_text
 from eventdesk.history.whole import Figures, Standing, Whole
-from eventdesk.people.code import LENGTH, grouped
 from eventdesk.people.person import Status
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.store.entries import Entry
@@ -22,7 +23,7 @@ from eventdesk.words.verdicts import remark
 _FEW_FIELDS = 3
 _OURS = RoleBook()
 """The names of roles where nobody says what the event calls them."""
-_MOVED = frozenset({"scan", "badge_print"})
+_MOVED = frozenset({"scan", "badge_print", "badge_handout", "former_key"})
 """Rows that belong to a person, and change only when two entries of one person are merged."""
 
 
@@ -51,13 +52,13 @@ def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _O
     """Return what an entry did to one row, a sentence for each field or one for the row."""
     if step.scan is not None:
         return [_scan_sentence(words, step.scan, step.kind)]
-    if step.table == "former_key":
-        keys = [each.after or each.before for each in step.fields]
-        return [words.t("The code {code} leads to this person, too", code=code_text(key)) for key in keys]
     if step.table == "setting":
         return _setting_sentences(words, step, zone, book)
     if step.table in _MOVED and step.kind is StepKind.CHANGED:
         return [words.t("Moved to the other entry of this person")]
+    of_badges = badge_telling.sentences(words, step)
+    if of_badges:
+        return of_badges
     match step.kind:
         case StepKind.MADE:
             return [words.t("Added"), *(_given(words, step, each, zone, book) for each in step.fields)]
@@ -73,14 +74,12 @@ def _setting_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook)
     """Return what became of a detail of the event: it is called by its key, and what was left empty says nothing."""
     named = [FieldChange(step.name, each.before, each.after) for each in step.fields if each.field == "value"]
     said = [each for each in named if each.before or each.after]
+    of_parts = [setting_words.told(words, step.kind, each.field, each.before, each.after) for each in said]
+    if any(of_parts):
+        return of_parts
     if step.kind is StepKind.MADE:
         return [_given(words, step, each, zone, book) for each in said]
     return [field_sentence(words, step, each, zone, book) for each in said]
-
-
-def code_text(code: str) -> str:
-    """Return a code as people read it: ours in fours, any other as it is."""
-    return grouped(code) if len(code) == LENGTH and code.isdigit() else code
 
 
 def field_sentence(words: Words, step: Step, change: FieldChange, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
@@ -174,8 +173,16 @@ def _about_person(
     elif step.table == "badge_print" and step.kind is StepKind.MADE:
         printer = next((each.after for each in step.fields if each.field == "printer"), "")
         yield words.t("Badge printed ({printer})", printer=printer) if printer else words.t("Badge printed")
+        yield from badge_telling.about_print(words, step)
+    elif (step.table == "badge_handout" and _is_news(happening, step)) or badge_telling.is_lost(step):
+        yield from badge_telling.sentences(words, step)
     elif step.table == "person":
         yield from _own_row(words, happening, step, zone, book)
+
+
+def _is_news(happening: Happening, step: Step) -> bool:
+    """Say whether it is worth a sentence of its own that a badge was handed out or came back."""
+    return step.kind is not StepKind.REMOVED or happening.of is None or happening.of.op is Op.HAND_OUT
 
 
 def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo, book: RoleBook = _OURS) -> Iterator[str]:
@@ -189,7 +196,9 @@ def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo, boo
             yield words.t("Taken off the list")
         case StepKind.CHANGED:
             for each in step.fields:
-                if not undoing:
+                if happening.op is Op.REPLACE_BADGE and each.field == "code":
+                    yield words.t("Badge replaced; its code is {code} now", code=code_text(each.after))
+                elif not undoing:
                     yield field_sentence(words, step, each, zone, book)
                 elif happening.again:
                     yield words.t("Done again: {deed}", deed=field_sentence(words, step, each, zone, book))

@@ -11,6 +11,7 @@ from eventdesk.people.records import LIST_SEPARATOR, split
 from eventdesk.people.role import sector_name
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark
+from eventdesk.words.badges import reason_text
 
 STATES: Mapping[str, str] = {
     Status.REGISTERED.value: mark("Registered"),
@@ -53,6 +54,8 @@ def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo,
         return words.t(names[value]) if value in names else value
     if field == "roles":
         return LIST_SEPARATOR.join(book.name(words, role) for role in split(value))
+    if (table, field) in {("badge_print", "reason"), ("former_key", "reason")}:
+        return reason_text(words, value)
     if field == "sector":
         return sector_name(words, value)
     if field == "days":

@@ -3,7 +3,7 @@
 from eventdesk.people.records import joined, split
 from eventdesk.store.access import Writer
 
-BY_ID = (("scan", "person"), ("badge_print", "person"), ("former_key", "person"))
+BY_ID = (("scan", "person"), ("badge_print", "person"), ("badge_handout", "person"), ("former_key", "person"))
 """Tables and columns that hold the id of a person."""
 _WITH_A_PART = (
     "SELECT id, speakers, moderators FROM session "

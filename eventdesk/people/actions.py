@@ -9,7 +9,7 @@ from eventdesk.event import Event
 from eventdesk.people import records
 from eventdesk.people.code import new_codes
 from eventdesk.people.person import Person, Status
-from eventdesk.store.access import Reader, new_id
+from eventdesk.store.access import WHOLE, Reader, Share, new_id
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,12 @@ def identified(reader: Reader, person: Person) -> Person:
     return replace(person, id=new_id(), code=code)
 
 
-def free_codes(reader: Reader, number: int) -> list[str]:
-    """Return so many new badge codes in ascending order, different from each other and from all in the file."""
+def free_codes(reader: Reader, number: int, share: Share = WHOLE) -> list[str]:
+    """Return so many new badge codes of a share of all in ascending order; nobody in the file has any of them."""
     anybody = records.anybody(reader)
     codes: dict[str, None] = {}
     while len(codes) < number:
-        codes |= dict.fromkeys(new_codes(number - len(codes)))
+        codes |= dict.fromkeys(new_codes(number - len(codes), share=share))
         for taken in records.codes_taken(reader, codes) if anybody else ():
             del codes[taken]
     return sorted(codes)

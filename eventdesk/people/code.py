@@ -6,11 +6,13 @@ Quasigruppen", 2004), which finds every wrong digit and every swap of two neighb
 
 import json
 import re
-import secrets
 import unicodedata
-from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from operator import add
+
+from eventdesk.store.access import WHOLE, Share, drawn
 
 LENGTH = 16
 _RANDOM_DIGITS = LENGTH - 2
@@ -31,6 +33,9 @@ _DAMM = (
 
 _AFTER = tuple(bytes(ord("0")) + bytes(map(int, row)) for row in _DAMM)
 """The same by the ASCII code of the digit."""
+
+_AFTER_TEN_TIMES = bytes(ord("0")) + bytes(int(digit) for row in _DAMM for digit in row) + bytes(256 - ord("0") - 100)
+"""The same by ten times the state and the ASCII code of the digit together."""
 
 _AZERTY_ROWS = ("à&é\"'(-è_ç", "à&é\"'(§è!ç", "À&É\"'(-È_Ç")
 """What the keys 0 to 9 type without Shift in France, in Belgium, and in France with Caps Lock."""
@@ -124,12 +129,25 @@ def new_code(kind: Kind = Kind.PERSON) -> str:
     return new_codes(1, kind)[0]
 
 
-def new_codes(number: int, kind: Kind = Kind.PERSON) -> list[str]:
-    """Return fresh random codes in ascending order; that two of them are equal is as unlikely as with `new_code`."""
+def new_codes(number: int, kind: Kind = Kind.PERSON, share: Share = WHOLE) -> list[str]:
+    """Return fresh random codes from a share of all in ascending order; that two are equal is as unlikely as there."""
     # 64 random bits for 47: no code is likelier than another by more than five in a million
-    numbers = sorted(word % _RANDOM_CODES for word in array("Q", secrets.token_bytes(8 * number)))
-    bodies = [f"{kind.value}{each:0{_RANDOM_DIGITS}d}" for each in numbers]
-    return [body + check_digit(body) for body in bodies]
+    first = kind.value * _RANDOM_CODES
+    bodies = list(map(str, sorted(first + each for each in drawn(number, _RANDOM_CODES, share))))
+    return list(map(add, bodies, _check_digits(bodies)))
+
+
+def _check_digits(bodies: Sequence[str]) -> str:
+    """Return the check digits of texts of all digits but the last.
+
+    All take a step together, each in a byte of one large number, which nothing is carried over from: none exceeds 147.
+    """
+    digits = "".join(bodies).encode("ascii")
+    states = bytes(len(bodies))
+    for at in range(LENGTH - 1):
+        together = int.from_bytes(states, "big") * 10 + int.from_bytes(digits[at :: LENGTH - 1], "big")
+        states = together.to_bytes(len(bodies), "big").translate(_AFTER_TEN_TIMES)
+    return "".join(map(str, states))
 
 
 def is_code(text: str) -> bool:

@@ -47,6 +47,21 @@ def split_name(text: str) -> Name:
     return Name(title, " ".join(words[:start]), " ".join(words[start:]))
 
 
+def split_family_first(text: str) -> Name:
+    """Split a full name in which the family name stands first, with a comma behind it or not: "von der Heide Anke".
+
+    Without a comma the family name is one word, with the particles before it. A single word is a family name.
+    """
+    title, words = _untitled(text.split())
+    if "," in text:
+        return split_name(text)
+    start = 0
+    while start < len(words) - 2 and words[start].casefold() in _PARTICLES:
+        start += 1
+    more, given = _untitled(words[start + 1 :])
+    return Name(" ".join(filter(None, (title, more))), " ".join(given), " ".join(words[: start + 1]))
+
+
 def _untitled(words: list[str]) -> tuple[str, list[str]]:
     """Return the academic titles that open the name, and the words after them. One word always stays."""
     start = 0

@@ -49,11 +49,13 @@ _CHOSEN = "(SELECT value FROM json_each(?))"
 
 
 class FormerKey(StrEnum):
-    """What else leads to a person since another one was merged into them."""
+    """What else leads to a person since another one was merged into them, or is known of a badge that was replaced."""
 
     CODE = "code"
     TICKET = "ticket"
     FOREIGN_ID = "foreign_id"
+    LOST = "lost"
+    """The code of a badge that was replaced: it says whose it was, and opens no door."""
 
 
 def joined(items: Iterable[str]) -> str:
@@ -99,6 +101,12 @@ def by_ticket(reader: Reader, ticket: str) -> list[Person]:
 def by_former_code(reader: Reader, text: str) -> list[Person]:
     """Return whom a badge code or ticket leads to whose first owner was merged into them, in the order of their ids."""
     rows = reader.rows("SELECT DISTINCT person FROM former_key WHERE value = ? AND kind IN ('code', 'ticket')", text)
+    return people(reader, sorted(row[0] for row in rows)) if rows else []
+
+
+def by_lost_code(reader: Reader, text: str) -> list[Person]:
+    """Return whose badge with this code was replaced by another one."""
+    rows = reader.rows("SELECT DISTINCT person FROM former_key WHERE value = ? AND kind = 'lost'", text)
     return people(reader, sorted(row[0] for row in rows)) if rows else []
 
 
@@ -191,16 +199,19 @@ def change(writer: Writer, before: Person, after: Person) -> None:
         _change_extras(writer, before, after)
 
 
-def add_former_key(writer: Writer, person_id: int, kind: FormerKey, value: str) -> None:
-    """Let something lead to a person from now on that led to another one before."""
-    writer.insert("former_key", {"person": person_id, "kind": kind.value, "value": value})
+def add_former_key(writer: Writer, person_id: int, kind: FormerKey, value: str, reason: str = "") -> None:
+    """Let something lead to a person from now on that led to another one before, or keep the code of a lost badge."""
+    writer.insert("former_key", {"person": person_id, "kind": kind.value, "value": value, "reason": reason})
 
 
 def set_extras(writer: Writer, person_id: int, fields: Mapping[str, str]) -> None:
-    """Give a person these extra fields; those that they have beyond these stay as they are."""
+    """Give a person these extra fields; an empty one is taken away, and those beyond these stay as they are."""
     row_ids = _extra_ids(writer, person_id) if fields else {}
     for name, value in fields.items():
-        if name in row_ids:
+        if not value:
+            if name in row_ids:
+                writer.delete("extra", row_ids[name])
+        elif name in row_ids:
             writer.update("extra", row_ids[name], {"value": value})
         else:
             extras.insert(writer, EXTRA_KIND, person_id, {name: value})

@@ -9,6 +9,9 @@ from typing import Any
 Value = int | str | None
 Row = sqlite3.Row
 ID_BITS = 62
+Share = tuple[float, float]
+"""From where to where in the range of all numbers that can be drawn, 0 to 1."""
+WHOLE: Share = (0.0, 1.0)
 
 
 def new_id() -> int:
@@ -16,9 +19,18 @@ def new_id() -> int:
     return secrets.randbits(ID_BITS) | 1
 
 
-def new_ids(number: int) -> list[int]:
-    """Return so many new ids in ascending order: rows that are written in the order of their ids are written faster."""
-    return sorted(word >> (64 - ID_BITS) | 1 for word in array("Q", secrets.token_bytes(8 * number)))
+def new_ids(number: int, share: Share = WHOLE) -> list[int]:
+    """Return so many new ids in ascending order: rows that are written in the order of their ids are written faster.
+
+    Who writes many rows a few at a time takes each time ids from the next `share` of all for the same reason.
+    """
+    return sorted(each | 1 for each in drawn(number, 1 << ID_BITS, share))
+
+
+def drawn(number: int, below: int, share: Share = WHOLE) -> Iterator[int]:
+    """Yield so many random numbers from a share of the range that ends before `below`."""
+    first, end = (int(below * edge) for edge in share)
+    return (first + (word * (end - first) >> 64) for word in array("Q", secrets.token_bytes(8 * number)))
 
 
 class Reader:

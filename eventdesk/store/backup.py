@@ -3,17 +3,17 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
+from eventdesk.store.belt import Belt
 from eventdesk.store.faults import told_plainly
 
 PIECE = 1 << 20
-"""So many bytes are read or written between two looks at the clock."""
+"""So many bytes of a file that is not open here are copied at once."""
 
 
 def write(connection: sqlite3.Connection, target: Path) -> None:
@@ -33,72 +33,31 @@ def write(connection: sqlite3.Connection, target: Path) -> None:
         _check(making, target)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """So many bytes of so many have been read."""
+def write_from(belt: Belt, target: Path, tell: Callable[[int, int], None]) -> None:
+    """Write what comes on the belt to a new file and check it. For another thread: touches nothing that is open.
 
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Photograph:
-    """All bytes of a file, in pieces, so that nothing large is ever copied at once."""
-
-    pieces: tuple[bytes, ...]
-
-
-class Photographer:
-    """Reads the bytes of the open file, piece by piece, while the desk goes on working.
-
-    Between two transactions the file alone is complete, so its bytes are a copy of it. If a transaction came in
-    between, it begins anew. On Unix, closing any second handle of a file gives up all locks of this process on it: the
-    handle is kept until the file itself is closed.
+    `tell` hears how many megabytes of how many are written, and may raise to stop. Raises `KnownError` as `write`, also
+    for any existing file, and GivenUpError if nothing comes any more.
     """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
-        self._handle: int | None = None
-
-    def pieces(self) -> Iterator[Taken | Photograph]:
-        """Yield how far it is, a megabyte each, and in the end the whole file. Raises `KnownError` CANNOT_READ."""
-        try:
-            if self._handle is None:
-                self._handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-            while True:
-                state = self._connection.total_changes
-                whole: list[bytes] = []
-                total = os.fstat(self._handle).st_size
-                os.lseek(self._handle, 0, os.SEEK_SET)
-                while self._connection.total_changes == state and (piece := os.read(self._handle, PIECE)):
-                    whole.append(piece)
-                    yield Taken(PIECE * len(whole), total)
-                if self._connection.total_changes == state:
-                    yield Photograph(tuple(whole))
-                    return
-        except OSError as error:
-            raise KnownError(Fault.CANNOT_READ, path=str(self._path), reason=error.strerror or "") from error
-
-    def close(self) -> None:
-        """Give up the handle; call it after the connection is closed."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+    try:
+        with replacing(target, overwrite=False) as making, told_plainly(target):
+            with making.open("wb") as file:
+                for piece in belt.pieces():
+                    file.seek(piece.at)
+                    if piece.content:
+                        file.write(piece.content)
+                    else:
+                        file.truncate()
+                    tell(_megabytes(piece.at), _megabytes(belt.total) + 1)
+                file.flush()
+                os.fsync(file.fileno())
+            _check(making, target)
+    finally:
+        belt.give_up()
 
 
-def write_photograph(whole: Photograph, target: Path, tell: Callable[[int, int], None]) -> None:
-    """Write what a `Photographer` read to a new file and check it. For another thread: touches nothing that is open.
-
-    `tell` hears how far it is, and may raise to stop. Raises `KnownError` as `write`, also for any existing file.
-    """
-    with replacing(target, overwrite=False) as making, told_plainly(target):
-        with making.open("wb") as file:
-            for number, piece in enumerate(whole.pieces, 1):
-                file.write(piece)
-                tell(number, len(whole.pieces) + 1)
-            file.flush()
-            os.fsync(file.fileno())
-        _check(making, target)
+def _megabytes(size: int) -> int:
+    return -(-size >> 20)
 
 
 def copy_file(source: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eventdesk import __version__
@@ -49,8 +49,29 @@ class Opened:
     migrated: bool
 
 
-def _header(path: Path) -> tuple[int, int]:
-    """Return (application id, version) from the file's first bytes, before SQLite touches it."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """Which file it is and how it was left, as it can be told without opening it; any later change makes another."""
+
+    device: int
+    inode: int
+    size: int
+    written_ns: int
+    changes: int
+    """The change counter of SQLite, which every transaction raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the first bytes of a file say."""
+
+    application: int
+    version: int
+    changes: int
+
+
+def _header(path: Path) -> _Header:
+    """Read the file's first bytes, before SQLite touches it."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
@@ -62,7 +83,23 @@ def _header(path: Path) -> tuple[int, int]:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or "") from error
     if len(head) < _HEADER or not head.startswith(SQLITE_MAGIC):
         raise KnownError(Fault.NOT_OURS, path=str(path))
-    return int.from_bytes(head[68:72]), int.from_bytes(head[60:64])
+    return _Header(int.from_bytes(head[68:72]), int.from_bytes(head[60:64]), int.from_bytes(head[24:28]))
+
+
+def state_of(path: Path) -> State | None:
+    """Return the state of a file that is not open here; None if it cannot be read or is no database.
+
+    Never ask about the file that this process has open: on Unix, that would give up the locks of the open one.
+    """
+    try:
+        return _state(path, _header(path).changes)
+    except (KnownError, OSError):
+        return None
+
+
+def _state(path: Path, changes: int) -> State:
+    facts = path.stat()
+    return State(facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, changes)
 
 
 def _may_write(path: Path) -> bool:
@@ -70,13 +107,13 @@ def _may_write(path: Path) -> bool:
     return marked_writable and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
+def _connect(path: Path, *, write: bool, patience_s: float) -> sqlite3.Connection:
     mode = "rw" if write else "ro"
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
-        timeout=_PATIENCE_S,
+        timeout=patience_s,
         cached_statements=256,
     )
     connection.row_factory = sqlite3.Row
@@ -95,31 +132,36 @@ def _check(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> Non
     result = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
     if result != "ok":
         raise KnownError(Fault.DAMAGED, path=str(path), reason=str(result))
-    foreign = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()
-    if foreign is not None:
-        raise KnownError(Fault.NOT_OURS, path=str(path), reason=str(foreign[0]))
+    _check_code(connection, path)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise KnownError(Fault.DAMAGED, path=str(path), reason="foreign_key_check")
 
 
-def open_file(path: Path) -> Opened:
+def _check_code(connection: sqlite3.Connection, path: Path) -> None:
+    foreign = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()
+    if foreign is not None:
+        raise KnownError(Fault.NOT_OURS, path=str(path), reason=str(foreign[0]))
+
+
+def open_file(path: Path, known: State | None = None) -> Opened:
     """Open an event file after checking that it is one, whole and not newer than this program.
 
-    A newer or read-only file is opened to look at. Raises `KnownError` with NO_FILE, NOT_OURS, DAMAGED, ALREADY_OPEN
-    or CANNOT_READ; none of these changes the file.
+    A newer or read-only file is opened to look at. If it still is in the `known` state, in which it was checked and
+    closed a moment ago, it is not checked again; nor is a lock waited for then. Raises `KnownError` with NO_FILE,
+    NOT_OURS, DAMAGED, ALREADY_OPEN or CANNOT_READ; none of these changes the file.
     """
-    application, version = _header(path)
-    if application != schema.APPLICATION_ID:
+    head = _header(path)
+    if head.application != schema.APPLICATION_ID:
         raise KnownError(Fault.NOT_OURS, path=str(path))
     view_only: Fault | None = None
-    if version > migrations.current():
+    if head.version > migrations.current():
         view_only = Fault.NEWER_FILE
     elif not _may_write(path):
         view_only = Fault.VIEW_ONLY
     rollback = path.with_name(path.name + "-journal")
     unclean = rollback.exists() and rollback.stat().st_size > 0
     with told_plainly(path):
-        connection = _connect(path, write=view_only is None)
+        connection = _connect(path, write=view_only is None, patience_s=_PATIENCE_S if known is None else 0)
         try:
             if view_only is None:
                 _settle(connection)
@@ -127,8 +169,11 @@ def open_file(path: Path) -> Opened:
                 connection.execute("COMMIT")
             else:
                 connection.execute("PRAGMA trusted_schema=OFF")
-            _check(connection, path, thorough=unclean)
-            migrated = view_only is None and migrations.migrate(connection, path, version)
+            if known is not None and not unclean and known == _state(path, head.changes):
+                _check_code(connection, path)
+            else:
+                _check(connection, path, thorough=unclean)
+            migrated = view_only is None and migrations.migrate(connection, path, head.version)
         except BaseException:
             connection.close()
             raise
@@ -140,6 +185,14 @@ def close(connection: sqlite3.Connection) -> None:
     with contextlib.suppress(sqlite3.Error):
         connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
+
+
+def close_known(connection: sqlite3.Connection, path: Path) -> State | None:
+    """Close the file and return the state it is left in; None if somebody else got at it just then."""
+    held = _state(path, 0)
+    close(connection)
+    left = state_of(path)
+    return left if left is not None and replace(left, changes=0) == held else None
 
 
 @contextlib.contextmanager

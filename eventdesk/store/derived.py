@@ -14,11 +14,11 @@ class Refresher:
 
     `tables` are the journaled tables it listens to; `refresh` gets the touched ids by table, rows that are gone
     included; `rebuild` empties and refills everything. `tidy` does a short bit of what makes reading fast again after
-    many writes, without a change of what is read: it hears whether it is the first bit of several, and says whether
-    there is more to do.
+    many writes, without a change of what is read: it hears how large a bit is wanted, in pages, and whether it is the
+    first of several, and says whether there is more to do.
     """
 
     tables: frozenset[str]
     refresh: Callable[[Writer, Touched], None]
     rebuild: Callable[[Writer], None]
-    tidy: Callable[[Writer, bool], bool] | None = None
+    tidy: Callable[[Writer, int, bool], bool] | None = None

@@ -58,7 +58,7 @@ class Door:
             for target in targets:
                 if target is not first:
                     tx.next_entry(Op.UNDO, target.label, undoes=target.eid)
-                undo.take_back(self._connection, target, self._scribe.columns)
+                undo.take_back(self._connection, target, tx.eid, self._scribe.columns)
             return eid, self._commit(tx)
 
     def foresight(self) -> Foresight:
@@ -71,10 +71,10 @@ class Door:
             for refresher in self._refreshers:
                 refresher.rebuild(writer)
 
-    def tidy(self, begin: bool) -> bool:
+    def tidy(self, pages: int, begin: bool) -> bool:
         """Do a bit of tidying in the derived tables, the first of several or the next; returns whether more is left."""
         with self._unrecorded() as writer:
-            left = [each.tidy(writer, begin) for each in self._refreshers if each.tidy is not None]
+            left = [each.tidy(writer, pages, begin) for each in self._refreshers if each.tidy is not None]
         return any(left)
 
     @contextmanager

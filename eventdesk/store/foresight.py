@@ -20,7 +20,8 @@ class Foresight:
         """`columns` are those of the journaled tables."""
         self._connection = connection
         self._columns = columns
-        self._looked: defaultdict[Place, list[str]] = defaultdict(list)
+        # Of a hundred thousand lists the collector would make a pause that is felt; texts are nothing to it
+        self._looked: defaultdict[str, dict[int, str]] = defaultdict(dict)
 
     def look(self, target: Entry) -> None:
         """Take an entry back in thought. Raises `OvertakenError` with what stands in the way, as undoing it would.
@@ -39,8 +40,9 @@ class Foresight:
                 self._refuse_if_held(change)
             refuse_if_scanned(self._connection, change)
             rows[place] = _taken_back(rows[place], change)
-        for place in rows:
-            self._looked[place].append(target.eid)
+        for table, row_id in rows:
+            looked = self._looked[table]
+            looked[row_id] = f"{looked[row_id]} {target.eid}" if row_id in looked else target.eid
 
     def _rows(self, places: Iterable[Place]) -> dict[Place, Image | None]:
         """Return rows as they will be; None for those that will not be there."""
@@ -52,11 +54,14 @@ class Foresight:
             sql = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
             for row in self._connection.execute(sql, (json.dumps(wanted),)):
                 rows[table, row["id"]] = dict(row)
-        for place in rows.keys() & self._looked.keys():
-            for eid in self._looked[place]:
+        for place, row in rows.items():
+            table, row_id = place
+            changed = row
+            for eid in self._looked[table].get(row_id, "").split():
                 for change in reversed(journal.changes(self._connection, eid)):
                     if _place(change) == place:
-                        rows[place] = _taken_back(rows[place], change)
+                        changed = _taken_back(changed, change)
+            rows[place] = changed
         return rows
 
     def _knows(self, change: Change) -> bool:

@@ -7,8 +7,7 @@ entry's id records.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from eventdesk.store import schema
@@ -17,6 +16,8 @@ from eventdesk.store.access import Value
 VERSION = 1
 SHUT = "eventdesk: the door is shut"
 FIXED_ID = "eventdesk: an id never changes"
+_WHEN_SEEN = "WHEN (SELECT eid FROM door) IS NOT ''"
+_REFUSE = f"SELECT RAISE(ABORT, '{SHUT}') WHERE (SELECT eid FROM door) IS NULL;"
 
 Image = Mapping[str, Value]
 
@@ -70,31 +71,40 @@ def _guards() -> Iterator[str]:
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
-    refuse = f"SELECT RAISE(ABORT, '{SHUT}') WHERE (SELECT eid FROM door) IS NULL;"
-    for event, before, after in (
-        ("INSERT", "NULL", _row_image("new", columns)),
-        ("DELETE", _row_image("old", columns), "NULL"),
-    ):
-        row = "old" if event == "DELETE" else "new"
-        yield (
-            f"CREATE TEMP TRIGGER journal_{table}_{event.lower()} AFTER {event} ON main.{table} "
-            f"WHEN (SELECT eid FROM door) IS NOT '' BEGIN {refuse} {_record(table, row, before, after)} END"
-        )
+    yield insert_trigger(table, columns)
+    yield (
+        f"CREATE TEMP TRIGGER {trigger_name(table, 'delete')} AFTER DELETE ON main.{table} {_WHEN_SEEN} "
+        f"BEGIN {_REFUSE} {_record(table, 'old', row_image('old', columns), 'NULL')} END"
+    )
     groups = [group for group in schema.CHANGE_TOGETHER.get(table, ()) if set(group) <= set(columns)]
     mates = {column: next((group for group in groups if column in group), (column,)) for column in columns[1:]}
     touched = " OR ".join(f"old.{column} IS NOT new.{column}" for column in columns[1:])
     yield (
-        f"CREATE TEMP TRIGGER journal_{table}_update AFTER UPDATE ON main.{table} "
-        f"WHEN (SELECT eid FROM door) IS NOT '' AND ({touched}) BEGIN {refuse} "
+        f"CREATE TEMP TRIGGER {trigger_name(table, 'update')} AFTER UPDATE ON main.{table} "
+        f"{_WHEN_SEEN} AND ({touched}) BEGIN {_REFUSE} "
         f"{_record(table, 'new', _touched_image('old', mates), _touched_image('new', mates))} END"
     )
     yield (
-        f"CREATE TEMP TRIGGER journal_{table}_id BEFORE UPDATE ON main.{table} "
+        f"CREATE TEMP TRIGGER {trigger_name(table, 'id')} BEFORE UPDATE ON main.{table} "
         f"WHEN old.id <> new.id BEGIN SELECT RAISE(ABORT, '{FIXED_ID}'); END"
     )
 
 
-def _row_image(row: str, columns: tuple[str, ...]) -> str:
+def insert_trigger(table: str, columns: tuple[str, ...]) -> str:
+    """Return the statement that makes the trigger for new rows."""
+    return (
+        f"CREATE TEMP TRIGGER {trigger_name(table, 'insert')} AFTER INSERT ON main.{table} {_WHEN_SEEN} "
+        f"BEGIN {_REFUSE} {_record(table, 'new', 'NULL', row_image('new', columns))} END"
+    )
+
+
+def trigger_name(table: str, event: str) -> str:
+    """Return what the trigger of a table for inserts, updates or deletes is called."""
+    return f"journal_{table}_{event}"
+
+
+def row_image(row: str, columns: tuple[str, ...]) -> str:
+    """Return the SQL that makes the journal's text for a whole row."""
     return "json_object(" + ", ".join(f"'{column}', {row}.{column}" for column in columns) + ")"
 
 
@@ -112,28 +122,6 @@ def _record(table: str, row: str, before: str, after: str) -> str:
         "(SELECT coalesce(max(c.i), 0) + 1 FROM change AS c WHERE c.eid = door.eid), "
         f"'{table}', {row}.id, {before}, {after} FROM door;"
     )
-
-
-@contextmanager
-def written_at_once(
-    connection: sqlite3.Connection, eid: str, table: str, columns: tuple[str, ...]
-) -> Iterator[Callable[[list[Value]], None]]:
-    """Yield a function that writes down many inserted rows (ids) in one statement, faster than a trigger for each."""
-
-    def record(ids: list[Value]) -> None:
-        connection.execute(
-            "INSERT INTO change (eid, i, tbl, row_id, before, after) "
-            "SELECT ?, (SELECT coalesce(max(i), 0) FROM change WHERE eid = ?) + 1 + listed.key, ?, new.id, NULL, "
-            f"{_row_image('new', columns)} "
-            f"FROM json_each(?) AS listed CROSS JOIN {table} AS new ON new.id = listed.value",
-            (eid, eid, table, json.dumps(ids)),
-        )
-
-    connection.execute("UPDATE door SET eid = ''")
-    try:
-        yield record
-    finally:
-        connection.execute("UPDATE door SET eid = ?", (eid,))
 
 
 def changes(connection: sqlite3.Connection, eid: str) -> list[Change]:

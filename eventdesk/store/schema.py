@@ -17,12 +17,15 @@ HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 """Rows of a table are held by rows elsewhere although no foreign key ties them: (table, column, which rows)."""
 
 SCANNED_SINCE = (
-    "SELECT scan.id FROM former_key AS led CROSS JOIN scan ON scan.person = led.person AND scan.code = led.value "
+    "SELECT scan.id FROM former_key AS led CROSS JOIN scan ON scan.person = led.person AND scan.code = coalesce("
+    "(SELECT json_extract(after, '$.code') FROM change WHERE eid = :eid AND tbl = 'person' "
+    "AND row_id = led.person AND before IS NOT NULL AND led.kind = 'lost'), led.value) "
     "WHERE led.id = :row AND NOT EXISTS "
     "(SELECT 1 FROM change WHERE change.eid = :eid AND change.tbl = 'scan' AND change.row_id = scan.id) LIMIT 1"
 )
 """A scan for which a former code or ticket led to the person, since the entry that let it lead there: taken back, that
-entry would leave the scan with somebody whose code was not scanned."""
+entry would leave the scan with somebody whose code was not scanned. For a badge that was replaced the new code
+counts: who scans the lost one has found it, and may well take its replacement back."""
 
 
 def statements(text: str) -> Iterator[str]:

@@ -3,19 +3,21 @@
 import secrets
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import Any
 
 from eventdesk.codes import Op
 from eventdesk.errors import BugError
-from eventdesk.store import entries, journal
+from eventdesk.store import bulk, entries, journal
 from eventdesk.store.access import Value, Writer
 from eventdesk.store.entries import Entry
 
 ENTRY_ROWS = 100
+_ROWS_AT_ONCE = 5000
 _RUN_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -59,6 +61,7 @@ class Transaction(Writer):
         self._scribe = scribe
         self._root = part_of
         self._written: list[str] = []
+        self._touched: defaultdict[str, set[Any]] = defaultdict(set)
         self._begin(op, label, undoes)
 
     @property
@@ -86,18 +89,27 @@ class Transaction(Writer):
     def insert_many(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> None:
         """Insert many rows that bring their ids, a hundred to an entry."""
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-        at = columns.index("id")
+        at, journaled = columns.index("id"), self._scribe.columns[table]
         waiting = iter(rows)
-        while chunk := list(islice(waiting, ENTRY_ROWS - self._rows or ENTRY_ROWS)):
-            if self._rows >= ENTRY_ROWS:
-                self.next_entry(self._entry.op, self._entry.label)
-            self._insert_chunk(table, sql, chunk, at)
+        while some := list(islice(waiting, _ROWS_AT_ONCE)):
+            with bulk.unwatched(self._connection, self.eid, table, journaled, len(some)):
+                self._connection.executemany(sql, some)
+            self._write_down(table, journaled, [row[at] for row in some])
 
-    def _insert_chunk(self, table: str, sql: str, chunk: list[tuple[Value, ...]], at: int) -> None:
-        with journal.written_at_once(self._connection, self.eid, table, self._scribe.columns[table]) as record:
-            self._connection.executemany(sql, chunk)
-            record([row[at] for row in chunk])
-        self._rows += len(chunk)
+    def _write_down(self, table: str, journaled: tuple[str, ...], ids: Sequence[Value]) -> None:
+        """Write inserted rows down. Entries that hold nothing but a hundred of them need no second look."""
+        start, begun_here = 0, False
+        while start < len(ids):
+            if self._rows >= ENTRY_ROWS and begun_here:
+                self._touched[table].update(ids[start - ENTRY_ROWS : start])
+                self._begin(self._entry.op, self._entry.label, None)
+            elif self._rows >= ENTRY_ROWS:
+                self.next_entry(self._entry.op, self._entry.label)
+                begun_here = True
+            part = ids[start : start + ENTRY_ROWS - self._rows]
+            bulk.write_down(self._connection, self.eid, table, journaled, part)
+            self._rows += len(part)
+            start += len(part)
 
     def _begin(self, op: Op, label: str, undoes: str | None) -> None:
         self._rows = 0
@@ -123,9 +135,8 @@ class Transaction(Writer):
     def finish(self) -> dict[str, frozenset[int]]:
         """Close the last entry and return the touched ids by table. Called by the door only."""
         self._finish_entry()
-        touched: defaultdict[str, set[int]] = defaultdict(set)
         for eid in self._written:
             rows = self._connection.execute("SELECT tbl, row_id FROM change WHERE eid = ?", (eid,)).fetchall()
             for table, changes in groupby(rows, itemgetter(0)):
-                touched[table].update(map(itemgetter(1), changes))
-        return {table: frozenset(ids) for table, ids in touched.items()}
+                self._touched[table].update(map(itemgetter(1), changes))
+        return {table: frozenset(ids) for table, ids in self._touched.items()}

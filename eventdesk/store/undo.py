@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eventdesk.codes import Refusal
-from eventdesk.store import entries, journal, schema
+from eventdesk.store import bulk, entries, journal, schema
 from eventdesk.store.entries import Entry
 
 
@@ -90,8 +90,16 @@ def _undo_of(connection: sqlite3.Connection, target: Entry) -> Entry | None:
     return entries.find(connection, row[0]) if row else None
 
 
-def take_back(connection: sqlite3.Connection, target: Entry, columns: Mapping[str, tuple[str, ...]]) -> None:
-    """Reverse one entry inside the open undo entry. Raises `OvertakenError` with what stands in the way."""
+def take_back(connection: sqlite3.Connection, target: Entry, eid: str, columns: Mapping[str, tuple[str, ...]]) -> None:
+    """Reverse one entry inside the open undo entry `eid`. Raises `OvertakenError` with what stands in the way."""
+    if not bulk.take_back(connection, target.eid, eid, columns):
+        _take_back_row_by_row(connection, target, columns)
+    entries.flip(connection, target)
+
+
+def _take_back_row_by_row(
+    connection: sqlite3.Connection, target: Entry, columns: Mapping[str, tuple[str, ...]]
+) -> None:
     for change in reversed(journal.changes(connection, target.eid)):
         if change.before is None:
             _refuse_if_held(connection, change)
@@ -100,7 +108,6 @@ def take_back(connection: sqlite3.Connection, target: Entry, columns: Mapping[st
             journal.apply(connection, change.reversed(), columns, recorded=True)
         except journal.UnrepeatableError as error:
             raise OvertakenError(entries.came_between(connection, change)) from error
-    entries.flip(connection, target)
 
 
 def refuse_if_scanned(connection: sqlite3.Connection, change: journal.Change) -> None:

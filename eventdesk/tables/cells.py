@@ -145,6 +145,12 @@ def email(cell: str) -> str:
     raise CellError(Expectation.EMAIL)
 
 
+def first_email(cell: str) -> str:
+    """Return the first e-mail address among other words ("Elif <elif@example.org>; e@example.net"), or ""."""
+    found = _EMAIL.search(cell[: 2 * _EMAIL_LENGTH]) if "@" in cell else None
+    return found[0] if found and len(found[0]) <= _EMAIL_LENGTH else ""
+
+
 def _day_and_clock(cell: str, expected: Expectation) -> tuple[date, str]:
     stripped = cell.strip()
     try:

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
+_ROWS_AT_ONCE = 100
 _BLANK_LIKE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(
@@ -30,13 +33,23 @@ def clean(cell: str) -> str:
     return unicodedata.normalize("NFC", cell).strip()
 
 
-def clean_row(row: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the row with clean cells; most rows are clean, and looking at a row as a whole is enough to see that."""
-    joined = "|".join(row)
+def clean_rows(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the rows with clean cells; most are clean, and looking at many as a whole is enough to see that."""
+    cleaned: list[tuple[str, ...]] = []
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        some = rows[start : start + _ROWS_AT_ONCE]
+        cleaned += some if _are_clean(chain.from_iterable(some)) else map(_clean_row, some)
+    return cleaned
+
+
+def _clean_row(row: tuple[str, ...]) -> tuple[str, ...]:
+    return row if _are_clean(row) else tuple(map(clean, row))
+
+
+def _are_clean(cells: Iterable[str]) -> bool:
+    joined = "|".join(cells)
     plain = joined.isprintable() and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
-    if plain and not (" |" in joined or "| " in joined or joined[:1] == " " or joined[-1:] == " "):
-        return row
-    return tuple(map(clean, row))
+    return plain and not (" |" in joined or "| " in joined or joined[:1] == " " or joined[-1:] == " ")
 
 
 def one_line(cell: str) -> str:

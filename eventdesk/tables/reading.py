@@ -7,7 +7,7 @@ from pathlib import Path
 from eventdesk.codes import Fault, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.tables import delimited, headers, limits, workbook
-from eventdesk.tables.cleaning import clean_row, one_line
+from eventdesk.tables.cleaning import clean_rows, one_line
 from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import Remark, TableRemark
 from eventdesk.tables.sheet_reader import Cell
@@ -34,19 +34,18 @@ def read_tables(path: Path, *, encoding: str | None = None, delimiter: str | Non
 
 
 def _read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -> Tables:
-    remarks: list[TableRemark] = []
     if data.startswith((workbook.ZIP_MAGIC, workbook.OLE_MAGIC)):
-        found = [_sheet(path, name, rows, remarks) for name, rows in workbook.read(path, data)]
+        found = [_sheet(path, name, rows) for name, rows in workbook.read(path, data)]
         sheets = tuple(sheet for sheet in found if sheet is not None)
         used = ("", "")
     else:
         text = delimited.read(path, data, encoding, delimiter)
-        table = _table(path, path.stem, text.rows, text.lines, remarks)
+        table = _table(path, path.stem, text.rows, text.lines, [])
         sheets = () if table is None else (table,)
         used = (text.encoding, text.delimiter)
     if not sheets:
         raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.EMPTY.value)
-    return Tables(path.name, sheets, *used, remarks=tuple(remarks))
+    return Tables(path.name, sheets, *used, remarks=tuple(remark for sheet in sheets for remark in sheet.remarks))
 
 
 def _bytes(path: Path) -> bytes:
@@ -65,7 +64,8 @@ def _bytes(path: Path) -> bytes:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=reason) from None
 
 
-def _sheet(path: Path, name: str, rows: Sequence[tuple[Cell, ...]], remarks: list[TableRemark]) -> Table | None:
+def _sheet(path: Path, name: str, rows: Sequence[tuple[Cell, ...]]) -> Table | None:
+    remarks: list[TableRemark] = []
     place = headers.place(rows)
     header = () if place is None else rows[place]
     postcodes = [at for at, cell in enumerate(header) if headers.normal(str(cell)) in _POSTCODE_HEADERS]
@@ -94,7 +94,7 @@ def _table(
 
     Rows are tuples: unlike lists, those of texts are nothing that the collector of cycles looks at again and again.
     """
-    cleaned = [clean_row(row) for row in rows]
+    cleaned = clean_rows(rows)
     place = headers.place(cleaned)
     if place is None:
         return None
@@ -102,11 +102,22 @@ def _table(
     limits.check_rows(path, len(filled) - 1)
     first, body = filled[0], filled[1:]
     header = _header(path, lines[first], cleaned[first], remarks)
+    remarks[:] = [each for each in remarks if not _is_about_nothing(each, header, (cleaned[at] for at in body))]
     width = len(header)
     for at in body:
-        if len(cleaned[at]) != width or max(map(len, cleaned[at])) > limits.CELL_CHARACTERS:
+        # A row that is short as a whole has no cell that is too long, which is sooner said
+        if len(cleaned[at]) != width or len("".join(cleaned[at])) > limits.CELL_CHARACTERS:
             cleaned[at] = _fitted(path, lines[at], cleaned[at], header, remarks)
-    return Table(path.name, name, header, [cleaned[at] for at in body], [lines[at] for at in body], lines[first])
+    rows_below, lines_below = [cleaned[at] for at in body], [lines[at] for at in body]
+    return Table(path.name, name, header, rows_below, lines_below, lines[first], tuple(remarks))
+
+
+def _is_about_nothing(remark: TableRemark, header: Sequence[str], rows: Iterable[tuple[str, ...]]) -> bool:
+    """Say whether this is about a column that has neither a name nor any cell."""
+    if remark.about is not Remark.UNNAMED_COLUMN:
+        return False
+    at = header.index(remark.column)
+    return not any(row[at] for row in rows if at < len(row))
 
 
 def _header(path: Path, line: int, cells: Iterable[str], remarks: list[TableRemark]) -> tuple[str, ...]:

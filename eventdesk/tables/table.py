@@ -16,7 +16,8 @@ Value = TypeVar("Value")
 class Table:
     """One sheet or file. Every row is as long as the header; blank rows are left out.
 
-    `lines` holds each row's line number, counted from 1 as an editor or a spreadsheet shows it.
+    `lines` holds each row's line number, counted from 1 as an editor or a spreadsheet shows it. `remarks` are about
+    this sheet alone.
     """
 
     file: str
@@ -25,6 +26,7 @@ class Table:
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     header_line: int = 1
+    remarks: tuple[TableRemark, ...] = ()
 
     def records(self, aliases: Mapping[str, Iterable[str]], problems: list[TableProblem]) -> Iterator["Record"]:
         """Yield the rows by field. Headers match the field's name or an alias; what is wrong goes to `problems`."""

@@ -14,6 +14,13 @@ def fault_sentence(words: Words, error: KnownError) -> str:
     return _sentence(words, error.fault).format_map(_Known(error.details | told | _reasons(words, error)))
 
 
+def printer_trouble(words: Words, error: KnownError) -> str:
+    """Return what is the matter with a printer, as half a sentence; any other fault as its own sentence."""
+    if error.fault is not Fault.PRINTER:
+        return fault_sentence(words, error)
+    return _reasons(words, error)["trouble"]
+
+
 class _Known(dict[str, str]):
     """Leaves out what the fault did not tell."""
 
@@ -164,7 +171,7 @@ def _limit(words: Words, limit: TableLimit) -> str:
             assert_never(limit)
 
 
-def _printer(words: Words, trouble: PrinterTrouble) -> str:
+def _printer(words: Words, trouble: PrinterTrouble) -> str:  # noqa: C901, PLR0911 - one case per code
     match trouble:
         case PrinterTrouble.GONE:
             return words.t("it is not there any more.")
@@ -178,5 +185,17 @@ def _printer(words: Words, trouble: PrinterTrouble) -> str:
             return words.t("it does not answer.")
         case PrinterTrouble.REFUSED:
             return words.t("its system says “{reason}”.")
+        case PrinterTrouble.NO_PAPER:
+            return words.t("it is out of paper or labels.")
+        case PrinterTrouble.OPEN:
+            return words.t("its cover is open.")
+        case PrinterTrouble.JAM:
+            return words.t("something is stuck in it.")
+        case PrinterTrouble.WRONG_LABEL:
+            return words.t("other labels are in it than were chosen.")
+        case PrinterTrouble.TOO_LARGE:
+            return words.t("the page is larger than its labels ({reason}).")
+        case PrinterTrouble.SLOW:
+            return words.t("it has not printed for a minute.")
         case _:
             assert_never(trouble)

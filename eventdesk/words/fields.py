@@ -57,7 +57,13 @@ SETTING: Mapping[str, str] = {
     "number": mark("Number"),
     "timezone": mark("Time zone"),
 }
-PRINT: Mapping[str, str] = {"printer": mark("Printer"), "reason": mark("Reason")}
+PRINT: Mapping[str, str] = {
+    "printer": mark("Printer"),
+    "reason": mark("Reason"),
+    "template": mark("Template"),
+    "box": mark("Box"),
+    "number": mark("Number"),
+}
 _TABLES = {"person": PERSON, "point": POINT, "setting": SETTING, "badge_print": PRINT}
 
 

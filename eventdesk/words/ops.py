@@ -17,7 +17,7 @@ def both_names(kept: str, other: str) -> str:
     return f"{kept} + {other}"
 
 
-def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911 - one case per code
+def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per code
     """Return the name of a kind of entry."""
     match op:
         case Op.CREATE:
@@ -42,6 +42,12 @@ def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911 - one case pe
             return words.t("Scan refused")
         case Op.PRINT:
             return words.t("Badge printed")
+        case Op.HAND_OUT:
+            return words.t("Badge handed out")
+        case Op.TAKE_BACK:
+            return words.t("Badge taken back")
+        case Op.REPLACE_BADGE:
+            return words.t("Badge replaced")
         case Op.UNDO:
             return words.t("Undone")
         case _:

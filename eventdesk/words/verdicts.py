@@ -6,7 +6,7 @@ from eventdesk.codes import Outcome
 from eventdesk.words import Words
 
 
-def word(words: Words, outcome: Outcome) -> str:
+def word(words: Words, outcome: Outcome) -> str:  # noqa: C901 - one case per code
     """Return the one word or short phrase that a volunteer reads first."""
     match outcome:
         case Outcome.ACCEPTED:
@@ -31,6 +31,8 @@ def word(words: Words, outcome: Outcome) -> str:
             said = words.t("Not today")
         case Outcome.FULL:
             said = words.t("Full")
+        case Outcome.REPLACED_BADGE:
+            said = words.t("Replaced badge")
         case _:
             assert_never(outcome)
     return said
@@ -60,12 +62,21 @@ def next_step(words: Words, outcome: Outcome, contact: str = "") -> str:
             said = words.t("Show the person the right way: this point is for other roles.")
         case Outcome.FULL:
             said = words.t("Ask the person to wait until somebody leaves.")
+        case Outcome.REPLACED_BADGE if contact:
+            said = words.t(
+                "This badge was replaced: ask for the new badge or for a name. If in doubt, call {contact}.",
+                contact=contact,
+            )
+        case Outcome.REPLACED_BADGE:
+            said = words.t(
+                "This badge was replaced: ask for the new badge or for a name. If in doubt, call the organisers."
+            )
         case _:
             assert_never(outcome)
     return said
 
 
-def remark(words: Words, outcome: Outcome) -> str:
+def remark(words: Words, outcome: Outcome) -> str:  # noqa: C901 - one case per code
     """Return what stands beside a name in the list of the last scans; empty after an ordinary entry."""
     match outcome:
         case Outcome.ACCEPTED:
@@ -90,6 +101,8 @@ def remark(words: Words, outcome: Outcome) -> str:
             said = words.t("another day")
         case Outcome.FULL:
             said = words.t("no room")
+        case Outcome.REPLACED_BADGE:
+            said = words.t("replaced badge")
         case _:
             assert_never(outcome)
     return said

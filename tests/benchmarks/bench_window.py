@@ -1,12 +1,14 @@
 """What a person at the desk waits for: scan to verdict, key to list, start to window; each beside its floor.
 
-    python tests/benchmarks/bench_window.py [--people 700 100000] [--scans 200] [--starts 5]
+    python tests/benchmarks/bench_window.py [--people 700 100000] [--scans 200] [--starts 5] [--turns 3]
 
 - Scan: from the Enter key of a scan until the verdict has been painted and handed to the screen, which the card does
   at once; before anything is timed, what the screen shows at that moment is compared with the whole card. Floor: the
   bare syncs of such a commit, and the repaint of a window of the same size that shows one empty widget. Beside it what
   the same page takes to show such a verdict when nothing is scanned at all: what is left then is the check-in itself.
 - Key: from a typed letter until the list of people has been painted. Floor: that empty repaint.
+- Turns: the longest stretch of processor time in which the event loop did not come round while something large was
+  done: opening, turning pages, another language, other colours, larger text, a filter, closing, a sample. Goal: 50 ms.
 - Start: from exec of a new process until the first paint of the window with a file of so many people, and until the
   scan field is ready. Floor: an empty PySide6 window.
 
@@ -32,6 +34,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from eventdesk.desk import create_event
 from eventdesk.people.person import Person
 from tests.benchmarks.bench_checkin import PAGE, Floor, bytes_written, crowd, fill
+from tests.benchmarks.window_turns import turns
 from ui import theme
 from ui.application import Application
 from ui.checkin.shown import Shown
@@ -304,6 +307,8 @@ def measure(app: QApplication, number: int, wanted: argparse.Namespace) -> None:
         app.processEvents()
         scans(application, who[: 2 * wanted.scans + 40], folder)
         keystrokes(application)
+        if wanted.turns:
+            turns(application, path, folder, wanted.turns)
         application.quit()
         app.processEvents()
 
@@ -313,6 +318,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, nargs="+", default=[700, 100_000])
     parser.add_argument("--scans", type=int, default=200)
     parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--turns", type=int, default=3)
     wanted = parser.parse_args()
     app = QApplication([])
     app.setStyle("Fusion")

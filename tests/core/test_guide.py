@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from eventdesk.badges.badge import Appointment
 from eventdesk.cafe import records as cafe
 from eventdesk.cafe.table import CafeTable
 from eventdesk.codes import Op
@@ -13,14 +14,15 @@ from eventdesk.desk import create_event
 from eventdesk.event import Event, EventDetails
 from eventdesk.fair import records as fair
 from eventdesk.fair.booth import Booth
-from eventdesk.fair.exhibitor import Exhibitor
+from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus
 from eventdesk.fair.hall import Hall
-from eventdesk.guide import Place, PlaceKind, guide_for, place_text, places
+from eventdesk.guide import Place, PlaceKind, badge_guide, guide_for, place_text, places
 from eventdesk.panels import records as panels
 from eventdesk.panels.room import Room
 from eventdesk.panels.session import Session
 from eventdesk.panels.slot import Slot
 from eventdesk.people.person import Person
+from eventdesk.store import settings
 from eventdesk.words import Words
 from tests.clock import FakeClock
 
@@ -125,3 +127,41 @@ def test_a_lookup_uses_an_index_for_every_table(event: Event) -> None:
     steps = [row["detail"] for sql, values in queries for row in event.db.rows(f"EXPLAIN QUERY PLAN {sql}", *values)]
     assert [step for step in steps if step.startswith("SCAN")] == []
     assert len([step for step in steps if step.startswith("SEARCH")]) >= 6
+
+
+@pytest.mark.parametrize("foreign_id", ["", "P1", "P2", "P3", "P9"])
+@pytest.mark.parametrize("exhibitor", ["", "E1", "E2", "E3", "E9"])
+def test_a_badge_is_told_the_same_places_as_the_desk_on_all_days(event: Event, foreign_id: str, exhibitor: str) -> None:
+    with event.transact(Op.IMPORT, "more") as tx:
+        fair.insert_exhibitor(
+            tx, Exhibitor(30, "E3", "Abgesagt", session="S1", pinned=2, status=ExhibitorStatus.CANCELLED)
+        )
+        panels.insert_session(tx, Session(31, "S4", "Am Rand", speakers=("P1", "P2"), room=5))
+        panels.insert_session(tx, Session(32, "S1", "Forum 2b", slot=6))
+        cafe.insert_table(tx, CafeTable(33, "8", "Wohnen", 8, host="P3"))
+    person = Person(1, foreign_id=foreign_id, exhibitor=exhibitor)
+    expected = places(event.db, person)
+    words = Words("en")
+    way = badge_guide(event, words)(person)
+    assert way.lines == tuple(place_text(words, place) for place in expected)
+    assert way.stand == ("Booth B-14" if exhibitor == "E1" else "")
+    assert len(way.panels) == sum(place.kind is PlaceKind.SESSION for place in expected)
+    assert len(way.tables) == sum(place.kind is PlaceKind.TABLE for place in expected)
+    assert len(way.programme) == len(expected)
+
+
+def test_the_programme_on_the_back_of_a_badge(event: Event, clock: FakeClock) -> None:
+    clock.set("2017-03-06T08:00:00+01:00")
+    way = badge_guide(event, Words("en"))(Person(1, foreign_id="P1", exhibitor="E1"))
+    assert way.programme == (
+        Appointment("", "Booth B-14", "Eilenriedehalle"),
+        Appointment("6.3., 11:00", "Forum 2", "Saal 3A"),
+        Appointment("7.3., 09:30", "Podium", "Saal 3A"),
+    )
+
+
+def test_the_programme_of_a_single_day_needs_no_date(event: Event) -> None:
+    with event.transact(Op.SETTINGS, "one day") as tx:
+        settings.put(tx, "ends", "2017-03-06T17:00")
+    (forum, podium) = badge_guide(event, Words("en"))(Person(1, foreign_id="P1")).programme
+    assert (forum.time, podium.time) == ("11:00", "09:30")

@@ -15,9 +15,10 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event, EventDetails
 from eventdesk.people.rolebook import change_role, role_book
 from eventdesk.store import backup, settings
-from eventdesk.store.backup import Photograph
+from eventdesk.store.belt import Belt
 from eventdesk.store.peek import Reach, peek
 from eventdesk.words import Words
+from tests.core.store import older
 
 
 def written(event: Event, **values: str) -> EventDetails:
@@ -38,10 +39,12 @@ def silent(_done: int, _total: int) -> None:
     """Hear nothing."""
 
 
-def whole(event: Event) -> Photograph:
-    *_, last = event.photograph()
-    assert isinstance(last, Photograph)
-    return last
+def whole(event: Event) -> Belt:
+    """Return a belt with all of a small file on it."""
+    belt = Belt()
+    for _ in event.photograph(belt):
+        pass
+    return belt
 
 
 def saved(event: Event, folder: Path) -> Path:
@@ -157,8 +160,7 @@ def test_a_backup_of_a_file_without_an_id_is_found(event: Event, tmp_path: Path)
     """Files that were made before there were ids get one when they are opened."""
     event.close()
     spoil(event.path, "DELETE FROM meta WHERE key = 'event'")
-    spoil(event.path, "DROP TABLE former_key")
-    spoil(event.path, "PRAGMA user_version=1")
+    older.as_first(event.path)
     stick = tmp_path / "stick"
     stick.mkdir()
     with open_event(event.path) as old:

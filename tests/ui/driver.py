@@ -93,7 +93,9 @@ class DeskDriver:
         return self.settles()
 
     def settles(self) -> "DeskDriver":
-        """Let everything happen that is due."""
+        """Let everything happen that is due, and what is being opened or made anew be there."""
+        QApplication.processEvents()
+        until(lambda: not self.application.busy)
         for _ in range(5):
             QApplication.processEvents()
         frame = self.application.frame
@@ -104,7 +106,8 @@ class DeskDriver:
 
     def waits_for_prints(self) -> "DeskDriver":
         """Let what runs beside the window finish and be delivered."""
-        until(self.application.jobs.idle)
+        opened = self.application.opened
+        until(lambda: self.application.jobs.idle() and (opened is None or opened.printing.idle()))
         return self.settles()
 
     # ---- what a person sees

@@ -34,9 +34,9 @@ class ImportDriver(DeskDriver):
 
     # ---- what a person does
 
-    def drops(self, path: Path) -> "ImportDriver":
-        """Drop a file on the window."""
-        drop(self.window, path)
+    def drops(self, *paths: Path) -> "ImportDriver":
+        """Drop files on the window."""
+        drop(self.window, *paths)
         return self.waits()
 
     def waits(self) -> "ImportDriver":
@@ -133,10 +133,10 @@ class ImportDriver(DeskDriver):
         return {person.name: person for person in records.everyone(self.event.db)}
 
 
-def drop(window: QWidget, path: Path) -> bool:
-    """Drop a file on a window; returns whether it is welcome."""
+def drop(window: QWidget, *paths: Path) -> bool:
+    """Drop files on a window; returns whether they are welcome."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, none)
     enter.ignore()

@@ -92,6 +92,8 @@ MORE_SCENES: dict[str, Scene] = {
     "this-desk": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 3),
     "backup": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 5),
     "full-screen": lambda desk, cast: desk.presses("F11").scan(cast.guest),
+    "next-point": lambda desk, _cast: desk.presses("F4"),
+    "room": lambda desk, cast: desk.presses("F4", "F4").scan(cast.guest),
 }
 """These are only looked at: the pages have tests of their own that read every widget."""
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from eventdesk.event import Event
 from tests.ui.driver import DeskDriver
 from tests.ui.waiting import until
 from ui.actions import PageId
@@ -26,6 +27,12 @@ class SettingsDriver(DeskDriver):
     def settings(self) -> SettingsPage:
         """Return the page, which is made anew with every language."""
         return self.frame.settings
+
+    @property
+    def event(self) -> Event:
+        """Return the event that is open."""
+        assert self.application.opened is not None
+        return self.application.opened.event
 
     def writes(self, field: Field | QLineEdit, text: str, end: str = "Tab") -> "SettingsDriver":
         """Write a text into a field in place of what stands there, and leave it by a key."""

@@ -1,5 +1,7 @@
 """A name is typed: who is found, how they are told apart, what if nobody is."""
 
+import pytest
+
 from tests.ui.driver import DeskDriver
 
 Codes = dict[str, str]
@@ -19,8 +21,7 @@ def test_one_letter_does_not(desk: DeskDriver) -> None:
 
 def test_the_typed_letters_are_marked(desk: DeskDriver) -> None:
     desk.types("demir")
-    result = desk.page.results.current()
-    assert result is not None
+    (result,) = desk.page.results.all()
     assert [result.name[start:end] for start, end in result.marks] == ["Demir"]
 
 
@@ -122,7 +123,46 @@ def test_digits_are_searched_only_when_they_stop(desk: DeskDriver, codes: Codes)
     assert not desk.page.results.isVisible()
 
 
-def test_enter_takes_nobody_of_several_whom_the_letters_fit_alike(desk: DeskDriver) -> None:
-    desk.types("anna").presses("Enter")
+@pytest.mark.parametrize("typed", ["anna", "an", "elif", "elif demir", "dolmetscherpool", "schmidt"])
+def test_enter_takes_nobody_while_the_letters_may_mean_somebody_else(desk: DeskDriver, typed: str) -> None:
+    desk.types(typed).presses("Enter")
     assert desk.counts().startswith("0")
-    desk.presses("Down", "Enter").says("Anna Schmidt")
+    assert desk.field() == typed
+    desk.presses("Down", "Enter").says("Willkommen")
+    assert desk.counts().startswith("1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sch", "Several people fit. Type more of the name, or choose with ↓ and Enter."),
+        ("anna schmidt", "Several people have this name. Ask for what is marked, then choose with ↓ and Enter."),
+        ("elif", "The name is not whole yet. Type all of it, or choose with ↓ and Enter."),
+        ("demirtesch", "Nobody is called exactly that. Choose with ↓ and Enter, or add the person."),
+        ("elif demirtas", ""),
+    ],
+)
+def test_a_sentence_says_why_nobody_is_chosen(desk: DeskDriver, typed: str, said: str) -> None:
+    desk.application.preferences.language = "en"
+    desk.application.rebuild()
+    desk.settles().types(typed)
+    assert desk.page.results.hint() == said
+    assert (desk.page.results.current() is None) == bool(said)
+
+
+def test_more_of_the_name_ends_the_doubt(desk: DeskDriver) -> None:
+    desk.types("anna schmidt").presses("Enter").types(" ihk").presses("Enter").says("Willkommen", "Anna Schmidt", "IHK")
+
+
+def test_a_part_of_a_code_that_was_typed_and_read_stays(desk: DeskDriver, codes: Codes) -> None:
+    desk.types(codes["elif"][-4:])
+    desk.page.finder.search()
+    desk.presses("Enter")
+    assert desk.field() == codes["elif"][-4:]
+    assert desk.page.results.isVisible()
+    desk.presses("Down", "Enter").says("Willkommen", "Elif Demirtaş")
+
+
+def test_a_part_of_a_code_that_was_scanned_checks_in_nobody(desk: DeskDriver, codes: Codes) -> None:
+    desk.types(codes["elif"][-4:]).presses("Enter").says("Code unbekannt")
+    assert desk.counts().startswith("0")

@@ -69,7 +69,7 @@ def test_a_walk_in_on_a_full_disk_keeps_what_was_typed(desk: DeskDriver, event: 
 def test_a_group_on_a_full_disk_is_taken_in_afterwards(desk: DeskDriver, event: Event, codes: Codes) -> None:
     desk.scan(codes["leila"])
     with full_disk(desk, event):
-        desk.types("leila").presses("F6", "Enter").does_not_say("Willkommen")
+        desk.types("leila").presses("Down", "F6", "Enter").does_not_say("Willkommen")
     desk.presses("Enter").says("Willkommen", "2 Personen")
 
 

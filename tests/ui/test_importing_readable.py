@@ -147,7 +147,7 @@ def test_the_figures_by_arrows(desk: DeskDriver, tmp_path: Path) -> None:
     page = ImportDriver.of(desk)
     page.drops(listed(tmp_path, *AGAIN)).forward().forward()
     tiles = page.importing.check.tiles
-    assert tiles.at() == Found.ERRORS
+    assert tiles.at() == Found.REMARKS
     page.presses("Left", "Left")
     assert tiles.at() == Found.CHANGED
     page.presses("Left", "Left", "Left")

@@ -43,7 +43,7 @@ def test_a_walk_in_gets_a_badge_at_once(folder: Path, desk: DeskDriver) -> None:
 def test_a_check_in_does_not_unless_wanted(folder: Path, desk: DeskDriver, codes: Codes) -> None:
     desk.scan(codes["elif"]).waits_for_prints()
     assert names(folder) == []
-    desk.goes_to(PageId.EVENT).ticks("Bei jedem Check-in ein Namensschild drucken").goes_to(PageId.CHECK_IN)
+    desk.application.preferences.print_policy = "always"
     desk.scan(codes["joern"]).waits_for_prints().says("Namensschild gedruckt (badges)")
     assert names(folder) == ["0001 Jörn Meyer-Lüerßen.pdf"]
     assert log_of(desk, "Jörn Meyer-Lüerßen") == ["check_in"]
@@ -68,7 +68,7 @@ def test_undo_leaves_the_print_in_the_log(folder: Path, desk: DeskDriver, codes:
 
 
 def test_without_a_printer_a_sentence_says_where_to_choose_one(desk: DeskDriver, codes: Codes) -> None:
-    desk.scan(codes["elif"]).presses("F5").says("Noch ist kein Drucker gewählt", "Strg 9")
+    desk.scan(codes["elif"]).presses("F5").says("Noch ist kein Drucker gewählt", "F9")
 
 
 def test_without_a_person_there_is_nothing_to_print(folder: Path, desk: DeskDriver) -> None:
@@ -88,10 +88,10 @@ def test_the_next_scan_does_not_wait_for_the_printer(folder: Path, desk: DeskDri
     assert log_of(desk, "Elif Demirtaş") == ["by_hand"]
 
 
-def test_the_folder_is_chosen_on_the_page_of_the_event(desk: DeskDriver, answers: Answers, tmp_path: Path) -> None:
+def test_the_folder_is_chosen_on_the_page_of_the_printer(desk: DeskDriver, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "schilder"
-    settings = desk.goes_to(PageId.EVENT).frame.settings.printing
-    settings.printers.setCurrentIndex(settings.printers.count() - 1)
+    settings = desk.goes_to(PageId.PRINTER).frame.printer.place
+    settings.printers.setCurrentIndex(settings.printers.findText("Anderer Ordner …"))
     settings.printers.activated.emit(settings.printers.currentIndex())
     desk.waits_for_prints().says("Namensschilder: Ordner schilder")
     assert Preferences().printer == f"folder:{tmp_path / 'schilder'}"

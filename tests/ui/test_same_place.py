@@ -85,20 +85,20 @@ def test_arrows_on_a_closed_box_change_nothing(settings: SettingsDriver) -> None
 
 def test_escape_goes_back_from_the_printer(desk: DeskDriver) -> None:
     desk.presses("F9")
-    settings = desk.frame.settings
-    assert settings.isVisible()
-    assert focused() is settings.printing.printers
-    assert settings.printing.way_back.isVisible()
+    printer = desk.frame.printer
+    assert printer.isVisible()
+    assert focused() is printer.place.printers
+    assert printer.place.way_back.isVisible()
     desk.presses("Esc")
     assert desk.frame.page_id is PageId.CHECK_IN
     assert desk.has_the_focus()
 
 
 def test_who_came_otherwise_is_not_sent_back(desk: DeskDriver) -> None:
-    desk.presses("F9").goes_to(PageId.PEOPLE).goes_to(PageId.EVENT).presses("F9")
-    desk.frame.settings.printing.printers.setFocus()
+    desk.presses("F9").goes_to(PageId.PEOPLE).goes_to(PageId.PRINTER).presses("F9")
+    desk.frame.printer.place.printers.setFocus()
     desk.presses("Esc")
-    assert desk.frame.page_id is PageId.EVENT
+    assert desk.frame.page_id is PageId.PRINTER
 
 
 def test_the_start_page_is_one_key_away(desk: DeskDriver) -> None:

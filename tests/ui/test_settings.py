@@ -44,15 +44,13 @@ def test_a_desk_is_never_without_a_name(desk: DeskDriver) -> None:
 
 
 def test_without_a_printer_there_is_no_occasion_to_print(desk: DeskDriver, answers: Answers, tmp_path: Path) -> None:
-    settings = desk.goes_to(PageId.EVENT).frame.settings.printing
-    assert not settings.on_walk_in.isEnabled()
-    assert not settings.on_check_in.isEnabled()
+    settings = desk.goes_to(PageId.PRINTER).frame.printer.place
+    assert not settings.policy.isEnabled()
     answers.path = tmp_path
-    settings.printers.setCurrentIndex(settings.printers.count() - 1)
+    settings.printers.setCurrentIndex(settings.printers.findText("Anderer Ordner …"))
     settings.printers.activated.emit(settings.printers.currentIndex())
     desk.settles()
-    assert settings.on_walk_in.isEnabled()
-    assert settings.on_check_in.isEnabled()
+    assert settings.policy.isEnabled()
 
 
 def test_the_way_to_the_printers_is_named(desk: DeskDriver) -> None:
@@ -82,7 +80,7 @@ def test_dialogs_begin_in_the_folder_used_last(application: Application, answers
 
 def test_dialogs_begin_in_a_folder_that_is_there(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     preferences = Preferences()
-    preferences.remember_folder(tmp_path / "gone")
+    preferences.chosen(tmp_path / "gone" / "list.csv")
     assert preferences.folder_for_files() in (home, tmp_path)
     monkeypatch.delenv(HOME)
     documents = tmp_path / "Documents"

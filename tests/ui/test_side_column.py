@@ -23,6 +23,7 @@ from ui.checkin import telling
 from ui.checkin.arrivals_side import SOON_MS, SideColumn
 from ui.checkin.counts import CountsCard
 from ui.checkin.curve import Curve
+from ui.checkin.figures import figures
 from ui.checkin.recent_lines import Line, Lines
 from ui.colours import DARK, LIGHT, contrast
 from ui.icons import Icons
@@ -286,7 +287,8 @@ COUNTS = Counts(
 
 def card(percent: int = 100, language: str = "en") -> CountsCard:
     made = CountsCard(look(percent=percent, language=language), BERLIN)
-    made.show_counts(COUNTS, str)
+    made.show_figures(figures(made._look.words, COUNTS, None))
+    made.show_house(COUNTS, str)
     heights = [2, 4, 5, 9, 13, 18, 23, 28, 36, 44, 55, 62, 58, 52, 45, 36, 31]
     made.show_arrivals(Arrivals(flow_of(*heights), 31, START + timedelta(hours=2)))
     return made
@@ -319,7 +321,7 @@ def test_the_largest_roles_stand_first_and_the_rest_together(dressed) -> None:
 
 def test_one_role_alone_says_nothing_new(dressed) -> None:
     made = card()
-    made.show_counts(Counts(1, 2, 1, {"guest": Tally(1, 1, 2)}, {}, {("guest",): Tally(1, 1, 2)}), str)
+    made.show_house(Counts(1, 2, 1, {"guest": Tally(1, 1, 2)}, {}, {("guest",): Tally(1, 1, 2)}), str)
     made.fit(380, 400, 400)
     assert made.roles.shown() == []
 

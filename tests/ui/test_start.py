@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from eventdesk import paths
+from eventdesk.people.code import new_code
 from eventdesk.starting import file_name
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
@@ -103,7 +104,7 @@ def test_an_event_of_three_answers(start: StartDriver, home: Path) -> None:
     start.presses("Ctrl+N").types("Sommerfest: Tag 1").presses("Tab").types("6.3.2027 9:00")
     assert start.panel().day.note() == "Saturday, 6 March 2027, 9:00"
     start.says("Sommerfest Tag 1.eventdesk").presses("Tab").types("Stadtpark").presses("Enter")
-    start.says("Sommerfest: Tag 1", "Ready")
+    start.says("Sommerfest: Tag 1", "Nobody is in the list yet")
     opened = start.application.opened
     assert opened is not None
     assert opened.event.path == home / "events" / "Sommerfest Tag 1.eventdesk"
@@ -126,7 +127,8 @@ def test_a_title_is_needed(start: StartDriver) -> None:
 
 def test_another_place(start: StartDriver, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "anders.eventdesk"
-    start.presses("Ctrl+N").types("Fest").clicks("Other place …").clicks("Make the event").says("Fest", "Ready")
+    start.presses("Ctrl+N").types("Fest").clicks("Other place …").clicks("Make the event")
+    start.says("Fest", "Nobody is in the list yet")
     assert start.application.opened is not None
     assert start.application.opened.event.path == answers.path
 
@@ -160,7 +162,7 @@ def test_wrong_cells_are_listed_and_nothing_is_made(
     assert "rooms.csv, line 2, column “capacity”: “viele”" in start.start.panel.text.toPlainText()
     assert list((home / "events").iterdir()) == []
     (source / "rooms.csv").write_text("room;name;capacity\nr1;Saal;40\n", encoding="utf-8")
-    start.clicks("Try again").says("Fest", "Ready")
+    start.clicks("Try again").says("Fest", "Nobody is in the list yet")
 
 
 def test_a_workbook_that_is_none_is_told(start: StartDriver, answers: Answers, tmp_path: Path) -> None:
@@ -225,3 +227,11 @@ def test_an_event_of_a_folder_says_what_was_taken_in_and_where_it_lies(
     start.clicks("From a folder").settles()
     start.says("was made", "people", "check-in point", str(home / "events" / "integrationskonferenz-4.eventdesk"))
     assert start.frame.banner.property("good")
+
+
+@pytest.mark.parametrize("end", ["Enter", "Tab"])
+def test_a_badge_that_is_scanned_too_early_is_told_what_to_do(start: StartDriver, end: str) -> None:
+    code = new_code()
+    start.types(code).presses(end).says("No event is open. Open one first, then scan.")
+    start.presses("Ctrl+N").types(code).presses(end).says("No event is open. Open one first, then scan.")
+    assert start.application.opened is None

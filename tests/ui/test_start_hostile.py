@@ -43,7 +43,7 @@ def test_what_was_typed_stays_when_the_folder_is_a_file(start: StartDriver, answ
 def test_titles_in_every_script_make_an_event(start: StartDriver, title: str) -> None:
     start.presses("Ctrl+N")
     start.panel().title.edit.setText(title)
-    start.presses("Enter").says("Ready")
+    start.presses("Enter").says("Nobody is in the list yet")
     assert start.application.opened is not None
     assert start.application.opened.event.details.title == title.strip()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 
 Codes = dict[str, str]
@@ -191,7 +192,7 @@ def test_letters_in_a_box_choose_there(desk: DeskDriver) -> None:
     role = desk.page.walk_in.role
     role.setFocus()
     desk.settles().types("ref")
-    assert role.currentText().casefold().startswith("ref")
+    until(lambda: role.currentText().casefold().startswith("ref"))
     assert desk.field() == ""
     assert desk.page.walk_in.isVisible()
     assert desk.page.walk_in.name.text() == "Mia Neu"

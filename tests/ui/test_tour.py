@@ -9,6 +9,7 @@ from eventdesk.checkin.point import PointKind
 from eventdesk.checkin.records import recent
 from eventdesk.event import Event
 from tests.clock import FakeClock
+from tests.ui import reading
 from tests.ui.driver import DeskDriver
 from tests.ui.waiting import until
 from ui.actions import PageId
@@ -189,3 +190,40 @@ def test_practice_begins_anew_at_the_first_entrance(tour: TourDriver, home: Path
     assert again.flow.point.kind is PointKind.ENTRANCE
     assert recent(again.event.db, 1) == []
     assert [path.name for path in (home / "practice").glob("*.eventdesk")] == ["practice.eventdesk"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("size", "percent"), [((1024, 640), 200), ((1024, 640), 150), ((1280, 800), 200)])
+def test_strip_and_header_are_readable_in_every_step(
+    application: Application, clock: FakeClock, language: str, size: tuple[int, int], percent: int
+) -> None:
+    application.preferences.language = language
+    application.preferences.text_size = percent
+    application.rebuild()
+    application.window.resize(*size)
+    driver = TourDriver(application, clock)
+    driver.settles()
+    assert application.beginning is not None
+    application.beginning.page.tour_asked.emit()
+    driver.settles()
+    for step in Step:
+        flow_of(driver).step = step
+        driver.strip._show()
+        driver.settles()
+        assert reading.cut(driver.strip) == []
+        assert reading.cut(driver.frame.header) == []
+        assert driver.strip.height() <= driver.window.height() / 4
+        assert driver.strip.scan.x() == driver.strip._task.x() or percent < 200
+
+
+def test_in_a_low_window_a_step_says_less(tour: TourDriver) -> None:
+    whole = tour.strip.task()
+    tour.application.preferences.text_size = 200
+    tour.application.rebuild()
+    tour.window.resize(1024, 640)
+    tour.settles()
+    assert len(tour.strip.task()) < len(whole)
+    assert tour.strip.accessibleName() == tour.strip.task()
+    tour.window.resize(1440, 1000)
+    tour.settles()
+    assert tour.strip.task() == whole

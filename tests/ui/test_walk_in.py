@@ -1,8 +1,11 @@
 """Somebody comes who is not registered, and a group comes together."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.people.actions import add
+from eventdesk.people.person import Person
 from tests.ui.driver import DeskDriver
 from ui.shell.rail import RailButton
 
@@ -39,6 +42,83 @@ def test_somebody_registered_is_pointed_out_and_taken_instead(desk: DeskDriver) 
     assert likeness.text().startswith("Elif Demirtaş · Bürgerinitiative")
     desk.clicks_at(likeness, likeness.rect().center()).says("Willkommen", "Standausweis")
     assert desk.counts() == "1 von 11 erwartet"
+
+
+@pytest.fixture
+def english(desk: DeskDriver) -> DeskDriver:
+    """Return the desk in English."""
+    desk.application.preferences.language = "en"
+    desk.application.rebuild()
+    return desk.settles()
+
+
+@pytest.mark.parametrize("typed", ["Elif Demirtaş", "elif demirtas", "Demirtaş, Elif", "Frau Elif Demirtas"])
+def test_the_first_enter_goes_to_whoever_is_registered_under_exactly_this_name(english: DeskDriver, typed: str) -> None:
+    english.presses("F3").types(typed).presses("Enter").says("This person seems to be registered")
+    assert QApplication.focusWidget() is english.likenesses()[0]
+    assert english.counts() == "0 of 11 expected"
+    english.presses("Enter").says("Welcome", "Elif Demirtaş", "Standausweis")
+    assert english.counts() == "1 of 11 expected"
+
+
+def test_somebody_else_of_the_same_name_is_added_all_the_same(english: DeskDriver) -> None:
+    english.presses("F3").types("Elif Demirtas")
+    english.page.walk_in.organisation.setFocus()
+    english.settles().types("AWO").presses("Enter")
+    assert QApplication.focusWidget() is english.likenesses()[0]
+    english.presses("Tab").says("Add all the same").does_not_say("Add and admit")
+    english.presses(*["Tab"] * 3)
+    assert QApplication.focusWidget() is english.page.walk_in.add_button
+    english.presses("Enter").says("Welcome", "Elif Demirtas", "AWO")
+    assert english.counts() == "1 of 12 expected"
+
+
+def test_a_click_on_the_button_asks_first_too(english: DeskDriver) -> None:
+    english.presses("F3").types("Elif Demirtas").clicks("Add and admit").says("This person seems to be registered")
+    assert QApplication.focusWidget() is english.likenesses()[0]
+    english.clicks("Add all the same").says("Welcome", "Elif Demirtas")
+    assert english.counts() == "1 of 12 expected"
+
+
+def test_enter_chooses_none_of_several_of_the_name(english: DeskDriver) -> None:
+    english.presses("F3").types("Anna Schmidt").presses("Enter", "Enter").says("Several people of this name")
+    assert english.counts() == "0 of 11 expected"
+    english.presses("Tab", "Tab", "Enter").says("Welcome", "Anna Schmidt")
+    assert english.counts() == "1 of 11 expected"
+
+
+def test_another_name_asks_no_more(english: DeskDriver) -> None:
+    english.presses("F3").types("Elif Demirtas").presses("Enter")
+    english.page.walk_in.name.setFocus()
+    english.settles().presses("End").types("chi").presses("Enter").says("Welcome", "Elif Demirtaschi")
+
+
+def test_who_has_the_same_address_is_pointed_out(english: DeskDriver) -> None:
+    opened = english.application.opened
+    assert opened is not None
+    add(opened.event, Person(0, "Mia", "Neu", email="Mia@neu.example"))
+    english.presses("F3").types("Maria Alt mia@NEU.example").presses("Enter")
+    assert [button.text() for button in english.likenesses()] == ["Mia Neu"]
+    english.presses("Enter").says("Welcome", "Mia Neu")
+
+
+def test_an_address_behind_the_name_is_kept_as_such(english: DeskDriver) -> None:
+    english.presses("F3").types("Maria Alt maria@alt.example").presses("Enter").says("Welcome", "Maria Alt")
+    opened = english.application.opened
+    assert opened is not None
+    verdict = opened.flow.verdict
+    assert verdict is not None
+    assert verdict.person is not None
+    assert (verdict.person.name, verdict.person.email) == ("Maria Alt", "maria@alt.example")
+
+
+def test_a_closed_panel_looks_for_nobody(desk: DeskDriver, codes: Codes) -> None:
+    panel = desk.presses("F3").page.walk_in
+    desk.types("Mari")
+    assert [timer for timer in panel.findChildren(QTimer) if timer.isActive()]
+    desk.scan(codes["elif"])
+    assert not panel.isVisible()
+    assert not [timer for timer in panel.findChildren(QTimer) if timer.isActive()]
 
 
 def test_enter_on_somebody_registered_takes_them(desk: DeskDriver) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventdesk.words import Words
-from ui.actions import check_in, event, everywhere, importing, journal, people, start
+from ui.actions import badges, check_in, event, everywhere, importing, journal, people, printer, start, templates
 from ui.actions.action import Action, ActionId, PageId
 
 __all__ = [
@@ -25,9 +25,12 @@ ACTIONS = (
     *everywhere.FIRST,
     *check_in.ACTIONS,
     *people.ACTIONS,
+    *badges.ACTIONS,
     *importing.ACTIONS,
     *journal.ACTIONS,
     *event.ACTIONS,
+    *printer.ACTIONS,
+    *templates.ACTIONS,
     *start.ACTIONS,
     *everywhere.LAST,
 )
@@ -35,6 +38,7 @@ ACTIONS = (
 PAGE_OF = {
     ActionId.CHECK_IN_PAGE: PageId.CHECK_IN,
     ActionId.PEOPLE_PAGE: PageId.PEOPLE,
+    ActionId.BADGES_PAGE: PageId.BADGES,
     ActionId.JOURNAL_PAGE: PageId.JOURNAL,
     ActionId.EVENT_PAGE: PageId.EVENT,
     ActionId.IMPORT_LIST: PageId.IMPORT,

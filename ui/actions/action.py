@@ -10,9 +10,12 @@ class PageId(StrEnum):
     START = "start"
     CHECK_IN = "check_in"
     PEOPLE = "people"
+    BADGES = "badges"
     IMPORT = "import"
     JOURNAL = "journal"
     EVENT = "event"
+    TEMPLATES = "templates"
+    PRINTER = "printer"
 
 
 class ActionId(StrEnum):
@@ -38,6 +41,7 @@ class ActionId(StrEnum):
     OPEN = "open"
     CHECK_IN_PAGE = "check_in_page"
     PEOPLE_PAGE = "people_page"
+    BADGES_PAGE = "badges_page"
     JOURNAL_PAGE = "journal_page"
     EVENT_PAGE = "event_page"
     REDO = "redo"
@@ -55,13 +59,25 @@ class ActionId(StrEnum):
     IMPORT_NEXT = "import_next"
     IMPORT_BACK = "import_back"
     START_PAGE = "start_page"
+    TEST_FRAME = "test_frame"
+    PRINT_AGAIN = "print_again"
+    PRINT_ELSEWHERE = "print_elsewhere"
+    PRINT_LATER = "print_later"
+    PRINT_LOG = "print_log"
+    NEXT_REMARK = "next_remark"
+    DUPLICATE = "duplicate"
+    FORWARDS = "forwards"
+    BACKWARDS = "backwards"
+    OTHER_SIDE = "other_side"
+    OTHER_EXAMPLE = "other_example"
 
 
 @dataclass(frozen=True)
 class Action:
     """One line of the table: its text, its keys as Qt writes them (the first is shown), where it works.
 
-    `page` None means everywhere. The footer shows those with `footer`, and where there is room those with `spare`.
+    `page` None means everywhere. The footer shows those with `footer`, and where there is room those with `spare`;
+    in a narrow window by their `brief` text, if they have one.
     """
 
     id: ActionId
@@ -71,3 +87,4 @@ class Action:
     footer: bool = False
     spare: bool = False
     help: str = ""
+    brief: str = ""

@@ -1,4 +1,4 @@
-"""What the keys do on the check-in page."""
+"""What the keys do on the check-in page, those first that a queue needs most: the footer leaves out the last."""
 
 from eventdesk.words import mark
 from ui.actions.action import Action, ActionId, PageId
@@ -11,6 +11,7 @@ ACTIONS = (
         PageId.CHECK_IN,
         footer=True,
         help=mark("Back to the field for badges and names; it is emptied"),
+        brief=mark("Search"),
     ),
     Action(
         ActionId.WALK_IN,
@@ -19,14 +20,24 @@ ACTIONS = (
         PageId.CHECK_IN,
         footer=True,
         help=mark("Add a person who is not registered; a name is enough"),
+        brief=mark("Add"),
+    ),
+    Action(
+        ActionId.UNDO,
+        mark("Undo"),
+        ("Ctrl+Z", "F8"),
+        PageId.CHECK_IN,
+        footer=True,
+        help=mark("Take back the last check-in; in the list: Del"),
     ),
     Action(
         ActionId.POINT,
         mark("Next point"),
         ("F4",),
         PageId.CHECK_IN,
-        spare=True,
+        footer=True,
         help=mark("Scan at the next entrance, room or counter"),
+        brief=mark("Point"),
     ),
     Action(
         ActionId.POINT_BACK,
@@ -36,20 +47,22 @@ ACTIONS = (
         help=mark("Scan at the point before this one again"),
     ),
     Action(
-        ActionId.PRINT,
-        mark("Print badge"),
-        ("F5",),
-        PageId.CHECK_IN,
-        footer=True,
-        help=mark("Print the badge of the person on the screen, or print it again"),
-    ),
-    Action(
         ActionId.GROUP,
         mark("Whole group"),
         ("F6",),
         PageId.CHECK_IN,
         footer=True,
         help=mark("Take in the group of the person on the screen; leave out who is missing"),
+        brief=mark("Group"),
+    ),
+    Action(
+        ActionId.PRINT,
+        mark("Print badge"),
+        ("F5",),
+        PageId.CHECK_IN,
+        footer=True,
+        help=mark("Print the badge of the person on the screen, or print it again"),
+        brief=mark("Print"),
     ),
     Action(
         ActionId.DIRECTION,
@@ -58,14 +71,7 @@ ACTIONS = (
         PageId.CHECK_IN,
         spare=True,
         help=mark("Change between people coming in and people going out"),
-    ),
-    Action(
-        ActionId.UNDO,
-        mark("Undo"),
-        ("Ctrl+Z", "F8"),
-        PageId.CHECK_IN,
-        footer=True,
-        help=mark("Take back the last check-in; in the list: Del"),
+        brief=mark("Exit"),
     ),
     Action(
         ActionId.FORCE,

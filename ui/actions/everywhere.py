@@ -12,12 +12,13 @@ LAST = (
             ("F9",),
             page,
             spare=True,
-            help=mark("Choose where badges go"),
+            help=mark("Choose where badges go, and see what is still to be printed"),
         )
-        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.EVENT)
+        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.BADGES, PageId.EVENT, PageId.PRINTER)
     ),
     Action(ActionId.CHECK_IN_PAGE, mark("Check-in"), ("Ctrl+1",), None, help=mark("Go to the check-in page")),
     Action(ActionId.PEOPLE_PAGE, mark("People"), ("Ctrl+2",), None, help=mark("Go to the list of all people")),
+    Action(ActionId.BADGES_PAGE, mark("Badges"), ("Ctrl+3",), None, help=mark("Go to the badges, and print them")),
     Action(ActionId.JOURNAL_PAGE, mark("Journal"), ("Ctrl+8",), None, help=mark("Go to what happened, and undo it")),
     Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+9",), None, help=mark("Go to the page of the event")),
     Action(ActionId.IMPORT_LIST, mark("Import"), ("Ctrl+I",), None, help=mark("Import a list of people")),
@@ -29,7 +30,16 @@ LAST = (
             page,
             help=mark("Open or close the second window, which welcomes the guest"),
         )
-        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.IMPORT, PageId.JOURNAL, PageId.EVENT)
+        for page in (
+            PageId.CHECK_IN,
+            PageId.PEOPLE,
+            PageId.BADGES,
+            PageId.IMPORT,
+            PageId.JOURNAL,
+            PageId.EVENT,
+            PageId.PRINTER,
+            PageId.TEMPLATES,
+        )
     ),
     *(
         Action(
@@ -39,7 +49,16 @@ LAST = (
             page,
             help=mark("Close the event, go to the start page"),
         )
-        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.IMPORT, PageId.JOURNAL, PageId.EVENT)
+        for page in (
+            PageId.CHECK_IN,
+            PageId.PEOPLE,
+            PageId.BADGES,
+            PageId.IMPORT,
+            PageId.JOURNAL,
+            PageId.EVENT,
+            PageId.PRINTER,
+            PageId.TEMPLATES,
+        )
     ),
     Action(ActionId.FULL_SCREEN, mark("Full screen"), ("F11",), None, footer=True, help=mark("Full screen on or off")),
 )

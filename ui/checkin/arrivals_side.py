@@ -1,4 +1,4 @@
-"""The column at the side of the check-in page: who is in the house, how they came, who came last.
+"""The column at the side of the check-in page: who is where this desk scans, how they came, who came last.
 
 What a scan changes here is shown a moment after its verdict, and several scans at once.
 """
@@ -6,11 +6,13 @@ What a scan changes here is shown a moment after its verdict, and several scans 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from eventdesk.checkin.attendance import HereCounter
 from eventdesk.checkin.scan import RecentScan
 from eventdesk.event import Changes
 from eventdesk.people.rolebook import RoleBook, role_book
 from ui.checkin import telling
 from ui.checkin.counts import CountsCard
+from ui.checkin.figures import CountsTile, figures
 from ui.checkin.flow import CheckInFlow
 from ui.checkin.recent import RecentCard
 from ui.checkin.recent_lines import Line
@@ -26,13 +28,19 @@ _WORDING = frozenset({"person", "setting"})
 
 
 class SideColumn(QWidget):
-    """Counts above, last scans below. It asks the flow; while nobody sees it, it asks nothing."""
+    """Counts above, last scans below. It asks the flow; while nobody sees it, it asks nothing.
+
+    Where the page has no room for it, `tile` shows the counts alone.
+    """
 
     def __init__(self, look: Look, flow: CheckInFlow) -> None:
         super().__init__()
         self._look, self._flow = look, flow
         self.counts = CountsCard(look, flow.event.zone)
         self.recent = RecentCard(look)
+        self.tile = CountsTile(look)
+        self.tile.came_up.connect(self._catch_up)
+        self._here = HereCounter(flow.event.zone)
         self._roles = RoleBook()
         self._lines: dict[RecentScan, Line] = {}
         self._reworded = True
@@ -51,6 +59,7 @@ class SideColumn(QWidget):
         if AFFECTED.isdisjoint(changes.kinds):
             return
         self._reworded |= not _WORDING.isdisjoint(changes.kinds)
+        self._here.change(self._flow.event.db, changes.ids.get("scan", frozenset()))
         self._be_late()
 
     def due(self) -> bool:
@@ -70,26 +79,38 @@ class SideColumn(QWidget):
             self._reworded = False
             self._lines.clear()
             self._roles = role_book(self._flow.event.db)
-        house = self._flow.counts()
-        self.counts.show_counts(house, lambda role: self._roles.name(self._look.words, role))
-        self.counts.show_arrivals(self._flow.arrivals(house))
+        words, flow = self._look.words, self._flow
+        counted = self._here.look(flow.event.db, flow.point, flow.event.now())
+        house = flow.counts()
+        here = self._here.here(flow.point, house)
+        shown = figures(words, house, here)
+        self.tile.show_figures(shown)
+        self.counts.show_figures(shown)
+        self.counts.show_house(house if here is None else None, lambda role: self._roles.name(words, role))
+        if here is None:
+            self.counts.show_arrivals(flow.arrivals(house))
         self._fit()
         self.recent.show_lines(self._recent_lines())
+        if not counted:
+            self._be_late()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was not shown while nobody saw it."""
         super().showEvent(event)
-        if self._late:
-            self.refresh()
+        self._catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the counts what the last scans can spare."""
         super().resizeEvent(event)
         self._fit()
 
+    def _catch_up(self) -> None:
+        if self._late:
+            self.refresh()
+
     def _be_late(self) -> None:
         self._late = True
-        if self.isVisible() and not self._soon.isActive():
+        if (self.isVisible() or self.tile.isVisible()) and not self._soon.isActive():
             self._soon.start()
 
     def _fit(self) -> None:

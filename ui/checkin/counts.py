@@ -1,4 +1,4 @@
-"""How many are in the house: of all, by role, and how they came."""
+"""How many are where this desk scans: of all, by role, and how they came."""
 
 from collections.abc import Callable
 from datetime import tzinfo
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from eventdesk.checkin.arrivals import Arrivals
 from eventdesk.checkin.scan import Counts
-from ui.checkin.arrivals_roles import RoleCounts
+from ui.checkin.arrivals_roles import NOBODY, RoleCounts
 from ui.checkin.curve import Curve
+from ui.checkin.figures import Figures
 from ui.look import Look
 from ui.theme import Theme
 from ui.widgets.text import ElidedText, Text
@@ -57,15 +58,17 @@ class CountsCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._look, self._zone = look, zone
-        self._shown = (0, 0)
+        self._shown = Figures("", 0)
+        self._of_house = True
         self._arrivals = Arrivals()
         self._fitted: tuple[int, ...] = ()
         theme, words = look.theme, look.words
+        self._title, self._also = ElidedText("", "label"), ElidedText("", "small")
         self._inside = Text("0", "figure")
         self._expected = ElidedText("", "lead")
         deeper = theme.metrics(48, QFont.Weight.Bold).descent() - theme.metrics(18).descent()
         self._expected.setContentsMargins(0, 0, 0, deeper)  # both stand on one line
-        self._bar = Bar(theme)
+        self.bar = Bar(theme)
         self.roles = RoleCounts(look)
         self.curve = Curve(look, zone)
         self._rate, self._in_time = Text("", "heading"), Text(words.t("in 5 min."), "small")
@@ -80,26 +83,33 @@ class CountsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(20), theme.space(16), theme.space(20), theme.space(18))
         column.setSpacing(theme.space(4))
-        column.addWidget(Text(words.t("In the house"), "label"))
+        column.addWidget(self._title)
         column.addLayout(figures)
         column.addSpacing(theme.space(4))
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
+        column.addWidget(self._also)
         column.addWidget(self._flow)
         column.addWidget(self.roles)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_counts(self, counts: Counts, called: Callable[[str], str]) -> None:
-        """Show how many are in, of how many, and the same by role; `called` names a role."""
-        words, shown = self._look.words, (counts.inside, counts.expected)
-        if shown != self._shown or not self.accessibleName():
-            self._shown = shown
-            self._inside.setText(str(counts.inside))
-            self._expected.setText(self._long())
-            self._bar.show_share(counts.inside / counts.expected if counts.expected else 0)
-            self.setAccessibleName(
-                words.t("In the house: {inside} of {expected} expected", inside=shown[0], expected=shown[1])
-            )
-        self.roles.show_roles(counts, called)
+    def show_figures(self, shown: Figures) -> None:
+        """Show the number that matters where this desk scans."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._title.setText(shown.title)
+        self._inside.setText(str(shown.number))
+        self._expected.setText(shown.of)
+        self._also.setText(shown.also)
+        self._also.setVisible(bool(shown.also))
+        self.bar.show_share(shown.share)
+        self.bar.setVisible(shown.most is not None)
+        self.setAccessibleName(shown.spoken)
+
+    def show_house(self, counts: Counts | None, called: Callable[[str], str]) -> None:
+        """Show the house by role, and how people came to it; None: neither. `called` names a role."""
+        self._of_house = counts is not None
+        self.roles.show_roles(counts or NOBODY, called)
 
     def show_arrivals(self, arrivals: Arrivals) -> None:
         """Show how people came today."""
@@ -120,10 +130,9 @@ class CountsCard(QFrame):
         self._fit_expected(inner)
         flows = ((HIGH_CURVE, roomy), (LOW_CURVE, roomy), (LOW_CURVE, tight)) if self._fits_beside(inner) else ()
         lines, columns = self.roles.shape_in(inner)
-        fitted = (width, roomy, tight, bool(flows), lines, columns, self._done.isVisibleTo(self._flow))
-        if fitted == self._fitted:
+        wanted = (width, roomy, tight, bool(flows), lines, columns, self._done.isVisibleTo(self._flow))
+        if (*wanted, self.sizeHint().height()) == self._fitted:
             return
-        self._fitted = fitted
         choices = [(high, lines, room) for high, room in flows]
         choices += [(0, fewer, tight) for fewer in range(lines, -1, -1)]
         for high, rows, room in choices:
@@ -133,35 +142,33 @@ class CountsCard(QFrame):
             self.roles.take(rows, columns)
             if self.sizeHint().height() <= room:
                 break
+        self._fitted = (*wanted, self.sizeHint().height())
 
     def text(self) -> str:
         """Return what can be read in the first line."""
         return f"{self._inside.text()} {self._expected.text()}"
 
+    def lines(self) -> list[str]:
+        """Return what can be read above the curve and the roles, from the top."""
+        return [self._title.text(), self.text(), *([self._also.text()] if self._shown.also else [])]
+
     def minimumSizeHint(self) -> QSize:
         """Everything but the first figures can do without."""
         space = self._look.theme.space
-        shortest = self._look.theme.metrics(18).horizontalAdvance(self._short())
+        shortest = self._look.theme.metrics(18).horizontalAdvance(self._shown.brief_of)
         width = self._inside.sizeHint().width() + space(10) + shortest + 2 * space(20) + 2
         return QSize(width, super().minimumSizeHint().height())
 
     def _fit_expected(self, inner: int) -> None:
         """Leave out a word where it would be cut."""
         room = inner - self._inside.sizeHint().width() - self._look.theme.space(10)
-        long = self._long()
-        fits = self._look.theme.metrics(18).horizontalAdvance(long) <= room
-        self._expected.setText(long if fits else self._short())
-
-    def _long(self) -> str:
-        return self._look.words.t("of {expected} expected", expected=self._shown[1])
-
-    def _short(self) -> str:
-        return self._look.words.t("of {expected}", expected=self._shown[1])
+        fits = self._look.theme.metrics(18).horizontalAdvance(self._shown.of) <= room
+        self._expected.setText(self._shown.of if fits else self._shown.brief_of)
 
     def _fits_beside(self, inner: int) -> bool:
         """Say whether there is something to draw, and room for it beside the figures."""
         needed = self.curve.minimumSizeHint().width() + self._figures.minimumSize().width() + self._look.theme.space(12)
-        return bool(self._arrivals.bars) and needed <= inner
+        return self._of_house and bool(self._arrivals.bars) and needed <= inner
 
     def _place_flow(self) -> None:
         space = self._look.theme.space

@@ -109,10 +109,18 @@ class Finder(QObject):
         return bool(rest) and len(text) == rest and text.isdigit() and not self._since.hasExpired(REST_MS)
 
     def _take_one(self, text: str) -> None:
-        if self._pause.isActive() or not self.is_listing():
+        """Take who is chosen. Figures that no name is made of are a code that nobody has.
+
+        Only if somebody read the list first, which shows when the keys rest, were figures typed to search by them.
+        """
+        arriving = self._pause.isActive() or not self.is_listing()
+        if arriving:
             self.search()
         chosen = self.chosen()
         if chosen is not None:
             self.taken.emit(chosen)
-        elif any(letter.isdigit() for letter in text):
+        elif any(letter.isdigit() for letter in text) and (arriving or not self._was_searched_by_figures(text)):
             self.scanned.emit(text)
+
+    def _was_searched_by_figures(self, text: str) -> bool:
+        return not any(letter.isalpha() for letter in text) and bool(self._results.all())

@@ -1,13 +1,14 @@
 """What happens on the check-in page. Knows no widget; the only part of the page that calls actions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from eventdesk.badges.records import prints
 from eventdesk.checkin import actions, finding, records
 from eventdesk.checkin.arrivals import Arrivals, arrivals
-from eventdesk.checkin.duplicates import possible_duplicates
+from eventdesk.checkin.duplicates import is_same, possible_duplicates
+from eventdesk.checkin.newcomer import as_typed
 from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import counts, presence_of
 from eventdesk.checkin.scan import Counts, Direction, RecentScan
@@ -18,10 +19,9 @@ from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
 from eventdesk.people import code as codes
 from eventdesk.people import records as people
-from eventdesk.people.naming import split_name
 from eventdesk.people.person import Person, Status
 from eventdesk.people.rolebook import RoleBook, role_book
-from eventdesk.people.search import Hit, search
+from eventdesk.people.search import Hit, Searcher
 from eventdesk.words import Words
 from ui.printing import Occasion, Printing
 
@@ -44,6 +44,14 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """Somebody registered who may be a walk-in; `same`: they have exactly this name, or this address."""
+
+    person: Person
+    same: bool
+
+
+@dataclass(frozen=True)
 class TakenBack:
     """What an undo took back: the check-in, exit or walk-in of one person, or `people` of one `group`."""
 
@@ -57,9 +65,14 @@ class TakenBack:
 class CheckInFlow:
     """One desk: its point, its direction, the last verdict, and what can be done next."""
 
-    def __init__(self, event: Event, words: Words, printing: Printing) -> None:
+    def __init__(
+        self, event: Event, words: Words, printing: Printing, roles_used: Callable[[], list[str]] | None = None
+    ) -> None:
+        """Scan at `event`; `roles_used` tells which roles people have there, the most frequent first."""
         self.event = event
         self.printing = printing
+        self._searcher = Searcher(event.db)
+        self._roles_used = roles_used or (lambda: list(people.role_counts(event.db)))
         self.points = records.points(event.db) or [NOWHERE]
         self._at = 0
         self.direction = Direction.IN
@@ -184,18 +197,18 @@ class CheckInFlow:
         self._undoable = added.eid
         return added
 
-    def likenesses(self, name: str) -> list[Person]:
-        """Return registered people who may be the one with this name."""
-        if len(name.strip()) <= FEWEST_LETTERS:
+    def likenesses(self, typed: str) -> list[Alike]:
+        """Return registered people who may be the one with this name, or with the address behind it."""
+        if len(typed.strip()) <= FEWEST_LETTERS:
             return []
-        title, given, family = split_name(name)
-        return list(possible_duplicates(self.event.db, Person(0, given, family, title=title)))
+        newcomer = as_typed(typed)
+        return [Alike(person, is_same(newcomer, person)) for person in possible_duplicates(self.event.db, newcomer)]
 
     def search(self, text: str) -> list[Found]:
         """Return who may be meant, best first."""
         if len(text.strip()) < FEWEST_LETTERS:
             return []
-        hits = search(self.event.db, text, MOST_HITS)
+        hits = self._searcher.search(text, MOST_HITS)
         persons = {each.id: each for each in people.people(self.event.db, [hit.person for hit in hits])}
         inside = self._inside(list(persons))
         return [Found(hit, persons[hit.person], hit.person in inside) for hit in hits if hit.person in persons]
@@ -263,9 +276,13 @@ class CheckInFlow:
         ids = [scan.person for scan in scans if scan.person is not None and not scan.organisation]
         return {person.id: person.roles for person in people.people(self.event.db, list(dict.fromkeys(ids)))}
 
+    def anybody(self) -> bool:
+        """Say whether there is anybody in the list."""
+        return people.anybody(self.event.db)
+
     def roles(self) -> list[str]:
         """Return the roles that people have here, the most frequent first, then those that the organiser added."""
-        return list(dict.fromkeys([*people.role_counts(self.event.db), *self.book.chosen()]))
+        return list(dict.fromkeys([*self._roles_used(), *self.book.chosen()]))
 
     def _latest(self) -> str:
         own = (scan for scan in self.recent() if scan.undoable and scan.desk == self.event.desk)

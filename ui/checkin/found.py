@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import assert_never
 
+from eventdesk.checkin.meant import Candidate, Doubt, doubt
 from eventdesk.codes import Outcome
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Person, Status
@@ -53,20 +55,23 @@ def advice(found: Sequence[Found], typed: str, words: Words, *, closed: bool) ->
         said = words.t("Nobody is called “{name}”.", name=typed.strip())
         more = "" if closed else words.t("Try a part of the name, or add this person.")
         return Advice(said, more, walk_in=not closed)
-    if is_sure(found):
-        return Advice(sure=True)
-    if found[0].hit.exact:
-        return Advice(words.t("Several people have this name. Ask for what is marked, then choose with ↓ and Enter."))
-    if closed:
-        return Advice(words.t("Nobody is called exactly that. Choose with ↓ and Enter."))
-    return Advice(words.t("Nobody is called exactly that. Choose with ↓ and Enter, or add the person."), walk_in=True)
-
-
-def is_sure(found: Sequence[Found]) -> bool:
-    """Say whether Enter may take the first one: all that was typed fits them, and nobody else as well."""
-    if not found or not found[0].hit.exact:
-        return False
-    return not any(found[0].hit.score == other.hit.score for other in found[1:])
+    match doubt(typed, [Candidate(each.person, each.hit.exact) for each in found]):
+        case None:
+            return Advice(sure=True)
+        case Doubt.NAMESAKES:
+            said = words.t("Several people have this name. Ask for what is marked, then choose with ↓ and Enter.")
+        case Doubt.SEVERAL:
+            said = words.t("Several people fit. Type more of the name, or choose with ↓ and Enter.")
+        case Doubt.UNFINISHED:
+            said = words.t("The name is not whole yet. Type all of it, or choose with ↓ and Enter.")
+        case Doubt.UNLIKE if closed:
+            said = words.t("Nobody is called exactly that. Choose with ↓ and Enter.")
+        case Doubt.UNLIKE:
+            said = words.t("Nobody is called exactly that. Choose with ↓ and Enter, or add the person.")
+            return Advice(said, walk_in=True)
+        case unknown:
+            assert_never(unknown)
+    return Advice(said)
 
 
 def list_name(person: Person) -> str:

@@ -48,6 +48,7 @@ class CheckInPage(CheckInView):
         flow.printing.failed.connect(self._on_print_failed)
         self.point_card.show_point(flow.point_number)
         self._show_direction()
+        self.waiting.show_empty(empty=not flow.anybody())
         self.refresh()
         if flow.verdict is not None:
             self._bring(self._teller.verdict(flow.verdict, printed=flow.printed(flow.verdict.person)))
@@ -61,9 +62,9 @@ class CheckInPage(CheckInView):
         """Put the cursor where the next scan goes."""
         self.scan_bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def field_for_letters(self) -> QLineEdit:
-        """Return the scan field."""
-        return self.scan_bar.field
+    def field_for_letters(self) -> QLineEdit | None:
+        """Return the scan field; while a panel is open, letters are meant for what is asked there."""
+        return None if self.panels.is_open() else self.scan_bar.field
 
     def do(self, wanted: ActionId) -> bool:
         """Do what a key or a button asks for; returns whether this page knows it."""
@@ -109,7 +110,11 @@ class CheckInPage(CheckInView):
         self.panels.same_person.connect(self._take)
 
     def _on_changed(self, changes: Changes) -> None:
-        """Speak from now on as the event is set up: what roles are called, whom to call."""
+        """Speak from now on as the event is set up: what roles and points are called, whom to call."""
+        if "person" in changes.kinds:
+            self.waiting.show_empty(empty=not self.flow.anybody())
+        if "point" in changes.kinds:
+            self._show_direction()
         if "setting" in changes.kinds:
             self.flow.reload_roles()
             self._teller = self.panels.teller = Teller.of(self.look, self.flow)
@@ -151,7 +156,7 @@ class CheckInPage(CheckInView):
             self._show_card(self._teller.not_saved(fault_sentence(self.look.words, error), who(), scanned))
             return
         self._show_card(self._teller.verdict(verdict, printed=self.flow.printed(verdict.person), also=also))
-        if isinstance(verdict, Accepted) and not verdict.repeated and self.flow.printing.on_check_in:
+        if isinstance(verdict, Accepted) and not verdict.repeated and self.flow.printing.wants_badge(verdict.person):
             self.flow.print_badge(verdict.person, Occasion.CHECK_IN)
         repair = self.flow.repair_to_tell(verdict, scanned)
         if repair is not None:
@@ -252,17 +257,24 @@ class CheckInPage(CheckInView):
 
     def _next_point(self, by: int = 1) -> None:
         self.flow.next_point(by)
-        self._forget_verdict()
+        self._begin_here()
         self.point_card.show_point(self.flow.point_number)
-        if self.point_card.isHidden():
-            self.said.emit(self.look.words.t("Scanning at: {point}", point=self.flow.point.name))
-        else:
+        if not self.point_card.isHidden():
             self.point_card.announce()
+        elif self.stage.currentWidget() is not self.waiting:
+            self.said.emit(self.look.words.t("Scanning at: {point}", point=self.flow.point.name))
 
     def _choose_point(self, number: int) -> None:
         self.flow.choose_point(number)
-        self._forget_verdict()
+        self._begin_here()
         self.take_focus()
+
+    def _begin_here(self) -> None:
+        """Show what belongs to another point: its name, what counts there, no verdict."""
+        self._forget_verdict()
+        self._show_direction()
+        self.waiting.tell_move()
+        self.side.tick()
 
     def _turn(self) -> None:
         self.flow.turn()
@@ -285,6 +297,7 @@ class CheckInPage(CheckInView):
     def _show_direction(self) -> None:
         self.point_card.show_direction(self.flow.direction)
         self.scan_bar.show_leaving(leaving=self.flow.direction is Direction.OUT)
+        self.waiting.show_point(self.flow.point.name, self.flow.direction)
 
     # ---- what holds everywhere
 

@@ -27,7 +27,7 @@ class Panel(QFrame):
         self.heading = ElidedText(title, "heading")
         self.lead = Text("", "muted", wrap=True)
         self.do_button = Button(look, do, primary(colours), key=words.t("Enter"), size=16, high=46)
-        self.do_button.clicked.connect(self.done)
+        self.do_button.clicked.connect(self.press)
         self.back_button = Button(look, words.t("Back"), plain(colours), key=words.t("Esc"), size=16, high=46)
         self.back_button.clicked.connect(self.left)
         self._top = QWidget()
@@ -36,17 +36,21 @@ class Panel(QFrame):
         top.setSpacing(theme.space(12))
         top.addWidget(IconView(look.icons, icon, colours.text, theme.text_px(28)))
         top.addWidget(self.heading, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(8))
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.do_button)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.space(8))
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.back_button)
+        self.foot.addWidget(self.do_button)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.space(8))
         self._column.addWidget(self._top)
         self._column.addWidget(self.lead)
         self._column.addWidget(self._scrolling(), 1)
-        self._column.addLayout(foot)
+        self._column.addLayout(self.foot)
+
+    def press(self) -> None:
+        """Do what the panel is for."""
+        self.done.emit()
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget of the body."""
@@ -69,7 +73,7 @@ class Panel(QFrame):
             if isinstance(focus, QAbstractButton):
                 focus.click()
             else:
-                self.done.emit()
+                self.press()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

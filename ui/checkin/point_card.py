@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from eventdesk.checkin.point import Point
 from eventdesk.checkin.scan import Direction
 from ui.actions import ActionId, action, key_of
+from ui.checkin.point_box import PointBox
 from ui.look import Look
-from ui.widgets.choice import ChoiceBox
 from ui.widgets.segments import Segments
 
 DIRECTIONS = (Direction.IN, Direction.OUT)
@@ -26,7 +26,7 @@ class PointCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         theme, words = look.theme, look.words
-        self.points = ChoiceBox(words.t("Check-in point"))
+        self.points = PointBox(look)
         self.points.setStatusTip(f"{words.t(action(ActionId.POINT).help)} ({key_of(words, ActionId.POINT)})")
         self.points.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for point in points:
@@ -36,8 +36,8 @@ class PointCard(QFrame):
         self._directions.setToolTip(f"{words.t(action(ActionId.DIRECTION).help)} ({key_of(words, ActionId.DIRECTION)})")
         self._directions.chosen.connect(lambda at: self.direction_chosen.emit(DIRECTIONS[at]))
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(14), theme.space(8), theme.space(14), theme.space(8))
-        row.setSpacing(theme.space(10))
+        row.setContentsMargins(theme.space(8), theme.space(8), theme.space(8), theme.space(8))
+        row.setSpacing(theme.space(8))
         row.addWidget(self.points, 1)
         row.addWidget(self._directions, 0)
 

@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 RESULT = Qt.ItemDataRole.UserRole
+WIDER_THAN_ANY_WINDOW = 100_000
 Span = tuple[int, int]
 Mark = Callable[[str], Sequence[Span]]
 
@@ -184,34 +185,38 @@ class ResultDelegate(QStyledItemDelegate):
         return room.adjusted(taken, 0, 0, 0)
 
     def _paint_name(self, painter: QPainter, place: QRect, result: Result) -> None:
-        colours = self._look.theme.colours
-        bold = QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.Bold)
-        ranges = []
         name = self._bold.elidedText(result.name, Qt.TextElideMode.ElideRight, place.width())
         marks = [(start, end) for start, end in result.marks if end < len(name) or name == result.name]
-        for start, end in marks:
-            part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = start, end - start, bold
-            ranges.append(part)
-        layout = QTextLayout(name, self._name_font)
-        layout.setFormats(ranges)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(100_000)
-        layout.endLayout()
+        bold, ground = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        ground.setBackground(QColor(self._look.theme.colours.mark))
+        layout = self._laid_out(name, _ranges(marks, bold))
+        rise = layout.lineAt(0).ascent() - self._names.ascent()
+        at = QPointF(place.left(), place.top() - rise)
+        painter.setClipRect(place)
+        painter.setPen(Qt.GlobalColor.transparent)  # only the grounds, of one height whatever the script
+        layout.draw(painter, at, _ranges(marks, ground))
         painter.setClipRect(place.adjusted(0, -place.height(), 0, place.height()))
-        for start, end in marks:
-            left, right = sorted((_x(line, start), _x(line, end)))
-            ground = QRectF(place.left() + left, place.top(), right - left, place.height())
-            painter.fillRect(ground, QColor(colours.mark))
-        painter.setPen(QColor(colours.text))
-        rise = line.ascent() - self._names.ascent()
-        layout.draw(painter, QPointF(place.left(), place.top() - rise))
+        painter.setPen(QColor(self._look.theme.colours.text))
+        layout.draw(painter, at)
         painter.setClipping(False)
 
+    def _laid_out(self, name: str, formats: Sequence[QTextLayout.FormatRange]) -> QTextLayout:
+        """Return a name as one line that begins at the left, whatever its script."""
+        layout = QTextLayout(name, self._name_font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute))
+        layout.setFormats(formats)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(WIDER_THAN_ANY_WINDOW)
+        layout.endLayout()
+        return layout
 
-def _x(line: QTextLine, position: int) -> float:
-    """Return where a letter stands; PySide6 returns the position with it, which its type hints do not know."""
-    found: Any = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+
+def _ranges(spans: Sequence[Span], dress: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    """Return parts of a text in one dress. Qt knows where they stand, in lines of several directions, too."""
+    ranges = []
+    for start, end in spans:
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = start, end - start, dress
+        ranges.append(part)
+    return ranges

@@ -78,7 +78,8 @@ class ScanBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(24), 0, theme.space(22), 0)
         row.setSpacing(theme.space(18))
-        row.addWidget(IconView(look.icons, "scan", theme.colours.text, theme.text_px(26)))
+        self._icon = IconView(look.icons, "scan", theme.colours.text, theme.text_px(26))
+        row.addWidget(self._icon)
         row.addWidget(self._leaving)
         row.addWidget(self.field, 1)
         self._enter = KeyCap(theme, words.t("Enter"))
@@ -93,12 +94,15 @@ class ScanBar(QFrame):
     def _say_what_fits(self) -> None:
         theme, words = self._look.theme, self._look.words
         self._enter.setVisible(self.width() >= theme.text_px(440))
-        taken = theme.text_px(26) + theme.space(46 + 36 + 12)
+        icon, taken = theme.text_px(26) + theme.space(18), theme.space(46 + 18 + 12)
         taken += self._enter.sizeHint().width() + theme.space(18) if not self._enter.isHidden() else 0
         taken += self._leaving.sizeHint().width() + theme.space(18) if not self._leaving.isHidden() else 0
         metrics = theme.metrics(25)
         texts = [words.t("Scan a badge or type a name"), words.t("Scan or type a name"), words.t("Scan or name")]
-        fitting = [text for text in texts if metrics.horizontalAdvance(text) <= self.width() - taken]
+        room = self.width() - taken
+        self._icon.setVisible(metrics.horizontalAdvance(texts[-1]) <= room - icon)
+        room -= icon if not self._icon.isHidden() else 0
+        fitting = [text for text in texts if metrics.horizontalAdvance(text) <= room]
         self.field.setPlaceholderText(fitting[0] if fitting else "")
 
     def show_leaving(self, *, leaving: bool) -> None:

@@ -25,6 +25,7 @@ from eventdesk.codes import Op, Outcome
 from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, ops, verdicts
+from eventdesk.words.badges import spot_text
 from ui.actions import ActionId
 from ui.checkin.flow import CheckInFlow, TakenBack
 from ui.checkin.tone import Tone, failed, neutral, tangled, tone
@@ -42,7 +43,8 @@ _TOLD_ELSEWHERE = _EXPLAINS | {Note.ATTENTION, Note.KEYBOARD}
 class Shown:
     """Everything the card shows. Empty texts take no room. `spoken` is what a screen reader says.
 
-    `printed` says when the badge was printed, if it was. `answer` is what the desk decided, if it decided anything.
+    `brief_pill` stands for `strong_pill` where that is too long. `printed` says when the badge was printed, if it was.
+    `answer` is what the desk decided, if it decided anything.
     """
 
     tone: Tone
@@ -52,7 +54,9 @@ class Shown:
     organisation: str = ""
     corner: str = ""
     strong_pill: str = ""
+    brief_pill: str = ""
     pills: tuple[str, ...] = ()
+    languages: str = ""
     step: str = ""
     facts: tuple[str, ...] = ()
     note_title: str = ""
@@ -64,17 +68,23 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The verdict in one breath."""
+        return ". ".join(part.rstrip(".") for part in self.parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All there is to say, what matters most first."""
         parts = (
             self.word,
             self.name,
             self.organisation,
             self.strong_pill,
             *self.pills,
+            self.languages,
             self.step,
             *self.facts,
             self.note,
         )
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return tuple(part for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -99,9 +109,8 @@ class Teller:
     def verdict(self, verdict: Verdict, *, printed: datetime | None = None, also: str = "") -> Shown:
         """Return what the card shows for a verdict; `printed`: when the badge was, `also`: one more thing to do."""
         person, words = verdict.person, self.words
-        ways = (self._as_what(person), *verdict.where) if person else ()
-        strong = " · ".join(part for part in ways[:2] if part)
-        rest = (*ways[2:], " · ".join(person.languages)) if person else ()
+        role = self._as_what(person) if person else ""
+        first = verdict.where[0] if person and verdict.where else ""
         step = self._step(verdict)
         arrives = Note.ATTENTION in verdict.notes and verdict.direction is Direction.IN
         return Shown(
@@ -112,8 +121,10 @@ class Teller:
             native_name=person.native_name if person and person.native_name != person.name else "",
             organisation=person.organisation if person else "",
             corner=f"{verdict.point.name} · {self.clock(verdict.at)}",
-            strong_pill=strong,
-            pills=tuple(part for part in rest if part),
+            strong_pill=" · ".join(part for part in (role, first) if part),
+            brief_pill=first or role,
+            pills=tuple(verdict.where[1:]) if person else (),
+            languages=" · ".join(person.languages) if person else "",
             step=step or also,
             facts=(*((also,) if step and also else ()), *self._facts(verdict))[:MOST_FACTS],
             note_title=words.t("Please note") if arrives else "",
@@ -213,10 +224,16 @@ class Teller:
         for note in verdict.notes:
             if note in _EXPLAINS:
                 return note_sentence(verdict, note, self.words)
-        return verdicts.next_step(self.words, verdict.code, self.contact)
+        return verdicts.next_step(self.words, verdict.code, self.contact) or self._spot(verdict)
+
+    def _spot(self, verdict: Verdict) -> str:
+        """Return where the badge lies that is to be handed out now."""
+        return spot_text(self.words, verdict.box, verdict.box_number) if verdict.box else ""
 
     def _facts(self, verdict: Verdict) -> list[str]:
-        facts = [self._first(verdict, verdict.first)] if verdict.first else []
+        spot = self._spot(verdict)
+        facts = [spot] if spot and self._step(verdict) != spot else []
+        facts += [self._first(verdict, verdict.first)] if verdict.first else []
         told = (note for note in verdict.notes if note not in _TOLD_ELSEWHERE)
         return facts + [note_sentence(verdict, note, self.words) for note in told]
 
@@ -246,6 +263,8 @@ def _actions(verdict: Verdict) -> tuple[ActionId, ...]:
             return (ActionId.UNDO,)
         case AlreadyIn():
             return (*group, ActionId.PRINT, ActionId.FORCE)
+        case Refused() if verdict.code is Outcome.REPLACED_BADGE:
+            return (ActionId.FORCE, ActionId.SCAN_FIELD)
         case Refused():
             return (*group, ActionId.FORCE)
         case NotInside():

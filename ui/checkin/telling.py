@@ -9,6 +9,7 @@ from eventdesk.people.code import Repair
 from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, verdicts
+from ui.checkin.flow import Alike
 from ui.checkin.found import apart, list_name
 from ui.checkin.group_panel import Member
 from ui.checkin.recent_lines import Line
@@ -46,11 +47,15 @@ def members(group: Sequence[tuple[Person, bool]], words: Words) -> list[Member]:
     ]
 
 
-def likenesses(people: Sequence[Person], words: Words, book: RoleBook) -> list[Likeness]:
+def likenesses(alike: Sequence[Alike], words: Words, book: RoleBook) -> list[Likeness]:
     """Return the buttons for people who may be the same."""
     return [
-        Likeness(person.id, " · ".join(part for part in (person.name, apart(person, words, book)) if part))
-        for person in people
+        Likeness(
+            each.person.id,
+            " · ".join(part for part in (each.person.name, apart(each.person, words, book)) if part),
+            same=each.same,
+        )
+        for each in alike
     ]
 
 

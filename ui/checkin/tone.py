@@ -6,6 +6,7 @@ from typing import assert_never
 from eventdesk.codes import Outcome
 from ui.colours import Colours
 from ui.sounds import Sound
+from ui.theme import mixed
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Tone:
     sound: Sound | None = None
 
 
-def tone(outcome: Outcome, colours: Colours) -> Tone:
+def tone(outcome: Outcome, colours: Colours) -> Tone:  # noqa: C901 - one case per code
     """Return how a verdict looks. Nothing here is told by colour alone: each has its icon and its word."""
     match outcome:
         case Outcome.ACCEPTED:
@@ -41,11 +42,18 @@ def tone(outcome: Outcome, colours: Colours) -> Tone:
             look = Tone(colours.refused, "calendar", colours.dot_refused, Sound.REFUSED)
         case Outcome.FULL:
             look = Tone(colours.refused, "full", colours.dot_refused, Sound.REFUSED)
+        case Outcome.REPLACED_BADGE:
+            look = Tone(colours.refused, "badge-replaced", colours.dot_refused, Sound.REFUSED)
         case Outcome.UNKNOWN_CODE:
             look = Tone(colours.help, "unknown", colours.dot_help, Sound.REFUSED)
         case _:
             assert_never(outcome)
     return look
+
+
+def aged(ground: str, colours: Colours) -> str:
+    """Return the ground of a verdict that is old: the same colour, but dim. White text stands out even more."""
+    return mixed(mixed(ground, colours.neutral, 0.4).name(), "#000000", 0.28).name()
 
 
 def failed(colours: Colours) -> Tone:

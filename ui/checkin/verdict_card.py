@@ -1,5 +1,7 @@
 """The card that fills the page: one verdict, readable from two metres."""
 
+from html import escape
+
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,27 +17,37 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionId, action, key_of
 from ui.checkin.card_parts import BottomLine, NoteBox, ProgressLine, TopLine
+from ui.checkin.pill_row import PillRow
 from ui.checkin.shown import MOST_FACTS, Shown
+from ui.checkin.tone import aged
 from ui.icons import IconView
 from ui.look import Look
 from ui.theme import mixed
 from ui.timers import single_shot
 from ui.widgets.button import Button, on_verdict
 from ui.widgets.parts import Column, Flow, Part
-from ui.widgets.pill import Cut, Pill
 from ui.widgets.text import FittingText
 
 FRESH_SECONDS = 30
 """So long the line at the foot takes to run out."""
-FACTORS: tuple[float, ...] = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.37, 0.33, 0.29)
+FACTORS: tuple[float, ...] = (1.0, *(round(0.98 - step * 0.03, 2) for step in range(24)))
+"""From 1 down to 0.29: by the first that fits, everything is drawn smaller."""
 LARGE_FACTORS = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1)
 TICK_MS = 600
-PILLS = 7
 ICON_SIZE = 40
 ORGANISATION = 25
 """The size of the organisation's letters; the name is never smaller."""
 RADIUS = 10
-PILL = Cut(size=19, pad=20, radius=8)
+LEAST_FACTOR = 0.78
+"""At 100 % nothing is drawn smaller while the card can do without something; larger text may shrink more."""
+LANGUAGES, CORNER, FIRST_FACT, NATIVE = 2, 3, 4, 5
+LEFT_OUT_FROM = (*[99, CORNER, 99, NATIVE, 99, 99], FIRST_FACT, *[1] * (MOST_FACTS - 1))
+"""From which level on each text is left out: facts but the first, languages, where and when, the first fact, and last
+the name in its own letters. Word, name, organisation, where to go, what to do and the note stay."""
+LEVELS = 6
+NAME_LINES, FEW_NAME_LINES = 4, 2
+LARGER_PILLS = 1.3
+"""Where only the way is left in the pills, it shrinks less than the rest."""
 _BUTTONS = (
     ActionId.GROUP,
     ActionId.SCAN_FIELD,
@@ -45,6 +57,12 @@ _BUTTONS = (
     ActionId.DIRECTION,
     ActionId.FORCE,
 )
+
+
+def in_full(shown: Shown) -> str:
+    """Return all of a verdict for a tooltip, line by line. Names are never read as markup."""
+    lines = (*shown.parts, shown.native_name, shown.corner)
+    return "<br>".join(escape(line, quote=False) for line in lines if line)
 
 
 class VerdictCard(QWidget):
@@ -57,20 +75,20 @@ class VerdictCard(QWidget):
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown: Shown | None = None
-        self._tone, self._again, self._pills_seen = "", False, PILLS
+        self._tone, self._again = "", False
         self._offered: tuple[tuple[ActionId, ...], str] | None = None
-        self._ground = self._line = self._darker = QColor()
+        self._ground = self._line = QColor()
         self._paper = QColor(look.theme.colours.paper)
         self._age_line = QRect()
         self._outside = QPainterPath()
         """What lies outside of the rounded corners: drawn by the card itself, so that nothing below it is drawn."""
-        self._factors = FACTORS
+        self._factors, self._factor = FACTORS, 1.0
         white, theme = look.theme.colours.on_verdict, look.theme
         self.setAccessibleName(look.words.t("Result of the scan"))
         self._icon = IconView(look.icons, "welcome", white, theme.text_px(ICON_SIZE))
         self._word = FittingText(theme, 22, QFont.Weight.DemiBold, white, lines=1)
         self._corner = FittingText(theme, 18, QFont.Weight.Normal, white, lines=1)
-        self._name = FittingText(theme, 64, QFont.Weight.Bold, white, lines=4, least=ORGANISATION)
+        self._name = FittingText(theme, 64, QFont.Weight.Bold, white, lines=NAME_LINES, least=ORGANISATION)
         self._native = FittingText(theme, 34, QFont.Weight.DemiBold, white, lines=1)
         self._organisation = FittingText(theme, ORGANISATION, QFont.Weight.Normal, white, shrink=0.85)
         self._step = FittingText(theme, 22, QFont.Weight.DemiBold, white, lines=4, shrink=1.0)
@@ -81,7 +99,7 @@ class VerdictCard(QWidget):
         self._texts: tuple[str, ...] = ("",) * len(self._views)
         for view in self._views:
             view.hide()
-        self._pills = [Pill(theme, "", white, white, PILL) for _ in range(PILLS)]
+        self._pills = PillRow(look)
         self._note = NoteBox(look)
         self._print = FittingText(theme, 16, QFont.Weight.Normal, white, lines=2, shrink=1.0)
         self._progress = ProgressLine(white)
@@ -91,7 +109,7 @@ class VerdictCard(QWidget):
         self._age = QElapsedTimer()
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
-        self._ticker.timeout.connect(self._tick)
+        self._ticker.timeout.connect(self.tick)
         self._begin_line = single_shot(self, lambda: self.update(self._age_line))
 
     def show_verdict(self, shown: Shown) -> None:
@@ -105,9 +123,8 @@ class VerdictCard(QWidget):
         for view, text, before in zip(self._views, texts, self._texts, strict=True):
             if text != before:
                 view.setText(text)
-                view.setVisible(bool(text))
         self._texts = texts
-        self._show_pills(shown)
+        self._pills.show_pills(shown.strong_pill, shown.brief_pill, shown.pills, shown.languages)
         self._note.show_note(shown.note_title, shown.note)
         self._offer(shown)
         self._refit()
@@ -141,9 +158,9 @@ class VerdictCard(QWidget):
 
     def texts(self) -> list[str]:
         """Return all texts that can be read on the card, from the top."""
-        views = (self._word, self._corner, self._name, self._native, self._organisation, *self._pills, self._step)
-        texts = [view.text() for view in (*views, *self._facts) if not view.isHidden()]
-        texts += [self._note.text(), self._print.text()]
+        above, below = self._views[:5], self._views[5:]
+        texts = [view.text() for view in above if not view.isHidden()] + self._pills.texts()
+        texts += [view.text() for view in below if not view.isHidden()] + [self._note.text(), self._print.text()]
         return [text for text in texts if text]
 
     def name_size(self) -> tuple[int, int]:
@@ -153,6 +170,10 @@ class VerdictCard(QWidget):
     def organisation_size(self) -> tuple[int, int]:
         """Return the height of the organisation's letters in pixels, and its lines."""
         return self._organisation.drawn()
+
+    def factor(self) -> float:
+        """Return by how much everything is drawn smaller than on a large card."""
+        return self._factor
 
     def freshness(self) -> float:
         """Return 1 for a verdict of now, 0 for one that is old."""
@@ -192,7 +213,7 @@ class VerdictCard(QWidget):
             return
         self._tone = ground
         self._ground, self._line = QColor(ground), mixed(ground, "#ffffff", 0.55)
-        self._darker = mixed(ground, "#000000", 0.2)
+        self._pills.stand_on(self._ground)
         dress = on_verdict(self._look.theme.colours, ground)
         for button in self._buttons.values():
             button.wear(dress)
@@ -204,11 +225,13 @@ class VerdictCard(QWidget):
         self._ticker.start()
         self._begin_line.start()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Let the line grow shorter: nothing but its end is drawn again."""
         left = self.freshness()
         if left <= 0:
             self._ticker.stop()
+            if self._shown is not None:
+                self._stand_on(aged(self._shown.tone.ground, self._look.theme.colours))
         line = self._age_line
         end = int(line.width() * left)
         step = line.width() * self._ticker.interval() // (FRESH_SECONDS * 1000) + 3
@@ -247,8 +270,6 @@ class VerdictCard(QWidget):
 
     def _build(self) -> None:
         space = self._look.theme.space
-        self._pill_row = Flow(space(12))
-        self._pill_row.add(self._pills)
         button_row = Flow(space(8), from_right=True)
         button_row.add(list(self._buttons.values()))
         top = TopLine(self._look, self._icon, self._word, self._corner)
@@ -256,9 +277,9 @@ class VerdictCard(QWidget):
         head: list[tuple[float, Part]] = [
             (0, top),
             (space(16), self._name),
-            (-space(6), self._native),
+            (0, self._native),
             (space(4), self._organisation),
-            (space(22), self._pill_row),
+            (space(22), self._pills),
             (space(24), self._step),
             (space(16), self._facts[0]),
             *((space(6), fact) for fact in self._facts[1:]),
@@ -268,26 +289,30 @@ class VerdictCard(QWidget):
             part.setParent(self)
         self._column = Column(head, foot)
 
-    def _show_pills(self, shown: Shown) -> None:
-        white = QColor(self._look.theme.colours.on_verdict)
-        texts = [shown.strong_pill, *shown.pills][:PILLS]
-        seen, self._pills_seen = self._pills_seen, len(texts)
-        for number in range(max(seen, len(texts))):
-            pill, text = self._pills[number], texts[number] if number < len(texts) else ""
-            pill.setText(text)
-            pill.setVisible(bool(text))
-            if not text:
-                continue
-            if number == 0:
-                pill.dress(white, self._ground, QFont.Weight.Bold)
-            else:
-                pill.dress(self._darker, white, QFont.Weight.Normal)
-        self._pill_row.setVisible(any(texts))
-
     def _refit(self) -> None:
+        """Draw everything as large as it fits; what is needed least is left out before letters grow too small."""
         side, theme = self._side(), self._look.theme
         room = self.rect().adjusted(side, round(side * 0.85), -side, -max(16, round(side * 0.8)))
-        self._column.arrange(room, self._factors, theme.space(10))
+        gap, least = theme.space(10), LEAST_FACTOR / theme.scale**0.5
+        large = [factor for factor in self._factors if factor >= least]
+        for level in range(LEVELS):
+            self._leave_out(level, room.width(), large[-1])
+            fitting = self._column.fitting(room, large, gap)
+            if fitting is not None:
+                self._factor = fitting
+                self._column.place(room, fitting)
+                return
+        self._factor = self._column.arrange(room, self._factors, gap)
+
+    def _leave_out(self, level: int, width: int, least: float) -> None:
+        for view, text, left_out_from in zip(self._views, self._texts, LEFT_OUT_FROM, strict=True):
+            view.setVisible(bool(text) and level < left_out_from)
+        self._name.limit(NAME_LINES if level < FIRST_FACT else FEW_NAME_LINES)
+        self._pills.enlarge(1.0 if level < CORNER else LARGER_PILLS)
+        self._pills.take(width, least, languages=level < LANGUAGES, whole=level < CORNER)
+        whole = in_full(self._shown) if self._shown is not None and level else ""
+        if whole != self.toolTip():
+            self.setToolTip(whole)
 
     def _side(self) -> int:
         """The margin: less of it where there is little room."""

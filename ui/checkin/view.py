@@ -20,6 +20,10 @@ SIDE_WIDTH = 380
 NARROW_SIDE = 350
 LEAST_MAIN = 480
 """The verdict keeps at least this width at 100 %; where it would not, the column at the side goes."""
+LOW = 330
+"""In a lower page (at 100 %) the verdict gets half of what is above and below."""
+LEAST_FIELD = 200
+"""The scan field keeps at least this width beside the counts in short."""
 
 
 class CheckInView(QWidget):
@@ -35,11 +39,11 @@ class CheckInView(QWidget):
         self.card = VerdictCard(look)
         self.walk_in = WalkInPanel(look, roles)
         self.group = GroupPanel(look)
-        self.side, self.counts, self.recent = side, side.counts, side.recent
+        self.side, self.counts, self.recent, self.tile = side, side.counts, side.recent, side.tile
         self.stage = QStackedWidget()
         for widget in (self.waiting, self.card, self.walk_in, self.group):
             self.stage.addWidget(widget)
-        self._full = False
+        self._full = self._wide = False
         self._place(look)
         self.results = ResultList(look, self)
 
@@ -54,18 +58,30 @@ class CheckInView(QWidget):
         main = max(theme.space(LEAST_MAIN), self.stage.minimumSizeHint().width())
         wanted = min(theme.space(SIDE_WIDTH), max(theme.space(NARROW_SIDE), round(room * 0.3)))
         side = max(self._needed_by_side(), min(wanted, room - main))
+        fits = room - side >= main
+        self.side.setVisible(fits and not self._full)
+        self.point_card.setVisible(fits)
         for widget in (self.side, self.point_card):
-            widget.setVisible(room - side >= main and not (self._full and widget is self.side))
             widget.setFixedWidth(side)
+        self.waiting.name_point(named=not fits)
+        self.tile.setVisible(not fits and room - self.tile.sizeHint().width() >= theme.text_px(LEAST_FIELD))
+        self._spread(wide=self._full or not fits)
+        edge = theme.space(20 if self.height() >= LOW * theme.scale else 10)
+        self._grid.setContentsMargins(theme.space(24), edge, theme.space(24), edge)
         self.fit_results()
+
+    def _spread(self, *, wide: bool) -> None:
+        """Give the verdict the place of the side, or take it away again."""
+        if wide != self._wide:
+            self._wide = wide
+            self._grid.removeWidget(self.stage)
+            self._grid.addWidget(self.stage, 1, 0, 1, 2 if wide else 1)
 
     def fill_screen(self, full: bool) -> None:
         """Give the verdict the place of the side, and large letters; or take both away again."""
         if full == self._full:
             return
         self._full = full
-        self._grid.removeWidget(self.stage)
-        self._grid.addWidget(self.stage, 1, 0, 1, 2 if full else 1)
         self.card.set_large(large=full)
         self._share_width()
 
@@ -85,6 +101,7 @@ class CheckInView(QWidget):
         self._grid.setVerticalSpacing(space(16))
         self._grid.addWidget(self.scan_bar, 0, 0)
         self._grid.addWidget(self.point_card, 0, 1)
+        self._grid.addWidget(self.tile, 0, 1)
         self._grid.addWidget(self.stage, 1, 0)
         self._grid.addWidget(self.side, 1, 1)
         self._grid.setColumnStretch(0, 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.checkin.panel import Panel
@@ -21,10 +22,11 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Likeness:
-    """Somebody registered who may be the same person."""
+    """Somebody registered who may be the same person; `same`: they have exactly this name, or this address."""
 
     person: int
     text: str
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ class Newcomer:
 
 
 class WalkInPanel(Panel):
-    """Three fields. While the name is typed, people who may be the same are shown."""
+    """Three fields. While the name is typed, people who may be the same are shown.
+
+    Who is registered under exactly this name is not added by the first Enter: it goes to the button that takes them
+    instead, and there is another one then, which adds all the same. Among several of this name it chooses none.
+    """
 
     typed = Signal(str)
     same_person = Signal(object)
@@ -52,15 +58,21 @@ class WalkInPanel(Panel):
         self.role = ChoiceBox(words.t("Role"))
         self.show_roles(roles)
         self._trouble = Text("", "danger", wrap=True)
+        self.add_button = Button(look, words.t("Add all the same"), plain(theme.colours), size=16, high=46)
+        self.add_button.clicked.connect(self.done)
+        self.foot.addWidget(self.add_button)
+        self._same: list[Button] = []
+        self._about = Text("", "label", wrap=True)
         self._likenesses = QVBoxLayout()
         self._likenesses.setSpacing(theme.space(4))
         self._add(words.t("Name"), self.name)
         self.body.addWidget(self._trouble)
+        self.body.addWidget(self._about)
         self.body.addLayout(self._likenesses)
         self._add(words.t("Organisation"), self.organisation)
         self._add(words.t("Role"), self.role)
         self.body.addStretch(1)
-        self._order([])
+        self.show_likenesses([])
         self._pause = single_shot(self, lambda: self.typed.emit(self.name.text()), PAUSE_MS)
         self.name.textEdited.connect(self._on_typed)
 
@@ -85,6 +97,36 @@ class WalkInPanel(Panel):
         self.bring_into_view(self.name)
         self.typed.emit(self.name.text())
 
+    def press(self) -> None:
+        """Add the person; first go to whoever is registered under exactly this name."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.typed.emit(self.name.text())
+        if not self._same:
+            self.done.emit()
+            return
+        words, button = self.look.words, self.add_button.text()
+        if len(self._same) > 1:
+            said = words.t(
+                "Several people of this name are registered. Choose one with Tab; “{button}” adds another one.",
+                button=button,
+            )
+        else:
+            said = words.t(
+                "This person seems to be registered. Enter takes them in; “{button}” adds another one.", button=button
+            )
+            self._same[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._about.setText(said)
+        self.add_button.show()
+        self.do_button.hide()
+        self.bring_into_view(self._about)
+        self.bring_into_view(self._same[0])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nobody any more."""
+        super().hideEvent(event)
+        self._pause.stop()
+
     def forget(self) -> None:
         """Empty all fields."""
         self._pause.stop()
@@ -107,18 +149,23 @@ class WalkInPanel(Panel):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        buttons = [self._likeness(likeness) for likeness in likenesses[:MOST_DUPLICATES]]
-        if buttons:
-            self._likenesses.addWidget(Text(self.look.words.t("Perhaps registered already:"), "label"))
+        shown = sorted(likenesses, key=lambda each: not each.same)[:MOST_DUPLICATES]
+        buttons = [self._likeness(each) for each in shown]
+        self._same = [button for button, each in zip(buttons, shown, strict=True) if each.same]
+        self._about.setText(self.look.words.t("Perhaps registered already:"))
+        self._about.setVisible(bool(buttons))
+        self.add_button.hide()
+        self.do_button.show()
         for button in buttons:
             self._likenesses.addWidget(button)
+            button.show()
         self._order(buttons)
 
     def likenesses(self) -> list[Button]:
         """Return the buttons of those who may be the same person."""
         return [button for button in self.findChildren(Button) if button.objectName() == "likeness"]
 
-    def _likeness(self, likeness: Likeness) -> QWidget:
+    def _likeness(self, likeness: Likeness) -> Button:
         dress = plain(self.look.theme.colours)
         button = Button(self.look, likeness.text, dress, icon="check-in", size=15)
         button.setObjectName("likeness")
@@ -133,7 +180,15 @@ class WalkInPanel(Panel):
 
     def _order(self, likenesses: Sequence[QWidget]) -> None:
         """Let Tab go from the name to who may be the same, then to the rest."""
-        stops = [self.name, *likenesses, self.organisation, self.role, self.back_button, self.do_button]
+        stops = [
+            self.name,
+            *likenesses,
+            self.organisation,
+            self.role,
+            self.back_button,
+            self.do_button,
+            self.add_button,
+        ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -131,7 +131,7 @@ class CheckStep(QWidget):
         self._about.setText(self._said(found))
         self._about.setVisible(bool(self._about.text()))
         self._list_card.setVisible(count > 0)
-        self.save.setVisible(found is Found.ERRORS)
+        self.save.setVisible(found is Found.ERRORS or (found is Found.REMARKS and bool(plan.omissions)))
         self.detail.setVisible(found is Found.CHANGED and count > 0)
         if found is Found.CHANGED and count:
             self.list.setCurrentIndex(self.lines.index(0))
@@ -178,8 +178,10 @@ class CheckStep(QWidget):
 
 def _first(plan: ImportPlan) -> Found:
     """Return what is listed first: errors, else what would happen, else that nothing would."""
-    if plan.problems:
+    if plan.refusals:
         return Found.ERRORS
+    if plan.omissions:
+        return Found.REMARKS
     kinds = (Found.ADDED, Found.CHANGED, Found.UNCHANGED)
     return next((found for found in kinds if figure(plan, found)), Found.ADDED)
 

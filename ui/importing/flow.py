@@ -34,8 +34,8 @@ from eventdesk.words import Words
 from ui.importing.keeping import KeptMappings
 from ui.importing.listing import Listing
 from ui.importing.state import Asked, ChangedField, Deed, End, Outcome, Step
-from ui.importing.turns import considerately, forget_all
 from ui.jobs import Err, Ok
+from ui.turns import considerately
 from ui.work import Part, Stopped, Task, Work
 
 Answer = Ok[Any] | Err | Stopped
@@ -359,4 +359,3 @@ class ImportFlow(QObject):
     def _let_go(self) -> None:
         self.listing.clear()
         self.plan = None
-        forget_all()

@@ -10,7 +10,7 @@ from eventdesk.people.importing.merging import PlannedChange
 from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.tables import sentences
-from eventdesk.tables.problems import TableProblem
+from eventdesk.tables.problems import Expectation, TableProblem
 from eventdesk.words import Words
 from ui.importing.flow import ImportFlow
 from ui.importing.lines import Line
@@ -36,8 +36,8 @@ def figure(plan: ImportPlan, found: Found) -> int:
         Found.ADDED: plan.added,
         Found.CHANGED: plan.changed,
         Found.UNCHANGED: plan.unchanged,
-        Found.ERRORS: len(plan.problems),
-        Found.REMARKS: len(plan.remarks),
+        Found.ERRORS: len(plan.refusals),
+        Found.REMARKS: len(plan.omissions) + len(plan.remarks),
         Found.DUPLICATES: len(plan.possible_duplicates),
     }
     return figures[found]
@@ -52,9 +52,9 @@ def lines(words: Words, flow: ImportFlow, plan: ImportPlan, found: Found) -> tup
         case Found.CHANGED:
             return plan.changed, lambda row: _change(words, book, flow, plan.changes[row])
         case Found.ERRORS:
-            return len(plan.problems), lambda row: _problem(words, plan, plan.problems[row])
+            return len(plan.refusals), lambda row: _refusal(words, plan, plan.refusals[row])
         case Found.REMARKS:
-            return len(plan.remarks), lambda row: _remark(words, plan, row)
+            return figure(plan, found), lambda row: _note(words, plan, row)
         case Found.DUPLICATES:
             return len(plan.possible_duplicates), lambda row: _duplicate(words, plan.possible_duplicates[row])
         case Found.UNCHANGED:
@@ -76,13 +76,54 @@ def _change(words: Words, book: RoleBook, flow: ImportFlow, change: PlannedChang
     return Line(change.name, " · ".join(told), words.n("one field", "{count} fields", len(fields)))
 
 
-def _problem(words: Words, plan: ImportPlan, problem: TableProblem) -> Line:
-    title = words.t("Line {line}, column “{column}”", line=problem.line, column=problem.column)
+def _refusal(words: Words, plan: ImportPlan, problem: TableProblem) -> Line:
     expected = sentences.expectation(words, problem.expected, problem.args)
     value = f"“{problem.value}”" if words.language == "en" else f"„{problem.value}“"
     stands = value if problem.value else words.t("nothing")
     below = words.t("There stands {value}. Expected: {expected}.", value=stands, expected=expected)
-    return Line(title, below, _name_at(plan, problem.line))
+    return Line(_place(words, problem), below, _name_at(plan, problem.line))
+
+
+def _place(words: Words, problem: TableProblem) -> str:
+    return words.t("Line {line}, column “{column}”", line=problem.line, column=problem.column)
+
+
+def _note(words: Words, plan: ImportPlan, row: int) -> Line:
+    """Return what was left out, and then what is worth knowing."""
+    omitted = len(plan.omissions)
+    return _omission(words, plan, plan.omissions[row]) if row < omitted else _remark(words, plan, row - omitted)
+
+
+def _omission(words: Words, plan: ImportPlan, problem: TableProblem) -> Line:
+    person = _person_at(plan, problem.line)
+    name, taken = (person.name, person.email) if person is not None else ("", "")
+    expected = sentences.expectation(words, problem.expected, problem.args)
+    match problem.expected:
+        case Expectation.NAME:
+            said = words.t("No name stands there. The person is called “{name}” for now.", name=name)
+        case Expectation.CHOICE:
+            said = words.t(
+                "“{value}” is no status that is known here. The person is taken as registered.", value=problem.value
+            )
+        case Expectation.DAY:
+            said = words.t(
+                "“{value}” is not {expected}. The person may come on every day.",
+                value=problem.value,
+                expected=expected,
+            )
+        case Expectation.EMAIL if taken:
+            said = words.t(
+                "“{value}” is more than one e-mail address. “{taken}” was taken; the whole is kept as an extra field.",
+                value=problem.value,
+                taken=taken,
+            )
+        case _:
+            said = words.t(
+                "“{value}” is not {expected}. The person is imported without it; it is kept as an extra field.",
+                value=problem.value,
+                expected=expected,
+            )
+    return Line(_place(words, problem), said, name)
 
 
 def _remark(words: Words, plan: ImportPlan, row: int) -> Line:
@@ -93,11 +134,16 @@ def _remark(words: Words, plan: ImportPlan, row: int) -> Line:
 
 
 def _name_at(plan: ImportPlan, line: int) -> str:
+    person = _person_at(plan, line)
+    return person.name if person is not None else ""
+
+
+def _person_at(plan: ImportPlan, line: int) -> Person | None:
     """Return who stands in a line of the list; lines only grow from row to row."""
     table = plan.drafts.table
     row = bisect_left(table.lines, line)
     found = row < len(table.lines) and table.lines[row] == line
-    return plan.drafts.person(row).name if found else ""
+    return plan.drafts.person(row) if found else None
 
 
 def _duplicate(words: Words, found: PossibleDuplicate) -> Line:

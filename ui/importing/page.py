@@ -187,7 +187,7 @@ class ImportPage(QWidget):
             return
         plan = flow.plan
         count = plan.added + plan.changed if plan is not None else 0
-        good = plan is not None and bool(plan.problems)
+        good = plan is not None and bool(plan.refusals)
         text = words.t("Import the good rows: {people}", people=people(words, count))
         self.next.say(text if good else words.t("Import {people}", people=people(words, count)))
         self.next.setEnabled(count > 0 and flow.deed is None)

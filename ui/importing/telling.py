@@ -144,13 +144,20 @@ def summary(words: Words, plan: ImportPlan) -> str:
         parts.append(words.t("nothing can be imported from this list yet"))
     said = ", ".join(parts)
     said = said[:1].upper() + said[1:] + "."
-    if plan.problems:
+    if plan.refusals:
         errors = words.n(
             "One row has an error and would be left out.",
             "{count} rows have errors and would be left out.",
             plan.rejected,
         )
         said = f"{said} {errors}"
+    if plan.omissions:
+        omitted = words.n(
+            "One cell does not fit; the person comes in without it.",
+            "{count} cells do not fit; these people come in without them.",
+            len(plan.omissions),
+        )
+        said = f"{said} {omitted}"
     return said
 
 

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from eventdesk.history.badge_telling import code_text
 from eventdesk.history.happening import Happening, Step
-from eventdesk.history.telling import code_text, step_sentences
+from eventdesk.history.telling import step_sentences
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words
 from ui.actions import ActionId, key_of

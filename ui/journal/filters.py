@@ -28,7 +28,7 @@ KINDS: Sequence[tuple[str, frozenset[Op]]] = (
     (mark("Walk-ins"), frozenset({Op.WALK_IN})),
     (mark("Changes to people"), frozenset({Op.ADD_PERSON, Op.EDIT_PERSON, Op.MERGE_PEOPLE})),
     (mark("Imports"), frozenset({Op.IMPORT, Op.CREATE})),
-    (mark("Printed badges"), frozenset({Op.PRINT})),
+    (mark("Badges"), frozenset({Op.PRINT, Op.HAND_OUT, Op.TAKE_BACK, Op.REPLACE_BADGE})),
     (mark("Settings of the event"), frozenset({Op.SETTINGS, Op.CREATE})),
     (mark("What was undone"), frozenset({Op.UNDO})),
 )

@@ -31,6 +31,9 @@ ICONS = {
     Op.CHECK_OUT: "goodbye",
     Op.REFUSED_SCAN: "refused",
     Op.PRINT: "printer",
+    Op.HAND_OUT: "badge",
+    Op.TAKE_BACK: "badge",
+    Op.REPLACE_BADGE: "badge-replaced",
     Op.UNDO: "undo",
 }
 

@@ -85,8 +85,17 @@ class Memory:
 class PeopleFlow:
     """Everybody of one event, and what this desk does to them."""
 
-    def __init__(self, event: Event, words: Words, printing: Printing, check_in: CheckIn) -> None:
+    def __init__(
+        self,
+        event: Event,
+        words: Words,
+        printing: Printing,
+        check_in: CheckIn,
+        roles_used: Callable[[], list[str]] | None = None,
+    ) -> None:
+        """Look through everybody of `event`; `roles_used` tells which roles people have, the most frequent first."""
         self.event, self.printing = event, printing
+        self._roles_used = roles_used or (lambda: list(records.role_counts(event.db)))
         self._check_in = check_in
         self.looking = Looking(event)
         self.memory = Memory()
@@ -107,7 +116,7 @@ class PeopleFlow:
 
     def roles_used(self) -> list[str]:
         """Return the roles that people have here, the most frequent first."""
-        return list(records.role_counts(self.event.db))
+        return self._roles_used()
 
     # ---- looking
 

@@ -1,12 +1,10 @@
 """The list of the people page: searching, filtering, ordering, and keeping up with what happens elsewhere."""
 
-import gc
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 
 from eventdesk.event import Changes
-from eventdesk.people.listing import NAME, Facet, Presence, Wanted
+from eventdesk.people.listing import NAME, Facet, Presence, Roll, Wanted
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.people import telling
@@ -17,6 +15,7 @@ from ui.people.steps import Steps
 from ui.people.view import PeopleView
 from ui.preferences import Preferences
 from ui.timers import single_shot
+from ui.turns import leave_alone, look_through
 
 DIGITS_PAUSE_MS = 150
 """Digits may be a badge that is being scanned: they are searched for only when they stop."""
@@ -45,6 +44,10 @@ class ListPage(PeopleView):
         self._pause = single_shot(self, self._search, DIGITS_PAUSE_MS)
         self._soon = single_shot(self, self.keep_up, GATHER_MS)
         self._whole = single_shot(self, self._show_rest, REST_MS)
+        self._begin_reading = single_shot(self, self._on_begin_reading)
+        self._former: Roll | None = None
+        self._let_go_former = single_shot(self, self._on_let_go_former, REST_MS)
+        self._tidy = single_shot(self, look_through, REST_MS)
         self._filter_changed = self._asked_anew = False
         self._next_look = 0
         self.table.widths = _widths(preferences.kept(WIDTHS))
@@ -58,7 +61,7 @@ class ListPage(PeopleView):
     @property
     def busy(self) -> bool:
         """Whether the list is still being read or ordered, or something has not been shown yet."""
-        timers = (self._pause, self._soon, self._whole)
+        timers = (self._pause, self._soon, self._whole, self._begin_reading)
         return self._reading.busy or self._ordering.busy or any(timer.isActive() for timer in timers)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,8 +103,17 @@ class ListPage(PeopleView):
         self._stale = False
         self._changes.clear()
         self._next_look = 0
-        _leave_alone()
+        self._begin_reading.start()
+
+    def _on_begin_reading(self) -> None:
+        """Read everybody. What was known of them is let go of in a turn of its own; then there is little in memory."""
+        self._former = self.flow.looking.roll
         self._reading.begin(self.flow.looking.reading(), self._on_read, self._while_reading)
+        self._let_go_former.start()
+
+    def _on_let_go_former(self) -> None:
+        self._former = None
+        self._tidy.start()
 
     def _while_reading(self) -> None:
         """Show what was read so far: the first people at once, then whenever there are four times as many."""
@@ -111,7 +123,7 @@ class ListPage(PeopleView):
             self._show_ids()
 
     def _on_read(self) -> None:
-        _leave_alone()
+        leave_alone()
         self._show_ids()
         self._show_values()
         if not self.editor.shows_somebody():
@@ -337,9 +349,11 @@ class ListPage(PeopleView):
         for each in changes:
             touched |= each.ids.get("person", frozenset())
         known = None if any(set(each.kinds) - {"person"} for each in changes) else touched
-        pieces = self.flow.keep_up(changes)
+        pieces, roll = self.flow.keep_up(changes), self.flow.looking.roll
 
         def caught_up() -> None:
+            if self.flow.looking.roll is not roll:
+                leave_alone()
             self.model.forget(known)
             self._show_ids()
             self._show_values()
@@ -368,14 +382,6 @@ class ListPage(PeopleView):
         """Choose somebody, as other pages may ask; who is filtered away is shown beside the list alone."""
         self.table.choose(person)
         self.editor.turn_to(person)
-
-
-def _leave_alone() -> None:
-    """Take what is in memory by now out of the garbage collector's sight.
-
-    It would look through the sets of 100,000 people again and again, and nobody could type for a fifteenth of a second.
-    """
-    gc.freeze()
 
 
 def _widths(text: str) -> dict[str, int]:

@@ -6,7 +6,7 @@ from eventdesk.checkin.attendance import Attendance
 from eventdesk.event import Changes, Event
 from eventdesk.people.listing import NAME, Facet, Part, Presence, Roll, Wanted
 from eventdesk.people.person import Status
-from eventdesk.people.search import search
+from eventdesk.people.search import Searcher
 
 MOST_HITS = 500
 """So many people are found by words; whoever is meant stands far above."""
@@ -23,6 +23,7 @@ class Looking:
 
     def __init__(self, event: Event) -> None:
         self._event = event
+        self._searcher = Searcher(event.db)
         self._roll, self._attendance = Roll(), Attendance("")
         self.words = ""
         self.wanted = Wanted()
@@ -127,7 +128,7 @@ class Looking:
         if len(asked) < FEWEST_LETTERS:
             self._hits, self._exact = None, True
         else:
-            hits = search(self._event.db, asked, MOST_HITS)
+            hits = self._searcher.search(asked, MOST_HITS)
             exact = [hit.person for hit in hits if hit.exact]
             self._exact = bool(exact)
             self._hits = exact or [hit.person for hit in hits[:MOST_ALIKE]]

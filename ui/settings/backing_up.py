@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from eventdesk.backups import Backup
-from eventdesk.store.backup import Photograph
+from eventdesk.store.belt import Belt
 from eventdesk.words import Words
 from ui.jobs import Err, Ok
 from ui.settings.flow import SettingsFlow, open_copy, write_backup
@@ -24,7 +24,8 @@ class BackingUp(QObject):
     def __init__(self, work: Work) -> None:
         super().__init__(work)
         self._work = work
-        self._task: Task | None = None
+        self._tasks: tuple[Task, ...] = ()
+        self._fault: Err | Stopped | None = None
 
     @classmethod
     def of(cls, work: Work) -> "BackingUp":
@@ -35,22 +36,17 @@ class BackingUp(QObject):
     @property
     def busy(self) -> bool:
         """Whether a backup is being taken."""
-        return any(task is self._task for task in self._work.tasks)
+        return any(task in self._tasks for task in self._work.tasks)
 
     def take(self, flow: SettingsFlow, words: Words, folder: Path) -> None:
-        """Take a backup, unless one is being taken."""
+        """Take a backup, unless one is being taken: pieces are read here and written in the other thread."""
         if self.busy:
             return
-
-        def write(result: Ok[Photograph] | Err | Stopped) -> None:
-            if not isinstance(result, Ok):
-                self._end(result)
-                return
-            whole, target = result.value, flow.backup_path(folder)
-            title = words.t("Backup: writing and checking …")
-            self._task = self._work.beside(title, lambda task: write_backup(whole, target, task.tell), self._end)
-
-        self._task = self._work.in_slices(words.t("Backup: reading …"), flow.photograph(), write)
+        belt, target = Belt(), flow.backup_path(folder)
+        reading = self._work.in_slices(words.t("Backup: reading …"), flow.photograph(belt), self._on_read)
+        title = words.t("Backup: writing and checking …")
+        writing = self._work.beside(title, lambda task: write_backup(belt, target, task.tell), self._end)
+        self._tasks, self._fault = (reading, writing), None
         self.turned.emit()
 
     def look(self, flow: SettingsFlow, words: Words, folder: Path) -> None:
@@ -73,8 +69,15 @@ class BackingUp(QObject):
 
         self._work.beside(words.t("Copying the backup …"), lambda _task: open_copy(path), copied)
 
-    def _end(self, result: Ok[Path] | Ok[Photograph] | Err | Stopped) -> None:
-        self._task = None
+    def _on_read(self, result: Ok[None] | Err | Stopped) -> None:
+        """All is read. If it could not be, or should not, nothing is to be written."""
+        if not isinstance(result, Ok):
+            self._fault = result
+            for task in self._tasks:
+                task.stop()
+
+    def _end(self, result: Ok[Path] | Err | Stopped) -> None:
+        result, self._tasks, self._fault = self._fault or result, (), None
         self.turned.emit()
         if isinstance(result, Err):
             self.failed.emit(result.error)

@@ -9,9 +9,9 @@ from ui.keys import DIGITS
 from ui.look import Look
 from ui.preferences import AS_SYSTEM, Preferences
 from ui.settings.card import Card
-from ui.settings.steady_box import SteadyBox
 from ui.widgets.button import Button, plain
 from ui.widgets.segments import Segments
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.tick import Tick
 
 LONGEST_NAME = 40

@@ -9,8 +9,8 @@ from ui.look import Look
 from ui.moments import moment_text, trouble_sentence, written
 from ui.settings.card import Card
 from ui.settings.flow import SettingsFlow
-from ui.settings.steady_box import SteadyBox
 from ui.widgets.field import Field, Note
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import Text
 
 TIMES = (Detail.STARTS, Detail.ENDS)

@@ -16,7 +16,7 @@ from eventdesk.event import Entry, Event, EventDetails, Undone, UndoRefused
 from eventdesk.people import rolebook
 from eventdesk.people.role import Role
 from eventdesk.people.rolebook import RoleBook
-from eventdesk.store.backup import Photograph, Taken
+from eventdesk.store.belt import Belt, Taken
 
 LOOKED_THROUGH = 2000
 """So many entries of the journal are looked through for one that was made on this page."""
@@ -30,11 +30,22 @@ class RoleLine:
     people: int
 
 
+@dataclass(frozen=True)
+class Unfinished:
+    """A text that nobody has stored yet: in which card, in the form of which thing (""), in which line there."""
+
+    card: int
+    form: str
+    line: int
+    text: str
+
+
 class SettingsFlow:
-    """One open event, as this page changes it."""
+    """One open event, as this page changes it; lives as long as the event is open, through all looks."""
 
     def __init__(self, event: Event) -> None:
         self.event = event
+        self.unfinished: Sequence[Unfinished] = ()
 
     @property
     def closed(self) -> KnownError | None:
@@ -151,13 +162,9 @@ class SettingsFlow:
         """Return where the next backup goes."""
         return backups.backup_path(self.event, folder)
 
-    def photograph(self) -> Generator[Taken, None, Photograph]:
-        """Read the whole file in slices; returns its photograph."""
-        for piece in self.event.photograph():
-            if isinstance(piece, Photograph):
-                return piece
-            yield piece
-        return Photograph(())
+    def photograph(self, belt: Belt) -> Generator[Taken, None, None]:
+        """Lay the whole file on the belt, in slices."""
+        yield from self.event.photograph(belt)
 
     def looking_for_backups(self, folder: Path) -> Callable[[], list[Backup]]:
         """Return what looks for the backups in a folder, in another thread."""
@@ -175,9 +182,9 @@ class SettingsFlow:
         return entry.op is Op.SETTINGS and entry.desk == self.event.desk and not entry.undone
 
 
-def write_backup(whole: Photograph, target: Path, tell: Callable[[int, int], None]) -> Path:
-    """Write and check a backup, in another thread."""
-    return backups.write(whole, target, tell)
+def write_backup(belt: Belt, target: Path, tell: Callable[[int, int], None]) -> Path:
+    """Write and check a backup of what comes on the belt, in another thread."""
+    return backups.write(belt, target, tell)
 
 
 def open_copy(source: Path) -> Path:

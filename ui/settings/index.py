@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
-from ui.settings.steady_box import SteadyBox
 from ui.widgets.pressable import Pressable
+from ui.widgets.steady_box import SteadyBox
 
 
 class Place(Pressable):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, UndoRefused
@@ -15,19 +15,19 @@ from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.preferences import Preferences
-from ui.printing import Printing
 from ui.settings.about_card import AboutCard
 from ui.settings.backup_card import BackupCard
 from ui.settings.card import Card
+from ui.settings.card_column import CardColumn
 from ui.settings.desk_card import DeskCard
 from ui.settings.event_card import EventCard
 from ui.settings.files_card import FilesCard
 from ui.settings.flow import SettingsFlow
 from ui.settings.index import Index
 from ui.settings.points_card import PointsCard
-from ui.settings.printing_card import PrintingCard
 from ui.settings.roles_card import RolesCard
 from ui.settings.rows import show_now
+from ui.settings.unfinished import collected, put_back
 from ui.timers import single_shot
 from ui.titles import titled
 from ui.undoing import refusal
@@ -35,12 +35,11 @@ from ui.widgets.text import Text
 from ui.widgets.turning import turn
 from ui.work import Work
 
-WIDEST = 760
 ROOM_BESIDE = 620
 ROOM_FOR_INDEX = 920
 SLICE_MS = 8
 """So long cards are made before keys and paints have their turn."""
-CARDS = (EventCard, PointsCard, RolesCard, DeskCard, PrintingCard, BackupCard, FilesCard, AboutCard)
+CARDS = (EventCard, PointsCard, RolesCard, DeskCard, BackupCard, FilesCard, AboutCard)
 AFFECTED = frozenset({"setting", "point", "person"})
 
 
@@ -51,11 +50,8 @@ class SettingsPage(QWidget):
     desk_named = Signal()
     volume_chosen = Signal(int)
     guest_changed = Signal()
-    printing_changed = Signal()
-    folder_asked = Signal()
     backup_folder_asked = Signal()
     close_asked = Signal()
-    back_asked = Signal()
     file_asked = Signal(Path)
     said = Signal(str)
     told = Signal(str)
@@ -65,16 +61,14 @@ class SettingsPage(QWidget):
         look: Look,
         flow: SettingsFlow,
         preferences: Preferences,
-        printing: Printing,
         bridge: Bridge,
         work: Work,
     ) -> None:
         super().__init__()
-        self._look, self._flow, self._preferences, self._printing = look, flow, preferences, printing
+        self._look, self._flow, self._preferences = look, flow, preferences
         self._work = work
         self._figures, self._stale = "", False
         self._arranged = self._narrow = False
-        self._awaited: Card | None = None
         self.cards: list[Card] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -85,15 +79,18 @@ class SettingsPage(QWidget):
         self._slowly.timeout.connect(self._make_some)
         bridge.changed.connect(self._on_changed)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all cards are there."""
+        return bool(self.cards) and not self._makers
+
     def do(self, wanted: ActionId) -> bool:
         """Do what a key asks for; returns whether this page knows it."""
         self.make_all()
         match wanted:
-            case ActionId.PRINTER:
-                self._go_to(self.cards.index(self.printing))
             case ActionId.BACK_UP:
                 self._leave_field()
-                self._bring(self.backup)
+                self._column.bring(self.backup)
                 self.backup.back_up()
             case ActionId.NEXT_CARD:
                 self._step(1)
@@ -116,8 +113,6 @@ class SettingsPage(QWidget):
         if first is None:
             self.make_all()
             first = self.desk_card.first()
-        if not self._makers:
-            self.printing.find_printers()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -132,26 +127,21 @@ class SettingsPage(QWidget):
         else:
             self.backup.look_for_backups()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was begun to be written, should the look change meanwhile."""
+        super().hideEvent(event)
+        self._keep_unfinished()
+
     def show_figures(self, figures: str) -> None:
         """Show how much is in the file."""
         self._figures = figures
         if self.cards:
             self.event_card.show_figures(figures)
 
-    def offer_way_back(self, name: str) -> None:
-        """Offer to go back to the page of this name, from the choice of a printer; none: offer nothing."""
-        if self.cards and not self._makers:
-            self.printing.offer_way_back(name)
-
     def show_guest(self) -> None:
         """Show whether the guest's screen is on."""
         if self.cards and not self._makers:
             self.desk_card.refresh()
-
-    def list_printers(self) -> None:
-        """Show where badges can go."""
-        self.make_all()
-        self.printing.list_printers()
 
     def choose_backup_folder(self, folder: Path) -> None:
         """Put backups here from now on."""
@@ -184,20 +174,21 @@ class SettingsPage(QWidget):
         self._arrange()
         self._makers = [
             self._make_event, self._make_points, self._make_roles, self._make_desk,
-            self._make_printing, self._make_backup, self._make_files, self._make_about,
+            self._make_backup, self._make_files, self._make_about,
         ]  # fmt: skip
         self._make_next()
 
     def _make_next(self) -> None:
         card = self._makers.pop(0)()
         self.cards.append(card)
-        self._cards.insertWidget(self._cards.count() - 1, card)
+        self._column.add(card)
         card.fit(narrow=self._narrow)
+        number = len(self.cards) - 1
+        put_back(card, [each for each in self._flow.unfinished if each.card == number])
         if not self._makers:
             self._slowly.stop()
             self._fit()
             if self.isVisible():
-                self.printing.find_printers()
                 self.backup.look_for_backups()
 
     def _make_event(self) -> Card:
@@ -218,18 +209,12 @@ class SettingsPage(QWidget):
 
     def _make_desk(self) -> Card:
         self.desk_card = DeskCard(self._look, self._preferences)
+        self.desk_card.look_changed.connect(self._keep_unfinished)
         self.desk_card.look_changed.connect(self.look_changed)
         self.desk_card.desk_named.connect(self.desk_named)
         self.desk_card.volume_chosen.connect(self.volume_chosen)
         self.desk_card.guest_changed.connect(self.guest_changed)
         return self.desk_card
-
-    def _make_printing(self) -> Card:
-        self.printing = PrintingCard(self._look, self._preferences, self._printing)
-        self.printing.printing_changed.connect(self.printing_changed)
-        self.printing.folder_asked.connect(self.folder_asked)
-        self.printing.back_asked.connect(self.back_asked)
-        return self.printing
 
     def _make_backup(self) -> Card:
         self.backup = BackupCard(self._look, self._flow, self._preferences, self._work)
@@ -252,35 +237,17 @@ class SettingsPage(QWidget):
 
     def _arrange(self) -> None:
         """Lay out the page from the outside in: what is put into a window is dressed once."""
-        theme, words = self._look.theme, self._look.words
-        self.index = Index(self._look, [words.t(kind.TITLE) for kind in CARDS])
+        self.index = Index(self._look, [self._look.words.t(kind.TITLE) for kind in CARDS])
         self.index.chosen.connect(self._go_to)
         self._line.addWidget(self.index)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._line.addWidget(self._scroll, 1)
-        self._page = QWidget()
-        self._page.setObjectName("scrolled")
-        self._scroll.setWidget(self._page)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._page)
-        holder = QWidget()
-        holder.setMaximumWidth(round(WIDEST * theme.scale))
-        self._middle.addWidget(holder, 1000)
-        self._middle.addStretch(1)
-        self._cards = QVBoxLayout(holder)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(theme.space(14))
+        self._column = CardColumn(self._look, self.cards)
+        self._column.seen.connect(self.index.show_card)
+        self._line.addWidget(self._column, 1)
+        self._column.lay_out()
         if self._flow.closed is not None:
-            self._cards.addWidget(Text(fault_sentence(words, self._flow.closed), "danger", wrap=True))
-        self._cards.addStretch(1)
+            self._column.add(Text(fault_sentence(self._look.words, self._flow.closed), "danger", wrap=True))
         self._arranged = True
         self._fit()
-        self._scroll.verticalScrollBar().valueChanged.connect(self._show_place)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._bring_awaited)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def _fit(self) -> None:
         if not self._arranged:
@@ -292,10 +259,10 @@ class SettingsPage(QWidget):
         self.index.fit(narrow=without_index)
         if without_index:
             self.index.setContentsMargins(side, theme.space(12), side, 0)
-            self._middle.setContentsMargins(side, theme.space(12), side, top)
+            self._column.leave_room(side, theme.space(12), side, top)
         else:
             self.index.setContentsMargins(theme.space(20), top, theme.space(4), top)
-            self._middle.setContentsMargins(theme.space(16), top, side, top)
+            self._column.leave_room(theme.space(16), top, side, top)
         room = self.width() - 2 * side - (0 if without_index else self.index.wide() + theme.space(24))
         self._narrow = room < ROOM_BESIDE * theme.scale
         for card in self.cards:
@@ -307,61 +274,22 @@ class SettingsPage(QWidget):
         self.make_all()
         card = self.cards[number]
         show_now(card, self)
-        target: QWidget | None = self.printing.printers if card is self.printing else card.first()
-        self._bring(card)
+        target = card.first()
+        self._column.bring(card)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._bring(card)
+        self._column.bring(card)
         self.index.show_card(number)
 
-    def _bring(self, card: Card) -> None:
-        """Scroll so that the card begins at the top."""
-        self._middle.activate()
-        top = card.mapTo(self._page, QPoint(0, 0)).y()
-        bar, wanted = self._scroll.verticalScrollBar(), max(0, top - self._look.theme.space(14))
-        self._awaited = card if wanted > bar.maximum() else None  # what was just made has no room yet
-        bar.setValue(wanted)
-
-    def _bring_awaited(self) -> None:
-        if self._awaited is not None:
-            self._bring(self._awaited)
-
     def _step(self, by: int) -> None:
-        self._go_to(max(0, min(len(self.cards) - 1, self._present() + by)))
-
-    def _present(self) -> int:
-        """Return the number of the card with the focus, or of the one at the top."""
-        focused = QApplication.focusWidget()
-        for number, card in enumerate(self.cards):
-            if focused is not None and card.isAncestorOf(focused):
-                return number
-        return self._at_top()
-
-    def _at_top(self) -> int:
-        bar = self._scroll.verticalScrollBar()
-        if bar.value() == bar.maximum() and bar.maximum():
-            return len(self.cards) - 1
-        middle = bar.value() + self._look.theme.space(60)
-        tops = [card.mapTo(self._page, QPoint(0, 0)).y() for card in self.cards]
-        return max((number for number, top in enumerate(tops) if top <= middle), default=0)
-
-    def _show_place(self) -> None:
-        self.index.show_card(self._present() if self._focus_inside() else self._at_top())
-
-    def _focus_inside(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and any(card.isAncestorOf(focused) for card in self.cards)
-
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.isVisible():
-            return
-        for number, card in enumerate(self.cards):
-            if card.isAncestorOf(now):
-                self._awaited = self._awaited if self._awaited is card else None
-                self._scroll.ensureWidgetVisible(now)
-                self.index.show_card(number)
+        self._go_to(max(0, min(len(self.cards) - 1, self._column.present() + by)))
 
     # ---- changes
+
+    def _keep_unfinished(self) -> None:
+        """Keep what was begun to be written: every card is made anew in the other look."""
+        if self.cards and not self._makers:
+            self._flow.unfinished = collected(self.cards)
 
     def _leave_field(self) -> None:
         """Let a field hand over what was typed into it."""

@@ -13,9 +13,9 @@ from ui.settings.chips import Chips
 from ui.settings.flow import SettingsFlow
 from ui.settings.naming import name_trouble
 from ui.settings.rows import Rows
-from ui.settings.steady_box import SteadyBox
 from ui.widgets.button import Button, plain
 from ui.widgets.field import Field, Note
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
 

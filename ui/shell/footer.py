@@ -24,14 +24,20 @@ class Hint(QWidget):
         super().__init__()
         self._id, self.spare = action.id, action.spare
         words, key = look.words, key_text(look.words, action.keys[0])
+        self._whole, self._brief = words.t(action.text), words.t(action.brief or action.text)
+        self._text = Text(self._whole, "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(6))
         row.addWidget(KeyCap(look.theme, key))
-        row.addWidget(Text(words.t(action.text), "small"))
-        self.setAccessibleName(f"{words.t(action.text)} ({key})")
+        row.addWidget(self._text)
+        self.setAccessibleName(f"{self._whole} ({key})")
         self.setToolTip(words.t(action.help))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Say it in fewer letters, or in full again."""
+        self._text.setText(self._brief if brief else self._whole)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Do it."""
@@ -40,7 +46,7 @@ class Hint(QWidget):
 
 
 class Footer(QFrame):
-    """Shows as many keys as fit, the most important first."""
+    """Shows as many keys as fit, the most important first; where they do not all fit, in fewer letters."""
 
     asked = Signal(ActionId)
 
@@ -91,7 +97,13 @@ class Footer(QFrame):
         letters = self._state.fontMetrics()
         said, more = (min(letters.horizontalAdvance(text) + 4, widest) for text in (self._said, self._more))
         room = self.width() - self._look.theme.space(64 - GAP) - said
-        room = self._show_hints([hint for hint in self._hints if not hint.spare], room)
+        whole = [hint for hint in self._hints if not hint.spare]
+        for brief in (False, True):
+            for hint in self._hints:
+                hint.be_brief(brief=brief)
+            if sum(map(self._width_of, whole)) <= room:
+                break
+        room = self._show_hints(whole, room)
         has_room = room >= more - said
         self._state.setText(self._more if has_room else self._said)
         self._show_hints([hint for hint in self._hints if hint.spare], room - (more - said if has_room else 0))
@@ -99,6 +111,9 @@ class Footer(QFrame):
     def _show_hints(self, hints: Sequence[Hint], room: int) -> int:
         """Show the first of them that fit into `room`; returns what is left of it."""
         for hint in hints:
-            room -= hint.sizeHint().width() + self._look.theme.space(GAP)
+            room -= self._width_of(hint)
             hint.setVisible(room >= 0)
         return room
+
+    def _width_of(self, hint: Hint) -> int:
+        return hint.sizeHint().width() + self._look.theme.space(GAP)

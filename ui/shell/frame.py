@@ -155,7 +155,9 @@ class Frame(QWidget):
     def _dress(self) -> None:
         fills = self._full and self.page_id is PageId.CHECK_IN
         self.rail.setVisible(not fills)
-        self.footer.setVisible(not fills and self.height() >= LEAST_HEIGHT_WITH_FOOTER * self._scale)
+        low = self.height() < LEAST_HEIGHT_WITH_FOOTER * self._scale
+        self.footer.setVisible(not fills and not low)
+        self.header.be_low(low=low)
         if fills != self._desk_fills:
             self._desk_fills = fills
             self.desk_filled.emit(fills)

@@ -63,6 +63,11 @@ class Header(QFrame):
         self._timer = single_shot(self, self.tick)
         self.tick()
 
+    def be_low(self, *, low: bool) -> None:
+        """Take less height in a low window."""
+        theme = self._look.theme
+        self.setMinimumHeight(theme.metrics(17).height() + theme.space(20) if low else theme.space(HEIGHT))
+
     def show_event(self, title: str, place: str) -> None:
         """Show what the event is called, and where it is."""
         self._title.setText(title)
@@ -113,6 +118,9 @@ class Header(QFrame):
         self._saved.setVisible(bool(self._saved.text()))
         room = self.width() - self._look.theme.space(48) - gap
         shown = [self._time, self._practice, self._saved, self._view_only]
+        least = sum(each.sizeHint().width() + gap for each in shown if not each.isHidden())
+        if not self._practice.isHidden() and room - least < self._title.minimumSizeHint().width():
+            self._saved.hide()  # what is practised is thrown away
         always = [self._title, *(each for each in shown if not each.isHidden())]
         room -= sum(widget.sizeHint().width() + gap for widget in always)
         for widget in (self._desk, self._place):

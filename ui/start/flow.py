@@ -1,15 +1,20 @@
 """Opening and making event files, from the start page, by a drop, or by an argument."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eventdesk import desk, starting
 from eventdesk.checkin import points, records
-from eventdesk.event import Clock, Event
+from eventdesk.event import Clock, Event, State
 from eventdesk.eventfolder import create_from
+from eventdesk.people.records import role_counts
+from eventdesk.store.database import state_of
+from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import TableProblem
 from eventdesk.tables.sentences import problem
 from eventdesk.words import Words
+from ui.turns import short_turns
 
 
 class NotMadeError(Exception):
@@ -21,9 +26,43 @@ class NotMadeError(Exception):
         self.sentences = [problem(words, each) for each in problems]
 
 
-def open_file(path: Path, words: Words, desk_name: str, clock: Clock) -> Event:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was opened, checked and closed beside the window: how it was left, which roles people have in it."""
+
+    path: Path
+    state: State | None
+    roles: tuple[str, ...] = ()
+
+    def changed(self) -> bool:
+        """Say whether the file is not any more as it was left. It must not be open here."""
+        return self.state is None or self.state != state_of(self.path)
+
+    def unknown(self) -> "Prepared":
+        """Return the same file, to be checked anew."""
+        return replace(self, state=None)
+
+
+def prepare(make: Callable[[], Event]) -> Prepared:
+    """Make or open a file, and close it again, so that opening it once more takes a moment. For another thread."""
+    with short_turns(), collector_held_back():
+        event = make()
+        try:
+            roles = tuple(role_counts(event.db))
+        except BaseException:
+            event.close()
+            raise
+        return Prepared(event.path, event.close_known(), roles)
+
+
+def open_prepared(prepared: Prepared, words: Words, desk_name: str, clock: Clock) -> Event:
+    """Open a file that was prepared; if it was changed since, it is checked anew."""
+    return open_file(prepared.path, words, desk_name, clock, prepared.state)
+
+
+def open_file(path: Path, words: Words, desk_name: str, clock: Clock, known: State | None = None) -> Event:
     """Open an event file. One without a check-in point gets one, because nobody can be scanned without."""
-    event = desk.open_event(path, desk=desk_name, clock=clock)
+    event = desk.open_event(path, desk=desk_name, clock=clock, known=known)
     if event.view_only is None:
         points.ensure_point(event, words.t("Main entrance"))
     return event

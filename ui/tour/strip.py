@@ -12,7 +12,7 @@ from eventdesk.words import Words
 from ui.actions import ActionId, PageId, key_of
 from ui.bridge import Bridge
 from ui.look import Look
-from ui.tour.flow import Step, TourFlow
+from ui.tour.flow import Cast, Step, TourFlow
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
 from ui.widgets.turning import turn
@@ -21,7 +21,7 @@ BETWEEN_KEYS_MS = 12
 """A scanner types about as fast."""
 ROOM_BESIDE = 700
 """With less width (at 100 %) the buttons stand below the sentence."""
-LOW = 420
+LOW = 450
 """The height of a window (at 100 %) below which every line counts."""
 STEPS = 4
 
@@ -52,6 +52,7 @@ class TourStrip(QFrame):
         buttons.setSpacing(theme.space(10))
         buttons.addWidget(self.scan)
         buttons.addWidget(self.leave)
+        buttons.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(theme.space(24), theme.space(10), theme.space(24), theme.space(10))
         self._line.setSpacing(theme.space(12))
@@ -71,8 +72,10 @@ class TourStrip(QFrame):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """In a low window leave the room to the page: smaller letters, no number of the step."""
+        """In a low window leave the room to the page: smaller letters, fewer words, no number of the step."""
         low = self.window().height() < LOW * self._look.theme.scale
+        self._task.setText((short_sentence if low else sentence)(self._look.words, self._flow))
+        self.setAccessibleName(self._task.text())
         self._task.be("small" if low else "strong")
         self._number.setVisible(not low and self._flow.step is not Step.DONE)
         for button in (self.scan, self.leave):
@@ -113,8 +116,6 @@ class TourStrip(QFrame):
         last = flow.step is Step.DONE
         self._number.setText("" if last else words.t("Step {number} of {all}", number=flow.number, all=STEPS))
         self._fit_height()
-        self._task.setText(sentence(words, flow))
-        self.setAccessibleName(self._task.text())
         if self.scan.hasFocus() and flow.step is not Step.SCAN:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scan.setVisible(flow.step is Step.SCAN)
@@ -168,19 +169,16 @@ def sentence(words: Words, flow: TourFlow) -> str:
     cast = flow.cast
     match flow.step:
         case Step.SCAN:
-            code = cast.scanned.code if cast else ""
-            digits = "\u00a0".join(code[at : at + 4] for at in range(0, LENGTH, 4))
             return words.t(
-                "A badge is scanned: the scanner types {code} and Enter. Press the button, or type it.", code=digits
+                "A badge is scanned: the scanner types {code} and Enter. Press the button, or type it.",
+                code=_digits(cast),
             )
         case Step.FIND:
-            name = cast.found.name if cast else ""
-            letters = cast.found.family_name[:4].casefold() if cast else ""
             return words.t(
                 "Somebody without a badge: {name}. Type a part of the name, like “{letters}”, choose with the arrow "
                 "keys and press Enter.",
-                name=name,
-                letters=letters,
+                name=cast.found.name if cast else "",
+                letters=_letters(cast),
             )
         case Step.WALK_IN:
             key = key_of(words, ActionId.WALK_IN)
@@ -192,3 +190,34 @@ def sentence(words: Words, flow: TourFlow) -> str:
             return words.t("That is all you need at the desk. F1 shows all keys. Try more, or make your own event.")
         case _:
             assert_never(flow.step)
+
+
+def short_sentence(words: Words, flow: TourFlow) -> str:
+    """Return the same in fewer words, for a low window."""
+    cast = flow.cast
+    match flow.step:
+        case Step.SCAN:
+            return words.t("Press the button, or type {code} and Enter", code=_digits(cast))
+        case Step.FIND:
+            return words.t(
+                "No badge: {name}. Type “{letters}”, arrow keys, Enter",
+                name=cast.found.name if cast else "",
+                letters=_letters(cast),
+            )
+        case Step.WALK_IN:
+            return words.t("Not registered: {key}, any name, Enter", key=key_of(words, ActionId.WALK_IN))
+        case Step.UNDO:
+            return words.t("Wrong? {key} takes back the last step", key=key_of(words, ActionId.UNDO))
+        case Step.DONE:
+            return words.t("That is all you need at the desk. F1 shows all keys.")
+        case _:
+            assert_never(flow.step)
+
+
+def _digits(cast: Cast | None) -> str:
+    code = cast.scanned.code if cast else ""
+    return "\u00a0".join(code[at : at + 4] for at in range(0, LENGTH, 4))
+
+
+def _letters(cast: Cast | None) -> str:
+    return cast.found.family_name[:4].casefold() if cast else ""

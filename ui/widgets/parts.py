@@ -46,11 +46,11 @@ class Part(Protocol):
 
 
 class Flow(QWidget):
-    """Fills lines with its items, from the left or from the right, and is as high as that takes."""
+    """Fills lines with its items, from the left, from the right or in the middle, and is as high as that takes."""
 
-    def __init__(self, gap: int, *, from_right: bool = False) -> None:
+    def __init__(self, gap: int, *, from_right: bool = False, centred: bool = False) -> None:
         super().__init__()
-        self._whole_gap, self._from_right = gap, from_right
+        self._whole_gap, self._before = gap, 1.0 if from_right else 0.5 if centred else 0.0
         self._gap, self._factor = gap, 1.0
         self._items: list[Sized] = []
 
@@ -89,7 +89,7 @@ class Flow(QWidget):
         y = 0
         for line in self._lines(self.width()):
             widths = [min(item.sizeHint().width(), self.width()) for item in line]
-            x = self.width() - sum(widths) - self._gap * (len(line) - 1) if self._from_right else 0
+            x = round((self.width() - sum(widths) - self._gap * (len(line) - 1)) * self._before)
             height = max(item.sizeHint().height() for item in line)
             for item, width in zip(line, widths, strict=True):
                 item.setGeometry(
@@ -122,16 +122,14 @@ class Column:
         self._head, self._foot = head, foot
 
     def arrange(self, room: QRect, factors: Sequence[float], least_gap: int) -> float:
-        """Place all parts in `room` by the first of `factors` by which they fit; returns that factor."""
-        head = [(gap, part) for gap, part in self._head if not part.isHidden()]
-        foot = [(gap, part) for gap, part in self._foot if not part.isHidden()]
-        for factor in factors:
-            for _, part in (*head, *foot):
-                part.set_factor(factor)
-            heights = [part.heightForWidth(room.width()) for _, part in (*head, *foot)]
-            gaps = [round(gap * factor) for gap, _ in (*head, *foot)]
-            if sum(heights) + sum(gaps) + least_gap <= room.height():
-                break
+        """Place all parts in `room` by the largest of `factors` by which they fit, or the last; returns it."""
+        factor = self.fitting(room, factors, least_gap) or factors[-1]
+        self.place(room, factor)
+        return factor
+
+    def place(self, room: QRect, factor: float) -> None:
+        """Place all parts in `room`, drawn smaller by this factor. In too low a room the foot lies over the head."""
+        head, foot, heights, gaps = self._measured(room.width(), factor)
         y = room.top()
         for (_, part), gap, height in zip(head, gaps, heights, strict=False):
             part.setGeometry(QRect(room.left(), y + gap, room.width(), height))
@@ -140,4 +138,35 @@ class Column:
         for (_, part), gap, height in zip(reversed(foot), reversed(gaps), reversed(heights), strict=False):
             y -= gap + height
             part.setGeometry(QRect(room.left(), y, room.width(), height))
-        return factor
+
+    def fitting(self, room: QRect, factors: Sequence[float], least_gap: int) -> float | None:
+        """Return the largest of `factors` by which all parts fit in `room`, None if none does. They come in order."""
+        high = room.height() - least_gap
+        if self._height(room.width(), factors[0]) <= high:
+            return factors[0]
+        if self._height(room.width(), factors[-1]) > high:
+            return None
+        too_large, fits = 0, len(factors) - 1
+        while fits - too_large > 1:
+            middle = (too_large + fits) // 2
+            if self._height(room.width(), factors[middle]) <= high:
+                fits = middle
+            else:
+                too_large = middle
+        return factors[fits]
+
+    def _height(self, width: int, factor: float) -> int:
+        _, _, heights, gaps = self._measured(width, factor)
+        return sum(heights) + sum(gaps)
+
+    def _measured(self, width: int, factor: float) -> "_Measured":
+        """Return what is seen of head and foot, the height of each part and the gap beside it, drawn by this factor."""
+        head = [(gap, part) for gap, part in self._head if not part.isHidden()]
+        foot = [(gap, part) for gap, part in self._foot if not part.isHidden()]
+        for _, part in (*head, *foot):
+            part.set_factor(factor)
+        heights = [part.heightForWidth(width) for _, part in (*head, *foot)]
+        return head, foot, heights, [round(gap * factor) for gap, _ in (*head, *foot)]
+
+
+_Measured = tuple[list[tuple[float, Part]], list[tuple[float, Part]], list[int], list[int]]

@@ -87,7 +87,7 @@ class FittingText(QLabel):
         self._lines, self._shrink, self._least = lines, shrink, least
         self._factor, self._option = 1.0, wrapping()
         self._natural: tuple[tuple[str, float], int] | None = None
-        self._fitted: tuple[str, dict[tuple[int, float], _Fitted]] = ("", {})
+        self._fitted: tuple[str, dict[tuple[int, float, int], _Fitted]] = ("", {})
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -97,6 +97,13 @@ class FittingText(QLabel):
         """Draw everything smaller by this factor, because the card is low."""
         if factor != self._factor:
             self._factor = factor
+            self.updateGeometry()
+            self.update()
+
+    def limit(self, lines: int) -> None:
+        """Take at most so many lines from now on."""
+        if lines != self._lines:
+            self._lines = lines
             self.updateGeometry()
             self.update()
 
@@ -137,7 +144,7 @@ class FittingText(QLabel):
         painter.end()
 
     def _fit(self, width: int) -> _Fitted:
-        text, key = self.text(), (width, self._factor)
+        text, key = self.text(), (width, self._factor, self._lines)
         if self._fitted[0] != text or len(self._fitted[1]) > REMEMBERED:
             self._fitted = (text, {})
         known = self._fitted[1]
@@ -148,7 +155,7 @@ class FittingText(QLabel):
     def _laid_out(self, text: str, width: int) -> _Fitted:
         """Shrink on one line, then take the next line at full size, and on the last line shrink until it fits."""
         largest = self._size * self._factor
-        least = max(6.0, min(self._least * self._factor, largest))
+        least = min(largest, max(6.0, self._least * self._factor))
         passes = [(lines, largest * self._shrink, False) for lines in range(1, self._lines)]
         for lines, smallest, may_break in (*passes, (self._lines, least, False), (self._lines, least, True)):
             size = largest

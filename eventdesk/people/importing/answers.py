@@ -1,4 +1,4 @@
-"""Columns that eventdesk has no field for: kept for each person under the column's name."""
+"""What eventdesk has no field for, or cannot read: kept for each person under the column's name."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ _ANSWERS = frozenset({"yes", "ja", "no", "nein", ""})
 
 
 def extras(columns: Columns, preset: Preset) -> Sequence[Mapping[str, str]]:
-    """Return the extra fields of each row, only filled ones; nothing at all if the list has no such column.
+    """Return the extra fields of each row, only filled ones; nothing at all if the list has no such column or cell.
 
     In pretix a question's options are columns of their own ("Food – vegan": Yes, "Food – halal": No); they become one
     field ("Food": "vegan").
@@ -22,7 +22,7 @@ def extras(columns: Columns, preset: Preset) -> Sequence[Mapping[str, str]]:
     places = [*columns.places(Field.EXTRA), *columns.places(Field.TICKET_TYPE)]
     filled = [at for at in places if any(row[at] for row in rows)]
     if not filled:
-        return ()
+        return [columns.left_out.get(row, {}) for row in range(len(rows))] if columns.left_out else ()
     options = {
         at: header[at].partition(_OPTION) for at in filled if preset is Preset.PRETIX and _is_option(columns, at)
     }
@@ -32,6 +32,8 @@ def extras(columns: Columns, preset: Preset) -> Sequence[Mapping[str, str]]:
         for row, fields in zip(rows, found, strict=True):
             if row[at].casefold() in cells.YES:
                 fields[question] = f"{fields[question]}, {option}" if question in fields else option
+    for row_at, left in columns.left_out.items():
+        found[row_at] |= left
     return found
 
 

@@ -16,14 +16,15 @@ from eventdesk.people.importing.mapping import ColumnMapping
 from eventdesk.people.importing.merging import PlannedChange
 from eventdesk.people.importing.plan import ImportPlan, PossibleDuplicate, plan_import
 from eventdesk.people.importing.presets import Preset
-from eventdesk.store.access import Value, new_id, new_ids
+from eventdesk.store.access import WHOLE, Share, Value, new_id, new_ids
 from eventdesk.tables import sentences
 from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import as_json
 from eventdesk.tables.reading import read_tables
 from eventdesk.words import Words
 
-_REPORT_EVERY = 1000
+_REPORTS, _REPORTED_ROWS = 20, 1000
+"""So often a long list tells how far it is, and after how many rows at the least."""
 
 
 class ImportStep(StrEnum):
@@ -130,14 +131,20 @@ def apply_import(
     return ImportResult(plan, done=True, dry_run=False, eid=eid)
 
 
-def insert_people(tx: Transaction, drafts: Drafts, rows: Sequence[int], progress: Progress | None = None) -> list[int]:
-    """Insert these rows as new people with their extra fields; returns the ids in the same order."""
+def insert_people(
+    tx: Transaction, drafts: Drafts, rows: Sequence[int], progress: Progress | None = None, share: Share = WHOLE
+) -> list[int]:
+    """Insert these rows as new people with their extra fields; returns the ids in the same order.
+
+    Ids and badge codes are drawn from a share of all.
+    """
     tell = progress or _silent
-    ids = new_ids(len(rows))
-    people = drafts.stored(rows, ids, free_codes(tx, len(rows)))
-    for start in range(0, len(rows), _REPORT_EVERY):
+    ids = new_ids(len(rows), share)
+    people = drafts.stored(rows, ids, free_codes(tx, len(rows), share))
+    at_once = max(_REPORTED_ROWS, len(rows) // _REPORTS)
+    for start in range(0, len(rows), at_once):
         tell(ImportStep.WRITING, start / len(rows))
-        tx.insert_many("person", records.COLUMNS, islice(people, _REPORT_EVERY))
+        tx.insert_many("person", records.COLUMNS, islice(people, at_once))
     if drafts.extras:
         tx.insert_many("extra", records.EXTRA_COLUMNS, _extra_rows(drafts, rows, ids))
     return ids

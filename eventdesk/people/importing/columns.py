@@ -1,4 +1,8 @@
-"""The columns of a list by what they mean; what is wrong in them is collected."""
+"""The columns of a list by what they mean; what is wrong in them is collected.
+
+A wrong cell costs nobody their place: the person comes in without it, and what stood there is kept as an extra field
+under the column's name. Only a row without any name, or one that contradicts another, is refused.
+"""
 
 from collections.abc import Callable
 
@@ -10,13 +14,17 @@ from eventdesk.tables.table import Table
 
 
 class Columns:
-    """One table through one mapping. Rows are counted from 0; `rejected` holds those with a problem."""
+    """One table through one mapping. Rows are counted from 0; `rejected` holds those that cannot be taken.
+
+    `left_out` has, by row and the name of the column, the wrong cells of the others.
+    """
 
     def __init__(self, table: Table, mapping: ColumnMapping) -> None:
         self.table = table
         self.problems: list[TableProblem] = []
         self.remarks: list[TableRemark] = []
         self.rejected: set[int] = set()
+        self.left_out: dict[int, dict[str, str]] = {}
         self._places = mapping.positions(table.header)
 
     def has(self, field: Field) -> bool:
@@ -43,8 +51,13 @@ class Columns:
         whole = "|".join(raw)
         return raw if whole.isprintable() and "  " not in whole else list(map(one_line, raw))
 
-    def read(self, field: Field, convert: Callable[[str], str]) -> list[str]:
-        """Return the cells of a field as `convert` makes them of each different one; its CellErrors are collected."""
+    def read(
+        self, field: Field, convert: Callable[[str], str], instead: Callable[[str], str] = lambda _cell: ""
+    ) -> list[str]:
+        """Return the cells of a field as `convert` makes them of each different one.
+
+        Those for which it raises a CellError are left out; what `instead` makes of them stands in their place.
+        """
         raw = self.raw(field)
         found: dict[str, str] = {}
         errors: dict[str, CellError] = {}
@@ -52,19 +65,29 @@ class Columns:
             try:
                 found[cell] = convert(cell)
             except CellError as error:
-                found[cell] = ""
+                found[cell] = instead(cell)
                 errors[cell] = error
         for row, cell in enumerate(raw) if errors else ():
             if cell in errors:
-                self.wrong(row, field, errors[cell].expected, *errors[cell].wanted)
+                self.leave_out(row, field, errors[cell].expected, *errors[cell].wanted)
         return [found[cell] for cell in raw]
 
-    def wrong(self, row: int, field: Field, expected: Expectation, *args: str) -> None:
-        """Note a problem with the cell of `field`; the row is rejected."""
+    def refuse(self, row: int, field: Field, expected: Expectation, *args: str) -> None:
+        """Note that the cell of `field` makes the row unusable."""
+        self._note(row, field, expected, args)
+        self.rejected.add(row)
+
+    def leave_out(self, row: int, field: Field, expected: Expectation, *args: str) -> None:
+        """Note that the cell of `field` is wrong; the row is taken without it."""
+        problem = self._note(row, field, expected, args)
+        if problem.value:
+            self.left_out.setdefault(row, {})[problem.column] = problem.value
+
+    def _note(self, row: int, field: Field, expected: Expectation, args: tuple[str, ...]) -> TableProblem:
         column, value = self._cell(row, field)
         problem = TableProblem(self.table.file, self.table.lines[row], column, value, expected, args)
         self.problems.append(problem)
-        self.rejected.add(row)
+        return problem
 
     def remark(self, row: int, field: Field, about: Remark, value: str, *args: str) -> None:
         """Note something about the cell of `field`."""

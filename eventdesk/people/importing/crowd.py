@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from eventdesk.people import records
 from eventdesk.people.importing.drafts import Drafts
@@ -11,6 +12,7 @@ from eventdesk.people.importing.records import Former, Stored
 Key = tuple[str, ...]
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae"})
 NO_KEY: Key = ()
+_NAMES_AT_ONCE = 1000
 _DOTTED_I = "i\u0307"
 _NAME_PARTS = ("given_name", "family_name", "native_name")
 
@@ -33,6 +35,36 @@ class _Folded(dict[str, str]):
             folded = unicodedata.normalize("NFKD", folded.translate(_UMLAUTS))
         folded = self[word] = folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
         return folded
+
+
+class _Names(Sequence[str]):
+    """Folded names, a thousand at a time as they are asked for: a long list in an empty file needs few of them."""
+
+    def __init__(self, names: Sequence[str], fold: Folder) -> None:
+        self._names = names
+        self._fold = fold
+        self._folded: list[str | None] = [None] * len(names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @overload
+    def __getitem__(self, row: int) -> str: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, row: int | slice) -> str | Sequence[str]:
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        folded = self._folded[row]
+        return self._made(row) if folded is None else folded
+
+    def _made(self, row: int) -> str:
+        start = row % len(self) // _NAMES_AT_ONCE * _NAMES_AT_ONCE
+        some = slice(start, start + _NAMES_AT_ONCE)
+        self._folded[some] = made = [self._fold(name) for name in self._names[some]]
+        return made[row % len(self) - start]
 
 
 def caseless(text: str) -> str:
@@ -139,7 +171,7 @@ def _crowd(fold: Folder, who: Sequence[int], column: Callable[[str], Sequence[st
     full = [f"{given} {family}" if given or family else native for given, family, native in names]
     return Crowd(
         who=who,
-        names=[fold(name) for name in full],
+        names=_Names(full, fold),
         emails=[email.casefold() for email in column("email")],
         codes=column("code"),
         foreign=[pair if pair[1] else NO_KEY for pair in zip(column("source"), column("foreign_id"), strict=True)],

@@ -17,7 +17,8 @@ class Drafts:
     """People as a list has them, not yet compared with anybody.
 
     `columns` holds, by column of the table `person` and only as far as the list has it, one stored text for each row.
-    `rejected` rows have a problem, `things` are rows that are no people. Both count from 0 like everything here.
+    `rejected` rows cannot be taken, `things` are rows that are no people. Both count from 0 like everything here.
+    `readable` are the columns whose cells were left out where they could not be read, by name and position.
     """
 
     table: Table
@@ -28,6 +29,7 @@ class Drafts:
     remarks: tuple[TableRemark, ...]
     rejected: frozenset[int]
     things: frozenset[int]
+    readable: Mapping[str, int]
 
     def __len__(self) -> int:
         return len(self.table.rows)
@@ -40,6 +42,12 @@ class Drafts:
     def fields_beyond(self, row: int) -> Mapping[str, str]:
         """Return the fields of one row that have no column of their own."""
         return self.extras[row] if self.extras else {}
+
+    def read_now(self, row: int) -> Iterator[str]:
+        """Yield the names of columns whose cell was read in this row, so that none is left of a former wrong one."""
+        for name, at in self.readable.items():
+            if self.table.rows[row][at] and name not in self.fields_beyond(row):
+                yield name
 
     def stored(self, rows: Sequence[int], ids: Iterable[int], codes: Iterable[str]) -> Iterator[tuple[Value, ...]]:
         """Return these rows as the table `person` holds them; `codes` go to those that bring none."""

@@ -1,6 +1,7 @@
 """Which column of a list means what: proposed from its headers, corrected by a person, kept in a file."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,24 @@ _NAMES = frozenset({Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NATIV
 _FIELDS = tuple(field.value for field in Field)
 _PRESETS = tuple(preset.value for preset in Preset)
 _WORTH = {Field.EXTRA: 0, Field.IGNORE: 0}
+_SHEETS = ("people", "personen", "teilnehmende", "teilnehmer", "teilnehmerliste", "gäste", "gästeliste", "attendees")
+"""What a sheet with the list of people is called."""
+_QUALIFIER = re.compile(
+    r"\s*[(\[][^)\]]*[)\]]|\s+(?:dienstlich|geschäftlich|beruflich|privat|mobil)$", flags=re.IGNORECASE
+)
+_QUALIFIED = frozenset(
+    {
+        Field.EMAIL,
+        Field.PHONE,
+        Field.ORGANISATION,
+        Field.POSITION,
+        Field.TOWN,
+        Field.ROLES,
+        Field.LANGUAGES,
+        Field.NEEDS,
+    }
+)
+"""Fields whose column is known also with a word that says which: "E-Mail (dienstlich)", "Telefon privat"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,7 @@ def propose(header: Sequence[str], preset: Preset = Preset.AUTO) -> ColumnMappin
         rank, field = known.get(normal(name), (0, Field.EXTRA))
         ranked.append((rank, at, name, field))
     columns = {name: field for _rank, _at, name, field in sorted(ranked)}
+    columns |= _of_several_kinds(columns)
     if chosen is not Preset.PLAIN:
         columns |= _also_known(columns)
     if Field.GIVEN_NAME in columns.values() and Field.FAMILY_NAME not in columns.values():
@@ -88,9 +108,9 @@ def propose(header: Sequence[str], preset: Preset = Preset.AUTO) -> ColumnMappin
 
 def choose_sheet(tables: Tables, preset: Preset = Preset.AUTO) -> Table:
     """Return the sheet of a workbook that is the list of people: called so, or with the most columns that we know."""
-    for name in ("people", "personen", "teilnehmende"):
+    for name in _SHEETS:
         sheet = tables.sheet(name)
-        if sheet is not None:
+        if sheet is not None and propose(sheet.header, preset).has_names:
             return sheet
 
     def worth(sheet: Table) -> int:
@@ -165,6 +185,22 @@ def _also_known(columns: Mapping[str, Field]) -> dict[str, Field]:
         _rank, meaning = plain.get(normal(name), (0, Field.EXTRA))
         if field is Field.EXTRA and meaning in ALSO_KNOWN and meaning not in present:
             found[name] = meaning
+    return found
+
+
+def _of_several_kinds(columns: Mapping[str, Field]) -> dict[str, Field]:
+    """Find the first of several columns ("E-Mail privat", "E-Mail dienstlich") for a field that has none else.
+
+    The others stay extra fields, so that none of them is lost.
+    """
+    plain, present = _known(PLAIN), set(columns.values())
+    found: dict[str, Field] = {}
+    for name, field in columns.items():
+        bare = _QUALIFIER.sub("", name)
+        _rank, meaning = plain.get(normal(bare), (0, Field.EXTRA))
+        if field is Field.EXTRA and bare != name and meaning in _QUALIFIED and meaning not in present:
+            found[name] = meaning
+            present.add(meaning)
     return found
 
 

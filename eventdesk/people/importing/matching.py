@@ -6,7 +6,7 @@ Who was merged into somebody at the desk is that person; if the list has both, i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -29,13 +29,16 @@ class Matches:
     passed_on: Mapping[int, int]
 
 
-def match(drafts: Drafts, listed: Crowd, stored: Crowd) -> Matches:
-    """Find everybody of the list in the file and in the list itself."""
+def match(drafts: Drafts, listed: Crowd, stored: Crowd, unread: Container[int] = ()) -> Matches:
+    """Find everybody of the list in the file and in the list itself.
+
+    `unread` are the ids of people whose address could not be read when they came in: they go by their names.
+    """
     repeats, clashes = _within(drafts, listed)
     if not stored.names:
         return Matches({}, repeats, clashes, {})
     rows = [row for row in range(len(drafts)) if row not in repeats and row not in clashes and row not in drafts.things]
-    matcher = _Matcher(rows, listed, stored)
+    matcher = _Matcher(rows, listed, stored, unread)
     matcher.look(Crowd.by_code)
     matcher.look(Crowd.by_everything)
     matcher.look(Crowd.by_id_and_name)
@@ -70,12 +73,13 @@ def _twice(found: Mapping[int, int], stored: Crowd) -> dict[int, int]:
 class _Matcher:
     """Finds people pass by pass, the surest key first; who was found is taken."""
 
-    def __init__(self, rows: Sequence[int], listed: Crowd, stored: Crowd) -> None:
+    def __init__(self, rows: Sequence[int], listed: Crowd, stored: Crowd, unread: Container[int]) -> None:
         self.found: dict[int, int] = {}
         self._taken: set[int] = set()
         self._open = rows
         self._listed = listed
         self._stored = stored
+        self._unread = unread
         self._names = frozenset(listed.names[row] for row in rows)
 
     def look(self, key: Callable[[Crowd, int], Key], may: Callable[[int, int], bool] = lambda _row, _at: True) -> None:
@@ -98,9 +102,9 @@ class _Matcher:
         in_list = Counter(map(self._listed.by_exact_name, range(len(self._listed.names)))) if plain else Counter[Key]()
         in_file = self._places(Crowd.by_exact_name) if plain else {}
 
-        def may(row: int, _at: int) -> bool:
-            listed = self._listed
-            if listed.emails[row] or listed.tickets[row]:
+        def may(row: int, at: int) -> bool:
+            listed, unread = self._listed, self._stored.who[at] in self._unread
+            if listed.tickets[row] or (listed.emails[row] and not unread):
                 return False
             name = listed.by_exact_name(row)
             return not listed.foreign[row] or (in_list[name] == 1 and len(in_file.get(name, ())) == 1)

@@ -21,7 +21,7 @@ _OF_THE_LIST = ("source", "foreign_id", "ticket")
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
-    """New texts for some columns of one person in the file, and extra fields that are new or different."""
+    """New texts for some columns of one person in the file, and extra fields that are new, different or gone ("")."""
 
     person_id: int
     name: str
@@ -32,7 +32,7 @@ class PlannedChange:
 def merge(snapshot: Snapshot, drafts: Drafts, known: Mapping[int, Stored]) -> list[PlannedChange]:
     """Return what the list changes; `known` tells by row of the list who in the file it is."""
     differing = _differing(drafts, known)
-    if not differing and not drafts.extras:
+    if not differing and not drafts.extras and not (snapshot.extras and drafts.readable):
         return []
     former: defaultdict[int, list[Stored]] = defaultdict(list)
     for each in snapshot.former:
@@ -46,6 +46,7 @@ def merge(snapshot: Snapshot, drafts: Drafts, known: Mapping[int, Stored]) -> li
             columns = {name: text for name, text in columns.items() if _list_decides(name, text, bases, selves)}
         had = snapshot.extras.get(person_id, {})
         fields = {name: text for name, text in drafts.fields_beyond(row).items() if had.get(name) != text}
+        fields |= {name: "" for name in drafts.read_now(row) if had.get(name)} if had else {}
         if columns or fields:
             name = records.person_of(stored, {}).name
             changes.append(PlannedChange(person_id, name, columns, fields))

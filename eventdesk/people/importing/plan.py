@@ -43,7 +43,9 @@ class PossibleDuplicate:
 class ImportPlan:
     """What an import would do. Counts are of rows: read = added + changed + unchanged + repeated + rejected.
 
-    `new_rows` are the rows of `drafts` that become people. `seen` is the latest journal entry that the plan knows of.
+    `new_rows` are the rows of `drafts` that become people. `problems` are all wrong cells: `refusals` those of rows
+    that are rejected, `omissions` those without which a person is taken all the same. `seen` is the latest journal
+    entry that the plan knows of.
     """
 
     tables: Tables
@@ -55,6 +57,8 @@ class ImportPlan:
     repeated: int
     rejected: int
     problems: Sequence[TableProblem]
+    refusals: Sequence[TableProblem]
+    omissions: Sequence[TableProblem]
     remarks: Sequence[TableRemark]
     possible_duplicates: Sequence[PossibleDuplicate]
     seen: str
@@ -122,12 +126,15 @@ def _planned(snapshot: Snapshot, tables: Tables, preset: Preset, mapping: Column
     fold = Folder()
     listed, in_file = listed_crowd(drafts, fold), stored_crowd(snapshot.people, snapshot.former, fold)
     stored = _people_of(in_file, snapshot)
-    matches = match(drafts, listed, in_file)
+    unread = {who for who, had in snapshot.extras.items() if not drafts.readable.keys().isdisjoint(had)}
+    matches = match(drafts, listed, in_file, unread)
     clashes = [_clash(drafts, row, first) for row, first in matches.clashes.items()]
     rejected = drafts.rejected | matches.clashes.keys()
     known = {row: stored[at] for row, at in matches.known.items() if row not in rejected}
     changes = merge(snapshot, drafts, known)
     new_rows = _new_rows(drafts, matches, rejected)
+    problems = sorted((*drafts.problems, *clashes), key=attrgetter("line"))
+    lines = {drafts.table.lines[row] for row in rejected}
     return ImportPlan(
         tables=tables,
         mapping=chosen,
@@ -137,9 +144,11 @@ def _planned(snapshot: Snapshot, tables: Tables, preset: Preset, mapping: Column
         unchanged=len(known) - len(changes),
         repeated=len(matches.repeats.keys() - rejected),
         rejected=len(rejected),
-        problems=sorted((*drafts.problems, *clashes), key=attrgetter("line")),
+        problems=problems,
+        refusals=[each for each in problems if each.line in lines],
+        omissions=[each for each in problems if each.line not in lines],
         remarks=sorted(
-            (*tables.remarks, *drafts.remarks, *_remarks(tables, drafts, matches, stored)), key=attrgetter("line")
+            (*drafts.table.remarks, *drafts.remarks, *_remarks(tables, drafts, matches, stored)), key=attrgetter("line")
         ),
         possible_duplicates=_possible_duplicates(drafts, new_rows, (listed, in_file), stored),
         seen=snapshot.seen,

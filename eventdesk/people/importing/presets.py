@@ -110,28 +110,41 @@ EVENTBRITE = Layout(
         ("Order #", "First Name", "Last Name", "Ticket Type"),
         ("Order #", "Attendee #"),
         ("Order ID", "Attendee Status", "Name", "Ticket Type"),
+        ("Bestellnr.", "Vorname", "Nachname", "Ticketart"),
+        ("Bestellnr.", "Teilnehmernummer"),
+        ("Bestell-ID", "Teilnehmerstatus", "Name", "Ticketart"),
     ),
     columns={
-        Field.FOREIGN_ID: ("Attendee #",),
-        Field.TICKET: ("Barcode #",),
-        Field.NAME: ("Name", "Buyer Name"),
-        Field.GIVEN_NAME: ("First Name",),
-        Field.FAMILY_NAME: ("Last Name",),
-        Field.EMAIL: ("Email", "Emaill", "Buyer Email"),
-        Field.PHONE: ("Cell Phone", "Work Phone", "Home Phone"),
-        Field.ORGANISATION: ("Company",),
-        Field.POSITION: ("Job Title",),
-        Field.TOWN: ("Home City",),
-        Field.GROUP: ("Group",),
-        Field.QUANTITY: ("Quantity", "Ticket Quantity"),
-        Field.TICKET_TYPE: ("Ticket Type",),
-        Field.STATUS: ("Attendee Status",),
-        Field.NOTE: ("Notes",),
+        Field.FOREIGN_ID: ("Attendee #", "Teilnehmernummer", "Teilnehmer-Nr."),
+        Field.TICKET: ("Barcode #", "Barcode-Nr.", "Barcodenummer"),
+        Field.NAME: ("Name", "Buyer Name", "Name des Käufers"),
+        Field.GIVEN_NAME: ("First Name", "Vorname"),
+        Field.FAMILY_NAME: ("Last Name", "Nachname"),
+        Field.EMAIL: ("Email", "Emaill", "E-Mail-Adresse", "Buyer Email", "E-Mail des Käufers"),
+        Field.PHONE: (
+            "Cell Phone",
+            "Mobiltelefon",
+            "Handynummer",
+            "Work Phone",
+            "Telefon (geschäftlich)",
+            "Home Phone",
+            "Telefon (privat)",
+        ),
+        Field.ORGANISATION: ("Company", "Firma", "Unternehmen"),
+        Field.POSITION: ("Job Title", "Berufsbezeichnung"),
+        Field.TOWN: ("Home City", "Stadt (privat)", "Wohnort"),
+        Field.GROUP: ("Group", "Gruppe"),
+        Field.QUANTITY: ("Quantity", "Ticket Quantity", "Menge", "Anzahl", "Ticketanzahl"),
+        Field.TICKET_TYPE: ("Ticket Type", "Ticketart"),
+        Field.STATUS: ("Attendee Status", "Teilnehmerstatus"),
+        Field.NOTE: ("Notes", "Notizen"),
     },
     ignored=(
-        "Order #|Order ID|Order Date|Price Tier|Order Type|Currency|Total Paid|Fees Paid|Eventbrite Fees|"
-        "Eventbrite Payment Processing|Home Address 1|Home Address 2|Home State|Home Zip|Home Country|Event Name|"
-        "Ticket Price|Date Attending|Delivery Method|Tax Paid"
+        "Order #|Bestellnr.|Order ID|Bestell-ID|Order Date|Bestelldatum|Price Tier|Preisstufe|Order Type|Bestellart|"
+        "Currency|Währung|Total Paid|Gesamtbetrag bezahlt|Fees Paid|Bezahlte Gebühren|Eventbrite Fees|"
+        "Eventbrite-Gebühren|Eventbrite Payment Processing|Eventbrite-Zahlungsabwicklung|Home Address 1|Home Address 2|"
+        "Home State|Home Zip|Home Country|Event Name|Name des Events|Veranstaltungsname|Ticket Price|Ticketpreis|"
+        "Date Attending|Delivery Method|Zustellart|Tax Paid|Bezahlte Steuern"
     ),
 )
 
@@ -153,29 +166,40 @@ INDICO = Layout(
     ignored=("Registration date|Modification date|Created by|Price|Checked in|Check-in date|Payment date"),
 )
 
+_ODOO_NAMES = ("Attendee Name", "Name des Teilnehmers", "Teilnehmername")
 ODOO = Layout(
     Preset.ODOO,
     signs=(
-        ("Attendee Name", "Event Ticket"),
-        ("Attendee Name", "Registration Date"),
-        ("Attendee Name", "Booked by"),
-        ("Attendee Name", "Event", "Status"),
+        *(
+            (name, *others)
+            for name in _ODOO_NAMES
+            for others in (
+                ("Event Ticket",),
+                ("Veranstaltungsticket",),
+                ("Registration Date",),
+                ("Registrierungsdatum",),
+                ("Booked by",),
+                ("Gebucht von",),
+                ("Event", "Status"),
+                ("Veranstaltung", "Status"),
+            )
+        ),
         ("name", "event_ticket_id"),
         ("name", "event_id", "state"),
     ),
     columns={
-        Field.FOREIGN_ID: ("External ID", "id"),
-        Field.TICKET: ("Barcode",),
-        Field.NAME: ("Attendee Name", "name"),
-        Field.EMAIL: ("Email", "email"),
-        Field.PHONE: ("Phone", "phone", "Mobile"),
-        Field.ORGANISATION: ("Company Name", "company_name"),
-        Field.TICKET_TYPE: ("Event Ticket", "event_ticket_id"),
+        Field.FOREIGN_ID: ("External ID", "Externe ID", "id"),
+        Field.TICKET: ("Barcode", "Strichcode"),
+        Field.NAME: (*_ODOO_NAMES, "name"),
+        Field.EMAIL: ("Email", "E-Mail", "email"),
+        Field.PHONE: ("Phone", "Telefon", "phone", "Mobile", "Mobil"),
+        Field.ORGANISATION: ("Company Name", "Unternehmensname", "Name des Unternehmens", "company_name"),
+        Field.TICKET_TYPE: ("Event Ticket", "Veranstaltungsticket", "event_ticket_id"),
         Field.STATUS: ("Status", "state"),
     },
     ignored=(
-        "Registration Date|create_date|Booked by|partner_id|Event|event_id|Attended Date|date_closed|create_uid|"
-        "write_date|write_uid"
+        "Registration Date|Registrierungsdatum|create_date|Booked by|Gebucht von|partner_id|Event|Veranstaltung|"
+        "event_id|Attended Date|Teilnahmedatum|date_closed|create_uid|write_date|write_uid"
     ),
 )
 

@@ -1,5 +1,6 @@
 """Reads the rows of a list as people, column by column: lists repeat themselves, each different cell is read once."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from eventdesk.people import records
@@ -9,16 +10,26 @@ from eventdesk.people.importing.columns import Columns
 from eventdesk.people.importing.drafts import Drafts
 from eventdesk.people.importing.fields import Field
 from eventdesk.people.importing.mapping import ColumnMapping
+from eventdesk.people.importing.plain import FAMILY_FIRST
 from eventdesk.people.importing.presets import Preset
 from eventdesk.people.importing.statuses import STATUSES
-from eventdesk.people.naming import split_name
+from eventdesk.people.naming import split_family_first, split_name
 from eventdesk.people.person import Origin, Status
 from eventdesk.people.role import Role, parse_role, parse_roles, parse_sector
 from eventdesk.tables import cells
+from eventdesk.tables.headers import normal
 from eventdesk.tables.problems import CellError, Expectation, Remark
 from eventdesk.tables.table import Table
 
 Found = dict[str, Sequence[str]]
+_AND = re.compile(r"\s+(?:und|and|&|\+)\s+", re.IGNORECASE)
+_BETWEEN_LANGUAGES = re.compile(r"\s*/\s*|\s+(?:und|and|&|\+)\s+", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?,?\s*",
+    re.IGNORECASE,
+)
+_FAMILY_FIRST = frozenset(map(normal, FAMILY_FIRST))
 _TEXTS = {
     "native_name": Field.NATIVE_NAME,
     "organisation": Field.ORGANISATION,
@@ -34,6 +45,10 @@ def _items(cell: str) -> str:
     return records.joined(cells.items(cell))
 
 
+def _nothing(_cell: str) -> str:
+    return ""
+
+
 def _ids(cell: str) -> str:
     return records.joined(cells.ids(cell))
 
@@ -43,19 +58,30 @@ def _ticket(cell: str) -> str:
     return cell if cell.isalnum() else clean(cell)
 
 
+def _languages(cell: str) -> str:
+    return records.joined(cells.items(_BETWEEN_LANGUAGES.sub(",", cell)))
+
+
 def _days(cell: str) -> str:
-    return records.joined(cells.day(item).isoformat() for item in cells.items(cell))
+    """Return the days of a cell like "Sa, 6.3.2027 und So, 7.3.2027"; the names of weekdays say nothing new."""
+    items = cells.items(_AND.sub(",", _WEEKDAY.sub("", cell)))
+    if cell.strip() and not items:
+        raise CellError(Expectation.DAY)
+    return records.joined(cells.day(item).isoformat() for item in items)
 
 
 _CONVERTED: Mapping[str, tuple[Field, Callable[[str], str]]] = {
     "sector": (Field.SECTOR, parse_sector),
     "email": (Field.EMAIL, cells.email),
-    "languages": (Field.LANGUAGES, _items),
+    "languages": (Field.LANGUAGES, _languages),
     "needs": (Field.NEEDS, _items),
     "wishes": (Field.WISHES, _ids),
     "days": (Field.DAYS, _days),
     "ticket": (Field.TICKET, _ticket),
 }
+_OWN: Mapping[Field, Callable[[str], str]] = {Field.EMAIL: str, Field.LANGUAGES: _items}
+"""How fields are read where our own export wrote them."""
+_MAY_BE_WRONG = (Field.EMAIL, Field.DAYS, Field.STATUS)
 
 
 def read_people(table: Table, mapping: ColumnMapping) -> Drafts:
@@ -67,10 +93,11 @@ def read_people(table: Table, mapping: ColumnMapping) -> Drafts:
     for name, (field, convert) in _CONVERTED.items():
         if columns.has(field):
             # In our own export comes back what was typed at the desk, be it an e-mail address or not.
-            found[name] = columns.read(field, str if ours and field is Field.EMAIL else convert)
+            as_stored = _OWN.get(field, convert) if ours else convert
+            found[name] = columns.read(field, as_stored, cells.first_email if field is Field.EMAIL else _nothing)
     if columns.has(Field.NOTE):
         found["note"] = columns.raw(Field.NOTE)
-    found |= _names(columns, things)
+    found |= _names(columns, things, found.get("organisation", ()))
     found |= _roles(columns)
     found |= _status(columns, mapping.preset)
     found |= _attention(columns)
@@ -86,6 +113,7 @@ def read_people(table: Table, mapping: ColumnMapping) -> Drafts:
         remarks=tuple(columns.remarks),
         rejected=frozenset(columns.rejected - things),
         things=frozenset(things),
+        readable={table.header[at]: at for field in _MAY_BE_WRONG for at in columns.places(field)},
     )
 
 
@@ -98,19 +126,26 @@ def _things(columns: Columns) -> set[int]:
     return things
 
 
-def _names(columns: Columns, things: set[int]) -> Found:
+def _names(columns: Columns, things: set[int], organisations: Sequence[str]) -> Found:
+    """Return the names; who has none is called after the organisation, so that a place that was booked is not lost."""
     given, family = columns.text(Field.GIVEN_NAME), columns.text(Field.FAMILY_NAME)
     title, native = columns.text(Field.TITLE), columns.text(Field.NATIVE_NAME)
     if columns.has(Field.NAME):
         full = columns.text(Field.NAME)
-        split = {name: split_name(name) for name in set(full)}
+        family_first = normal(columns.table.header[columns.places(Field.NAME)[0]]) in _FAMILY_FIRST
+        split = {name: (split_family_first if family_first else split_name)(name) for name in set(full)}
         for row, name in enumerate(full):
             if name and not given[row] and not family[row]:
                 given[row], family[row] = split[name].given, split[name].family
                 title[row] = title[row] or split[name].title
-    for row, parts in enumerate(zip(given, family, native, strict=True)):
-        if not parts[0] and not any(parts) and row not in things:
-            columns.wrong(row, _name_field(columns), Expectation.NAME)
+    for row, names in enumerate(zip(given, family, native, strict=True)):
+        if names[0] or any(names) or row in things:
+            continue
+        if organisations and organisations[row]:
+            columns.leave_out(row, _name_field(columns), Expectation.NAME)
+            family[row] = organisations[row]
+        else:
+            columns.refuse(row, _name_field(columns), Expectation.NAME)
     found: Found = {"given_name": given, "family_name": family}
     if columns.has(Field.TITLE) or any(title):
         found["title"] = title
@@ -151,7 +186,7 @@ def _status(columns: Columns, preset: Preset) -> Found:
             unknown.add(cell)
         return (status or Status.REGISTERED).value
 
-    stated = columns.read(Field.STATUS, convert)
+    stated = columns.read(Field.STATUS, convert, lambda _cell: Status.REGISTERED.value)
     for row, cell in enumerate(columns.raw(Field.STATUS)) if unknown else ():
         if cell in unknown:
             columns.remark(row, Field.STATUS, Remark.UNKNOWN_STATUS, cell)

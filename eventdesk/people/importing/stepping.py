@@ -11,9 +11,12 @@ from eventdesk.people.importing.drafts import Drafts
 from eventdesk.people.importing.meanwhile import Meanwhile
 from eventdesk.people.importing.merging import PlannedChange
 from eventdesk.people.importing.plan import ImportPlan
+from eventdesk.store.access import WHOLE, Share
+from eventdesk.store.pace import Pace
 from eventdesk.store.transaction import ENTRY_ROWS
 
 CHANGES_AT_ONCE = 20
+_FEWEST_ROWS, _STEPS_JUDGED = 25, 8
 
 
 class Stopped(StrEnum):
@@ -41,17 +44,23 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What one transaction writes: new people of the list, or changes of people in the file."""
+    """What one transaction writes: new people of the list, or changes of people in the file.
+
+    Their ids are drawn from `share`, so that step by step they ascend: that is how they are written fastest.
+    """
 
     rows: Sequence[int]
     changes: Sequence[PlannedChange]
+    share: Share = WHOLE
 
     def __len__(self) -> int:
         return len(self.rows) + len(self.changes)
 
 
 def apply_in_steps(event: Event, plan: ImportPlan, *, good_rows: bool = False) -> Generator[Written, None, None]:
-    """Do what was planned, in transactions of a hundred rows at most; all of them are one whole for an undo.
+    """Do what was planned, in transactions of a hundred rows at most, fewer where that takes long.
+
+    All of them are one whole for an undo.
 
     Between two steps others may scan, edit, add and undo in the same event. A step never overwrites and never doubles
     what they did: whoever was touched since the plan was made is left out, and so is every new row of the list that
@@ -69,17 +78,18 @@ def apply_in_steps(event: Event, plan: ImportPlan, *, good_rows: bool = False) -
     total = plan.added + plan.changed
     done = left = 0
     root: str | None = None
-    for step in _steps(plan):
+    pace = Pace(ENTRY_ROWS, least=_FEWEST_ROWS, most=ENTRY_ROWS, judged_by=_STEPS_JUDGED)
+    for step in _steps(plan, pace):
         meanwhile.look(root)
         stopped = _reason_to_stop(event, root, meanwhile)
         if stopped is not None:
             yield Written(done, left, total, root, stopped)
             return
-        step_now = _Step(
-            meanwhile.undisturbed_rows(plan.drafts, step.rows), meanwhile.undisturbed_changes(step.changes)
-        )
+        rows, changes = meanwhile.undisturbed_rows(plan.drafts, step.rows), meanwhile.undisturbed_changes(step.changes)
+        step_now = _Step(rows, changes, step.share)
         if len(step_now):
-            root = _write(event, plan, step_now, root)
+            with pace.step():
+                root = _write(event, plan, step_now, root)
         done += len(step_now)
         left += len(step) - len(step_now)
         yield Written(done, left, total, root)
@@ -96,25 +106,28 @@ def _reason_to_stop(event: Event, root: str | None, meanwhile: Meanwhile) -> Sto
 
 def _write(event: Event, plan: ImportPlan, step: _Step, root: str | None) -> str:
     with event.transact(Op.IMPORT, plan.tables.file, part_of=root) as tx:
-        insert_people(tx, plan.drafts, step.rows)
+        insert_people(tx, plan.drafts, step.rows, share=step.share)
         change_people(tx, plan.tables.file, step.changes)
         return tx.root
 
 
-def _steps(plan: ImportPlan) -> Iterator[_Step]:
-    for rows in _of_a_hundred(plan.drafts, plan.new_rows):
-        yield _Step(rows, ())
+def _steps(plan: ImportPlan, pace: Pace) -> Iterator[_Step]:
+    start = 0
+    for rows in _parts(plan.drafts, plan.new_rows, pace):
+        end = start + len(rows)
+        yield _Step(rows, (), (start / plan.added, end / plan.added))
+        start = end
     for start in range(0, len(plan.changes), CHANGES_AT_ONCE):
         yield _Step((), plan.changes[start : start + CHANGES_AT_ONCE])
 
 
-def _of_a_hundred(drafts: Drafts, rows: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Cut rows of a list into parts that make no more than a hundred rows of the file, with their extra fields."""
+def _parts(drafts: Drafts, rows: Sequence[int], pace: Pace) -> Iterator[Sequence[int]]:
+    """Cut rows of a list into parts that make no more rows of the file than the pace allows, extra fields included."""
     part: list[int] = []
     size = 0
     for row in rows:
         more = 1 + len(drafts.fields_beyond(row))
-        if part and size + more > ENTRY_ROWS:
+        if part and size + more > pace.size:
             yield part
             part, size = [], 0
         part.append(row)

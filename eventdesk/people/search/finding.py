@@ -5,13 +5,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from eventdesk.people.search import query, ranking, records, wider
+from eventdesk.people.search.memory import Memory
 from eventdesk.people.search.query import Query, Term
 from eventdesk.people.search.ranking import Scored
+from eventdesk.people.search.records import Answers
 from eventdesk.store.access import Reader, Row
 
 _CODE_DIGITS = 16
 _PLENTY = 20  # people whom several words fit as typed: nobody looks for more who fit less
 _NAMES = "family given"
+_FEW_WORDS = 4
+_FEW_LETTERS = 2  # with which many people have a word that begins so
 
 
 class Hit(NamedTuple):
@@ -28,17 +32,33 @@ def search(reader: Reader, words: str, limit: int = 50) -> list[Hit]:
     Words may be parts of names, organisation or e-mail address, in any order and in several alphabets; or a badge code,
     whole, its beginning or its end, four digits at least; or a foreign ticket code.
     """
-    if limit < 1:
-        return []
-    asked = query.parse(words)
-    found = {each.person: each for each in _by_name(reader, asked.terms, limit)}
-    for each in _by_code(reader, asked, limit):
-        if each.person not in found or found[each.person].score < each.score:
-            found[each.person] = each
-    return [Hit(each.person, each.score, each.exact) for each in ranking.best(found.values(), limit)]
+    return Searcher(reader).search(words, limit)
 
 
-def _by_code(reader: Reader, asked: Query, limit: int) -> Iterator[Scored]:
+class Searcher:
+    """Searches while somebody types on: says the same as `search`, only sooner.
+
+    Notices by itself what is changed in the file. Do not ask inside a transaction, which may be rolled back.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        """Search the people of this file."""
+        self._memory = Memory(reader)
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Return the same as `search`."""
+        if limit < 1:
+            return []
+        self._memory.keep_true()
+        asked = query.parse(words)
+        found = {each.person: each for each in _by_name(self._memory, asked.terms, limit)}
+        for each in _by_code(self._memory, asked, limit):
+            if each.person not in found or found[each.person].score < each.score:
+                found[each.person] = each
+        return [Hit(each.person, each.score, each.exact) for each in ranking.best(found.values(), limit)]
+
+
+def _by_code(reader: Answers, asked: Query, limit: int) -> Iterator[Scored]:
     if asked.code:
         points = ranking.CODE if len(asked.code) == _CODE_DIGITS else ranking.PART_OF_CODE
         for row in records.with_code(reader, asked.code, limit):
@@ -49,25 +69,83 @@ def _by_code(reader: Reader, asked: Query, limit: int) -> Iterator[Scored]:
             yield Scored(row[0], row[1], ranking.TICKET if whole else ranking.PART_OF_TICKET, exact=True)
 
 
-def _by_name(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
+def _by_name(memory: Memory, terms: Sequence[Term], limit: int) -> list[Scored]:
     if not terms:
         return []
-    whole = _whole(reader, terms)
+    asked = _Asked(memory, terms)
     found: dict[int, Row] = {}
-    if not _filled(found, _listed(reader, terms, whole, limit), limit):
-        some = records.matching(reader, records.all_of(records.beginning(term.anywhere) for term in terms), limit + 1)
-        if len(some) <= limit:
-            return _with_others(reader, terms, ranking.scored(some, terms), limit)
-        _filled(found, chain(_best_first(reader, terms, whole, limit), [some]), limit)
+    if not _filled(found, _listed(memory, asked, limit), limit):
+        fitting = memory.all_fitting(terms, limit)
+        if fitting is None:
+            fitting = (_of_one if len(terms) == 1 else _of_several)(memory, asked, limit, found)
+        if fitting is not None:
+            memory.remember(terms, fitting)
+            return _with_others(memory, terms, ranking.scored(fitting, terms), limit)
     return ranking.scored(found.values(), terms)
 
 
-def _with_others(reader: Reader, terms: Sequence[Term], found: list[Scored], limit: int) -> list[Scored]:
+class _Asked:
+    """The terms, and for each the expression for who has it as a whole word, and for who has a word that begins so.
+
+    These are for names and organisations, and "" if nobody has such a word there.
+    """
+
+    def __init__(self, reader: Answers, terms: Sequence[Term]) -> None:
+        self.terms = terms
+        self.whole: list[str] = []
+        self.begun: list[str] = []
+        for term in terms:
+            known = {word: records.words_beginning(reader, word, _FEW_WORDS + 1) for word in term.words}
+            self.whole.append(records.being(word for word, longer in known.items() if word in longer))
+            self.begun.append(" OR ".join(_begun(word, longer) for word, longer in known.items() if longer))
+
+
+def _begun(word: str, longer: Sequence[str]) -> str:
+    """Return the expression for a word that begins so, `longer` being the first of these: few are found faster each."""
+    return records.being(longer) if len(longer) <= _FEW_WORDS else records.beginning([word])
+
+
+def _of_one(reader: Answers, asked: _Asked, limit: int, found: dict[int, Row]) -> Sequence[Row] | None:
+    """Return all who have a word that begins as the one typed; or put the best of them into `found`, if many have.
+
+    Asks column by column, for a word that many people have is frequent in one of them, and the whole index is slow.
+    """
+    (term,), (begun,) = asked.terms, asked.begun
+    fitting: dict[int, Row] = {}
+    if begun:
+        for column in ("family", "given", "organisation"):
+            rows = records.first_matching(reader, records.in_columns(column, begun), limit + 1)
+            fitting.update((row[0], row) for row in rows)
+            if len(fitting) > limit:
+                found.update(fitting)
+                return None
+    mail = records.in_columns("mail", records.beginning(term.anywhere))
+    fitting.update((row[0], row) for row in records.matching(reader, mail, limit + 1))
+    if len(fitting) <= limit:
+        return list(fitting.values())
+    found.update(fitting)
+    return None
+
+
+def _of_several(reader: Answers, asked: _Asked, limit: int, found: dict[int, Row]) -> Sequence[Row] | None:
+    """Return all whose words begin as those typed; or put the best of them into `found`, if these are many."""
+    best = _best_first(reader, asked, limit)
+    if len(asked.terms[-1].raw) <= _FEW_LETTERS and _filled(found, best, limit):
+        return None
+    everywhere = records.all_of(records.beginning(term.anywhere) for term in asked.terms)
+    some = records.matching(reader, everywhere, limit + 1)
+    if len(some) <= limit:
+        return some
+    _filled(found, chain(best, [some]), limit)
+    return None
+
+
+def _with_others(reader: Answers, terms: Sequence[Term], found: list[Scored], limit: int) -> list[Scored]:
     """Add who is found in wider circles to all whose words begin as typed."""
     if len(found) >= (limit if len(terms) == 1 else min(limit, _PLENTY)):
         return found
     sounding = wider.same_sound(reader, terms)
-    found = _joined(found, wider.around(reader, terms, sounding, limit))
+    found = _joined(found, wider.around(reader, terms, sounding, limit, beside=bool(found)))
     if any(each.exact and each.score >= len(terms) * ranking.WORTH_TYPING for each in found):
         return found
     slips = wider.near(terms)
@@ -90,49 +168,34 @@ def _filled(found: dict[int, Row], answers: Iterable[Sequence[Row]], limit: int)
     return False
 
 
-def _whole(reader: Reader, terms: Sequence[Term]) -> list[str]:
-    """Return for each term the expression for people who have it as a whole word, or "" if nobody has."""
-    known = frozenset(records.words_among(reader, [word for term in terms for word in term.words]))
-    return [records.being(word for word in term.words if word in known) for term in terms]
-
-
-def _listed(reader: Reader, terms: Sequence[Term], whole: Sequence[str], limit: int) -> Iterator[Sequence[Row]]:
+def _listed(reader: Answers, asked: _Asked, limit: int) -> Iterator[Sequence[Row]]:
     """Yield those who are called exactly as typed, then those who stand in the list under it.
 
     Nobody who is found otherwise is worth more; therefore these alone will do if they are enough.
     """
-    keys = [term.listed for term in terms]
+    keys = [term.listed for term in asked.terms]
     if not all(keys):
         return
-    if len(terms) > 1:
-        if all(whole):
-            yield records.first_matching(reader, records.in_columns(_NAMES, records.all_of(whole)), limit)
+    if len(keys) > 1:
+        if all(asked.whole):
+            yield records.first_matching(reader, records.in_columns(_NAMES, records.all_of(asked.whole)), limit)
         yield records.listed_from(reader, " ".join(keys), limit)
         return
     listed = records.listed_from(reader, keys[0], limit)
     yield [row for row in listed if row[1].startswith(f"{keys[0]} ")]
-    if whole[0]:
+    if asked.whole[0]:
         for column in ("family", "given"):
-            yield records.first_matching(reader, records.in_columns(column, whole[0]), limit)
+            yield records.first_matching(reader, records.in_columns(column, asked.whole[0]), limit)
     yield listed
 
 
-def _best_first(reader: Reader, terms: Sequence[Term], whole: Sequence[str], limit: int) -> Iterator[Sequence[Row]]:
+def _best_first(reader: Answers, asked: _Asked, limit: int) -> Iterator[Sequence[Row]]:
     """Yield people by ever weaker conditions, in the order of what these are worth; each in the order of lists."""
-    begun = [records.beginning(term.words) for term in terms]
-    if len(terms) > 1:
-        yield records.listed_from(reader, " ".join(term.listed for term in (terms[-1], *terms[:-1])), limit)
-    names = records.in_columns(_NAMES, records.all_of(begun))
-    called = records.matching(reader, names, limit + 1)
-    if len(called) <= limit:
-        yield called
-    elif len(terms) > 1:
-        for wanted in ([*whole[:-1], begun[-1]], [begun[0], *whole[1:]]):
-            if all(wanted):
-                yield records.first_matching(reader, records.in_columns(_NAMES, records.all_of(wanted)), limit)
-        yield records.first_matching(reader, names, limit)
-    else:
-        for column in ("family", "given"):
-            yield records.first_matching(reader, records.in_columns(column, begun[0]), limit)
-    if len(terms) == 1:
-        yield records.first_matching(reader, records.in_columns("organisation", begun[0]), limit)
+    *before, last = asked.terms
+    yield records.listed_from(reader, " ".join(term.listed for term in (last, *before)), limit)
+    whole, begun = asked.whole, asked.begun
+    if not all(each and records.matching(reader, records.in_columns(_NAMES, each), 1) for each in begun):
+        return
+    for wanted in ([*whole[:-1], begun[-1]], [begun[0], *whole[1:]], begun):
+        if all(wanted):
+            yield records.first_matching(reader, records.in_columns(_NAMES, records.all_of(wanted)), limit)

@@ -1,6 +1,7 @@
 """Keeps the search index true to the people in the file, inside every transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 
 from eventdesk.people.search import records
 from eventdesk.people.search.folding import Folder, mail_words
@@ -13,6 +14,7 @@ from eventdesk.store.derived import Refresher
 _TAIL = 4
 _CHUNK = 10_000
 _FEW_PARTS = 4
+_FEW_PEOPLE = 1_000
 
 
 def refresher() -> Refresher:
@@ -23,24 +25,34 @@ def refresher() -> Refresher:
 def refresh(writer: Writer, touched: Mapping[str, frozenset[int]]) -> None:
     """Bring the entries of the touched people up to date."""
     ids = sorted(touched.get("person", ()))
-    scribe = _Scribe()
+    indexed = records.anybody(writer)
     new: list[Value] = []
+    written = 0
     before: set[str] = set()
     after: set[str] = set()
-    indexed = records.anybody(writer)
+    with nullcontext() if indexed or len(ids) < records.BULK else records.filled_at_once(writer):
+        for come, gone in _changes(writer, ids, indexed=indexed):
+            records.remove(writer, gone)
+            records.add(writer, come)
+            new += [person for person, *_ in come]
+            written += len(come) + len(gone)
+            before |= _words(gone)
+            after |= _words(come)
+    records.enrol(writer, new)
+    if 0 < written < records.BULK:
+        records.keep_joined(writer, written)
+    records.remove_words(writer, records.unused(writer, before - after))
+    _learn(writer, after)
+
+
+def _changes(writer: Writer, ids: Sequence[int], *, indexed: bool) -> Iterator[tuple[list[Entry], list[Entry]]]:
+    """Yield the entries to write, and those to delete before, some thousand people at a time."""
+    scribe = _Scribe()
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
         stored = {row[0]: tuple(row) for row in records.entries(writer, some)} if indexed else {}
         wanted = scribe.entries(records.people(writer, some))
-        come, gone = _differing(wanted, stored) if stored else (wanted, [])
-        records.remove(writer, gone)
-        records.add(writer, come)
-        new += [person for person, *_ in come]
-        before |= _words(gone)
-        after |= _words(come)
-    records.enrol(writer, new)
-    records.remove_words(writer, records.unused(writer, before - after))
-    _learn(writer, after)
+        yield _differing(wanted, stored) if stored else (wanted, [])
 
 
 def _differing(wanted: Sequence[Entry], stored: Mapping[Value, Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -56,14 +68,20 @@ def rebuild(writer: Writer) -> None:
     refresh(writer, {"person": frozenset(records.everybody(writer))})
 
 
-def tidy(writer: Writer, begin: bool) -> bool:
+def tidy(writer: Writer, pages: int, begin: bool) -> bool:
     """Join the parts of the index, of which each question goes to all, if there are many; returns whether more is left.
 
-    A bit rewrites some hundred pages; 100,000 people are some thirty bits.
+    A bit writes so many pages; 100,000 people are some six thousand. What people who are gone have left is read as well
+    and writes none: where few people are left, the index is soonest made anew.
     """
+    if begin:
+        records.let_go(writer)
     if begin and records.parts(writer) <= _FEW_PARTS:
         return False
-    return records.join_parts(writer, begin=begin)
+    if begin and records.at_most(writer, _FEW_PEOPLE):
+        records.join_anew(writer)
+        return False
+    return records.join_parts(writer, pages, begin=begin)
 
 
 class _Scribe:

@@ -59,11 +59,33 @@ class Scored(NamedTuple):
     exact: bool
 
 
-def score(entry: Sequence[Any], terms: Sequence[Term], alike: Sequence[Likenesses] = ()) -> Scored | None:
-    """Return a person's points, or None if a typed word is missing. `alike` goes with `terms`, or is empty."""
-    person, sort, *texts = entry
+def scored(entries: Iterable[Sequence[Any]], terms: Sequence[Term], alike: Sequence[Likenesses] = ()) -> list[Scored]:
+    """Return those whom all of the typed words fit, with their points. `alike` goes with `terms`, or is empty."""
+    wanted = [_Wanted(term) for term in terms]
+    found = (_score(entry, wanted, alike) for entry in entries)
+    return [each for each in found if each is not None]
+
+
+class _Wanted:
+    """What a term is looked for as: in names and organisations, in addresses, and as the beginning of the sorting key.
+
+    With each word stand " word" and " word ", which are found in a text between blanks if it begins so or is whole.
+    """
+
+    __slots__ = ("listed", "mail", "words")
+
+    def __init__(self, term: Term) -> None:
+        self.words = [(word, f" {word}", f" {word} ") for word in term.words]
+        self.mail = [(word, f" {word}", f" {word} ") for word in term.mail]
+        self.listed = term.listed
+
+
+def _score(entry: Sequence[Any], wanted: Sequence[_Wanted], alike: Sequence[Likenesses]) -> Scored | None:
+    """Return a person's points, or None if a typed word is missing."""
+    person, sort, family, given, organisation, mail = entry
+    texts = (family, given, organisation, mail)
     total, exact = 0, True
-    for at, term in enumerate(terms):
+    for at, term in enumerate(wanted):
         points = _literal(term, texts, sort)
         if not points and alike:
             points, exact = _resembling(alike[at], texts), False
@@ -71,11 +93,6 @@ def score(entry: Sequence[Any], terms: Sequence[Term], alike: Sequence[Likenesse
             return None
         total += points
     return Scored(person, sort, total, exact)
-
-
-def scored(entries: Iterable[Sequence[Any]], terms: Sequence[Term], alike: Sequence[Likenesses] = ()) -> list[Scored]:
-    """Return those whom all of the typed words fit, with their points."""
-    return [each for entry in entries if (each := score(entry, terms, alike))]
 
 
 def best(scored: Iterable[Scored], limit: int) -> list[Scored]:
@@ -102,24 +119,23 @@ def _rank(each: Scored) -> tuple[int, str, int]:
     return -each.score, each.sort, each.person
 
 
-def _literal(term: Term, texts: Sequence[str], sort: str) -> int:
+def _literal(wanted: _Wanted, texts: Sequence[str], sort: str) -> int:
     points = 0
     for at, text in enumerate(texts):
         if points > _MOST[at]:
             break
-        for word in term.words if at < _MAIL else term.mail:
+        for word, begun, whole in wanted.words if at < _MAIL else wanted.mail:
             if word in text:
-                points = max(points, _standing(word, text, at))
-        if at == 0 and points and sort.startswith(term.listed):
+                points = max(points, _standing(f" {text} ", at, begun, whole))
+        if at == 0 and points and sort.startswith(wanted.listed):
             points += AS_SPELLED
     return points
 
 
-def _standing(word: str, text: str, at: int) -> int:
-    first = FIRST if text.startswith(word) else 0
-    if not first and f" {word}" not in text:
+def _standing(text: str, at: int, begun: str, whole: str) -> int:
+    if begun not in text:
         return INSIDE[at]
-    return first + (WHOLE[at] if f" {word} " in f" {text} " else BEGINNING[at])
+    return (WHOLE if whole in text else BEGINNING)[at] + (FIRST if text.startswith(begun) else 0)
 
 
 def _resembling(alike: Likenesses, texts: Sequence[str]) -> int:

@@ -1,14 +1,17 @@
 """The wider circles of a search: what holds the typed words or sounds the same, then what may have been meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from eventdesk.people.search import ranking, records, sounds, typos
 from eventdesk.people.search.query import Term
 from eventdesk.people.search.ranking import Likeness, Likenesses, Scored
-from eventdesk.store.access import Reader
+from eventdesk.people.search.records import Answers
 
 _INDEXED = "family given organisation"
+_NAMES = "family given"
 _SHORTEST_INSIDE = 3
+_CLEARLY_INSIDE = 4
 _CLEAR_SOUND = 3
 _SOME_SOUND = 2
 _SHORTEST_PART = 3
@@ -17,17 +20,23 @@ _SOME_OF_EACH = 4
 _MOST_WORDS = 24  # the index looks at each of them again for every person
 
 
-def same_sound(reader: Reader, terms: Sequence[Term]) -> list[Likenesses]:
+def same_sound(reader: Answers, terms: Sequence[Term]) -> list[Likenesses]:
     """Return for each term the words that sound the same."""
     return [_same_sound(reader, term) for term in terms]
 
 
-def around(reader: Reader, terms: Sequence[Term], alike: Sequence[Likenesses], limit: int) -> list[Scored]:
+def around(
+    reader: Answers, terms: Sequence[Term], alike: Sequence[Likenesses], limit: int, *, beside: bool
+) -> list[Scored]:
     """Return people in whose words the typed ones stand in the middle, or who have words that sound the same.
 
-    `alike` is what `same_sound` says of the terms.
+    `alike` is what `same_sound` says of the terms; `beside`: somebody was found whose words begin as typed. Then few
+    letters in the middle of a word, or in that of an organisation, are hardly what was meant.
     """
-    more = [[*_holding(reader, term), *words][:_MOST_WORDS] for term, words in zip(terms, alike, strict=True)]
+    letters, columns = (_CLEARLY_INSIDE, _NAMES) if beside else (_SHORTEST_INSIDE, _INDEXED)
+    holding = [_having(columns, _holding(reader, term, letters)) for term in terms]
+    sounding = [_having(_INDEXED, words) for words in alike]
+    more = [" OR ".join(filter(None, each)) for each in zip(holding, sounding, strict=True)]
     return _with_more(reader, terms, more, alike, limit)
 
 
@@ -36,38 +45,38 @@ def near(terms: Sequence[Term]) -> list[list[str]]:
     return [[word for spelled in _long_enough(term) for word in typos.one_away(spelled)] for term in terms]
 
 
-def known(reader: Reader, slips: Sequence[Sequence[str]]) -> list[Likenesses]:
+def known(reader: Answers, slips: Sequence[Sequence[str]]) -> list[Likenesses]:
     """Return for each term which of its slips are words of somebody; `slips` are what `near` says of the terms."""
     return [dict.fromkeys(records.words_among(reader, words), ranking.ONE_SLIP) for words in slips]
 
 
 def close(
-    reader: Reader, terms: Sequence[Term], sounding: Sequence[Likenesses], slipped: Sequence[Likenesses], limit: int
+    reader: Answers, terms: Sequence[Term], sounding: Sequence[Likenesses], slipped: Sequence[Likenesses], limit: int
 ) -> list[Scored]:
     """Return people who have words one slip away from the typed ones.
 
     `sounding` is what `same_sound` says of the terms, `slipped` what `known` says of their slips.
     """
     alike = [_best_of(sound, slip) for sound, slip in zip(sounding, slipped, strict=True)]
-    found = _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
+    found = _with_more(reader, terms, [_having(_INDEXED, _likest(words)) for words in alike], alike, limit)
     if len(terms) > 1 or len(found) < limit:
         return found
     there = {each.person for each in found}
     return [*found, *(each for each in _of_each_word(reader, terms, alike[0]) if each.person not in there)]
 
 
-def _of_each_word(reader: Reader, terms: Sequence[Term], alike: Likenesses) -> list[Scored]:
+def _of_each_word(reader: Answers, terms: Sequence[Term], alike: Likenesses) -> list[Scored]:
     """Return some people of each word: many who are called alike must not hide the few who were meant."""
     called = (
         row
-        for word in _likest(alike)
+        for word in _likest(alike)[:_MOST_WORDS]
         for row in records.matching(reader, records.in_columns("family", records.being([word])), _SOME_OF_EACH)
     )
     return ranking.scored({row[0]: row for row in called}.values(), terms, [alike])
 
 
 def begun(
-    reader: Reader,
+    reader: Answers,
     terms: Sequence[Term],
     slips: Sequence[Sequence[str]],
     slipped: Sequence[Likenesses],
@@ -78,10 +87,10 @@ def begun(
         _best_of(_sound_begun(reader, term), {**_slip_begun(reader, words), **whole})
         for term, words, whole in zip(terms, slips, slipped, strict=True)
     ]
-    return _with_more(reader, terms, [_likest(words) for words in alike], alike, limit)
+    return _with_more(reader, terms, [_having(_INDEXED, _likest(words)) for words in alike], alike, limit)
 
 
-def taken_apart(reader: Reader, terms: Sequence[Term], limit: int) -> list[Scored]:
+def taken_apart(reader: Answers, terms: Sequence[Term], limit: int) -> list[Scored]:
     """Return people whose two words were typed as one: "abdulrahman" for Abdul Rahman."""
     for at, term in enumerate(terms):
         for head, tail in _halves(reader, term.words[0]):
@@ -95,28 +104,39 @@ def taken_apart(reader: Reader, terms: Sequence[Term], limit: int) -> list[Score
 
 
 def _with_more(
-    reader: Reader, terms: Sequence[Term], more: Sequence[Sequence[str]], alike: Sequence[Likenesses], limit: int
+    reader: Answers, terms: Sequence[Term], others: Sequence[str], alike: Sequence[Likenesses], limit: int
 ) -> list[Scored]:
-    """Return people whom the terms fit if for each of them `more` words of names and organisations may stand.
+    """Return people whom the terms fit if for each of them the expression in `others` will do as well.
 
-    Of a single term this leaves out whom it fits as typed: they are found already.
+    This may leave out whom all terms fit as typed: they are found already.
     """
-    if not any(more):
+    if not any(others):
         return []
-    others = [records.in_columns(_INDEXED, records.being(words)) if words else "" for words in more]
-    if len(terms) > 1:
-        typed = (records.beginning(term.anywhere) for term in terms)
-        others = [f"{begun} OR {other}" if other else begun for begun, other in zip(typed, others, strict=True)]
-    return ranking.scored(records.closest_matching(reader, records.all_of(others), limit), terms, alike)
+    begun = [records.beginning(term.anywhere) for term in terms]
+    if sum(map(bool, others)) == 1:
+        wanted = [other or typed for typed, other in zip(begun, others, strict=True)]
+    else:
+        wanted = [f"{typed} OR {other}" if other else typed for typed, other in zip(begun, others, strict=True)]
+    return ranking.scored(records.closest_matching(reader, records.all_of(wanted), limit), terms, alike)
 
 
-def _holding(reader: Reader, term: Term) -> Iterator[str]:
+def _having(columns: str, words: Iterable[str]) -> str:
+    """Return the expression for people who have one of the first of these words there, "" if there is no word."""
+    some = list(islice(words, _MOST_WORDS))
+    return records.in_columns(columns, records.being(some)) if some else ""
+
+
+def _likest(words: Likenesses) -> list[str]:
+    return sorted(words, key=lambda word: words[word], reverse=True)
+
+
+def _holding(reader: Answers, term: Term, letters: int) -> Iterator[str]:
     for word in term.words:
-        if len(word) >= _SHORTEST_INSIDE:
+        if len(word) >= letters:
             yield from records.words_around(reader, word, _MOST_INSIDE)
 
 
-def _same_sound(reader: Reader, term: Term) -> Likenesses:
+def _same_sound(reader: Answers, term: Term) -> Likenesses:
     found: dict[str, Likeness] = {}
     for word in term.words:
         bones = sounds.skeleton(word)
@@ -131,7 +151,7 @@ def _same_sound(reader: Reader, term: Term) -> Likenesses:
     return dict(sorted(found.items(), key=lambda each: each[1], reverse=True))
 
 
-def _sound_begun(reader: Reader, term: Term) -> Likenesses:
+def _sound_begun(reader: Answers, term: Term) -> Likenesses:
     found: dict[str, Likeness] = {}
     for word in term.words:
         for bones in sounds.beginnings(word):
@@ -142,8 +162,8 @@ def _sound_begun(reader: Reader, term: Term) -> Likenesses:
     return found
 
 
-def _slip_begun(reader: Reader, slips: Sequence[str]) -> Likenesses:
-    return dict.fromkeys(records.words_beginning(reader, slips, _MOST_WORDS), ranking.SLIP_BEGUN)
+def _slip_begun(reader: Answers, slips: Sequence[str]) -> Likenesses:
+    return dict.fromkeys(records.words_beginning_with_any(reader, slips, _MOST_WORDS), ranking.SLIP_BEGUN)
 
 
 def _long_enough(term: Term) -> list[str]:
@@ -154,11 +174,7 @@ def _best_of(one: Likenesses, other: Likenesses) -> Likenesses:
     return {word: max(each.get(word, ranking.UNLIKE) for each in (one, other)) for word in (*one, *other)}
 
 
-def _likest(words: Likenesses) -> list[str]:
-    return sorted(words, key=lambda word: words[word], reverse=True)[:_MOST_WORDS]
-
-
-def _halves(reader: Reader, word: str) -> Iterator[tuple[str, str]]:
+def _halves(reader: Answers, word: str) -> Iterator[tuple[str, str]]:
     heads = [word[:at] for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1)]
     known = set(records.words_among(reader, heads))
     return ((head, word[len(head) :]) for head in heads if head in known)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.pdf import badge_pdf
+from eventdesk.badges.template import CodeBox, Panel, Stack
+from eventdesk.badges.templates import classic
 from eventdesk.drawing.kit import Kit
 from eventdesk.people.code import check_digit
 
@@ -30,6 +32,21 @@ HANS = replace(
     native_name="محمد عبد الرحمن عبد العزيز الخطيب",
     organisation="Landkreis Hameln-Pyrmont, Fachdienst Migration, Teilhabe und gesellschaftlicher Zusammenhalt",
 )
+
+
+def panel(number: int = 0) -> Panel:
+    """Return a panel of the classic badge: the band with the role."""
+    return [box for box in classic().front if isinstance(box, Panel)][number]
+
+
+def stack(number: int) -> Stack:
+    """Return a stack of the classic badge: the event, the names, the way through the day."""
+    return [box for box in classic().front if isinstance(box, Stack)][number]
+
+
+def code_box() -> CodeBox:
+    """Return the code of the classic badge."""
+    return next(box for box in classic().front if isinstance(box, CodeBox))
 
 
 def code(body: int) -> str:

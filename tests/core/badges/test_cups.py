@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.badges.cups import CupsSpooler, printers
-from eventdesk.badges.spooler import Job, JobState
+from eventdesk.badges.cups import CupsSpooler, printers, trays
+from eventdesk.badges.spooler import Job, JobState, Progress, Sides, withdraw
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 
@@ -27,6 +27,10 @@ if name == "lp":
     if state.get("lp_fails"):
         sys.exit("lp: " + state["lp_fails"])
     print("request id is " + state["queue"] + "-7 (1 file(s))")
+elif name == "cancel":
+    sys.exit(bool(state.get("stubborn")))
+elif name == "lpoptions":
+    print("PageSize/Media Size: *A4\\nInputSlot/Paper Tray: *Auto Tray1 Tray2\\nDuplex/2-Sided: *None")
 elif sys.argv[1] == "-e":
     print("\\n".join(state["printers"]))
 elif sys.argv[1] == "-p":
@@ -42,6 +46,11 @@ elif sys.argv[1] == "-p":
 elif sys.argv[1] == "-a":
     word = "not accepting" if sys.argv[2] in state.get("rejecting", []) else "accepting"
     print(sys.argv[2] + " " + word + " requests since Sat Nov 21 09:00:00 2026\\n\\tin repair")
+elif sys.argv[1:4] == ["-l", "-W", "completed"]:
+    for job, why in state.get("ended", []):
+        print(job + " anna 1024 Sat\\n\\tStatus: " + why + "\\n\\tAlerts: none")
+elif sys.argv[1:3] == ["-l", "-p"]:
+    print("printer " + sys.argv[3] + " now printing\\n\\tForm mounted:\\n\\tAlerts: " + state.get("alerts", "none"))
 else:
     print("\\n".join(job + " anna 1024 Sat Nov 21 09:00:00 2026" for job in state.get("waiting", [])))
 """
@@ -54,7 +63,7 @@ class Cups:
         self.folder = folder
         self.log, self.got, self._state = folder / "log", folder / "got", folder / "state"
         program = PROGRAM.format(python=sys.executable, state=str(self._state), log=str(self.log), got=str(self.got))
-        for name in ("lp", "lpstat"):
+        for name in ("lp", "lpstat", "cancel", "lpoptions"):
             path = folder / "bin" / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(program)
@@ -107,7 +116,10 @@ def test_job_carries_title_and_exact_size(cups: Cups, page: Path):
     assert settled(spooler, job) is JobState.DONE
     assert cups.got.read_bytes() == b"%PDF-1.4 one badge"
     assert cups.asked("lp") == [
-        ["-d", "QL-820", "-t", "Elif Demirtaş; rm -rf", "-o", "PageSize=Custom.105x148mm", "-o", "print-scaling=none"]
+        [
+            *("-d", "QL-820", "-n", "1", "-t", "Elif Demirtaş; rm -rf", "-o", "PageSize=Custom.105x148mm"),
+            *("-o", "print-scaling=none", "-o", "number-up=1", "-o", "sides=one-sided"),
+        ]
     ]
     assert (job.printer, job.title) == ("QL-820", "Elif\nDemirtaş; rm -rf")
 
@@ -190,6 +202,60 @@ def test_job_waits_and_is_held_when_the_printer_is_paused_meanwhile(cups: Cups, 
     assert spooler.state(job).reason == "Paper jam"
     cups.set(waiting=["QL-820-77"])
     assert spooler.state(job).state is JobState.DONE
+
+
+def test_job_that_a_filter_gave_up_is_not_called_printed(cups: Cups, page: Path):
+    cups.set(ended=[["QL-820-77", "Filter failed"], ["QL-820-7", ""]])
+    spooler = CupsSpooler("QL-820")
+    job = spooler.submit(page, "Elif", SIZE)
+    assert settled(spooler, job) is JobState.DONE
+    cups.set(ended=[["QL-820-7", "Filter failed"], ["QL-820-77", ""]])
+    assert spooler.state(job) == Progress(JobState.FAILED, "Filter failed")
+
+
+@pytest.mark.parametrize(
+    ("alerts", "trouble"),
+    [
+        ("media-empty-warning", PrinterTrouble.NO_PAPER),
+        ("none-of-these media-jam-error", PrinterTrouble.JAM),
+        ("cover-open", PrinterTrouble.OPEN),
+        ("offline-report", PrinterTrouble.NO_ANSWER),
+    ],
+)
+def test_what_a_printer_lacks_is_told(cups: Cups, page: Path, alerts: str, trouble: PrinterTrouble):
+    cups.set(waiting=["QL-820-7"], alerts=alerts)
+    spooler = CupsSpooler("QL-820")
+    job = spooler.submit(page, "Elif", SIZE)
+    assert settled(spooler, job) is JobState.HELD
+    assert spooler.state(job).trouble is trouble
+
+
+def test_job_is_withdrawn_only_while_it_waits(cups: Cups, page: Path):
+    spooler = CupsSpooler("QL-820")
+    job = spooler.submit(page, "Elif", SIZE)
+    assert settled(spooler, job) is JobState.DONE
+    assert not withdraw(spooler, job)
+    cups.set(waiting=["QL-820-7"], stubborn=True)
+    assert not withdraw(spooler, job)
+    cups.set(waiting=["QL-820-7"])
+    assert withdraw(spooler, job)
+    assert ["QL-820-7"] in cups.asked("cancel")
+    assert spooler.state(job).state is JobState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("size", "named"),
+    [((210.0, 297.0), "A4"), ((297.0, 210.0), "A4"), ((209.9, 296.8), "A4"), ((90.0, 54.0), "Custom.90x54mm")],
+)
+def test_sheets_from_trays_go_by_their_names(cups: Cups, page: Path, size: tuple[float, float], named: str):
+    spooler = CupsSpooler("QL-820", tray="Tray2", sides=Sides.LONG_EDGE)
+    settled(spooler, spooler.submit(page, "Elif", size))
+    (asked,) = cups.asked("lp")
+    assert {f"PageSize={named}", "InputSlot=Tray2", "sides=two-sided-long-edge"} <= set(asked)
+
+
+def test_trays_are_listed(cups: Cups):
+    assert trays("QL-820") == ["Auto", "Tray1", "Tray2"]
 
 
 def test_printers_are_listed(cups: Cups):

@@ -14,12 +14,12 @@ from PIL import Image
 
 from eventdesk.badges.badge import BadgeData, Field
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import A6, READABLE
+from eventdesk.badges.template import READABLE
 from eventdesk.codes import Fault
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
 from eventdesk.errors import KnownError
-from tests.core.badges.samples import ELIF, HANS, pdf, printed
+from tests.core.badges.samples import ELIF, HANS, panel, pdf, printed, stack
 from tests.core.drawing.pages import ink, picture
 from tests.core.drawing.test_fitting import NAMES
 
@@ -32,7 +32,7 @@ def regions(badge: BadgeData) -> dict[str, tuple[int, int, int, int] | None]:
     """Return the ink of each region of a badge, in tenths of millimetres from the upper left corner of the page."""
     image = picture(pdf(badge, kit=KIT), dpi=DPI)
     width = image.width
-    names, foot, band = A6.stacks[0], A6.stacks[1], A6.band
+    names, foot, band = stack(1), stack(2), panel()
     top, low = round(10 * names.y), round(10 * (names.y + names.height))
     below, middle = round(10 * foot.y), 10 * 64
     return {
@@ -65,12 +65,12 @@ def test_ink_stays_in_its_region(given_name: str, family: str, native: str, orga
     assert found["left"] is None
     assert found["right"] is None
     if found["foot"] is not None:
-        assert found["foot"][2] <= 10 * (A6.stacks[1].x + A6.stacks[1].width) + 3
+        assert found["foot"][2] <= 10 * (stack(2).x + stack(2).width) + 3
 
 
 def test_texts_of_the_name_do_not_touch():
     full = picture(pdf(HANS, kit=KIT), dpi=DPI)
-    names = A6.stacks[0]
+    names = stack(1)
     rows = full.crop((80, round(10 * names.y), 970, round(10 * (names.y + names.height))))
     empty = [min(greys(rows, (0, y, rows.width, y + 1))) > 200 for y in range(rows.height)]
     blocks = sum(1 for y in range(1, len(empty)) if empty[y - 1] and not empty[y])
@@ -79,7 +79,7 @@ def test_texts_of_the_name_do_not_touch():
 
 def test_a_full_stack_is_used_to_its_end():
     image = picture(pdf(HANS, kit=KIT), dpi=DPI)
-    names = A6.stacks[0]
+    names = stack(1)
     found = ink(image.crop((0, round(10 * names.y), image.width, round(10 * (names.y + names.height)))))
     assert found is not None
     assert found[3] > 0.85 * 10 * names.height
@@ -107,7 +107,7 @@ def greys(image: Image.Image, box: tuple[int, int, int, int]) -> bytes:
 
 def test_role_is_a_word_and_a_colour_that_can_be_read():
     dark, pale = (picture(pdf(replace(ELIF, colour=colour), kit=KIT), dpi=DPI) for colour in ("#0b5345", "#ffb703"))
-    box = (0, round(10 * A6.band.y) + 2, dark.width, dark.height)
+    box = (0, round(10 * panel().y) + 2, dark.width, dark.height)
     assert min(greys(dark, box)) < 80
     assert max(greys(dark, box)) == 255
     assert min(greys(pale, box)) < 60
@@ -116,11 +116,11 @@ def test_role_is_a_word_and_a_colour_that_can_be_read():
 
 def test_band_reaches_both_edges_and_the_foot():
     image = picture(pdf(ELIF, kit=KIT), dpi=DPI)
-    found = ink(image.crop((0, round(10 * A6.band.y) + 1, image.width, image.height)))
+    found = ink(image.crop((0, round(10 * panel().y) + 1, image.width, image.height)))
     assert found is not None
     assert found[0] == 0
     assert found[2] >= image.width - 1
-    assert found[3] >= image.height - round(10 * A6.band.y) - 2
+    assert found[3] >= image.height - round(10 * panel().y) - 2
 
 
 def test_a_missing_part_leaves_no_gap():
@@ -191,7 +191,7 @@ def test_what_cannot_be_shown_leaves_no_gap_and_is_told_as_written():
     nothing = replace(ELIF, given_name="😀🎉")
     pages, report = printed(nothing, kit=KIT)
     assert [(each.text, each.shown, each.clusters) for each in report.missing_glyphs] == [("😀🎉", "", ("😀", "🎉"))]
-    names = A6.stacks[0]
+    names = stack(1)
     box = (0, round(10 * names.y), 1050, round(10 * (names.y + names.height)))
     high, low = (ink(picture(each, dpi=DPI).crop(box)) for each in (pages, pdf(ELIF, kit=KIT)))
     assert high is not None

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
 from eventdesk.badges import qr
-from eventdesk.badges.template import A6
 from eventdesk.drawing.kit import Kit
-from tests.core.badges.samples import ELIF, code, pdf
+from tests.core.badges.samples import ELIF, code, code_box, pdf
 from tests.core.drawing.pages import picture
 
 TABLE = qr.QrTable()
@@ -70,16 +69,16 @@ def test_code_is_a_version_1_level_h_qr_code_of_20_millimetres_and_more(kit: Kit
     assert (found.format, found.ec_level) == (zxingcpp.BarcodeFormat.QRCode, "H")
     corners = found.position
     edge = (corners.top_right.x - corners.top_left.x) / 300 * 25.4
-    assert 20 <= edge == pytest.approx(A6.code.size, abs=0.6)
-    assert A6.code.size / qr.MODULES >= 1
+    assert 20 <= edge == pytest.approx(code_box().size, abs=0.6)
+    assert code_box().size / qr.MODULES >= 1
 
 
 def test_four_modules_around_the_code_are_white(kit: Kit):
     dpi = 300
     per_mm = dpi / 25.4
     image = picture(pdf(ELIF, kit=kit), dpi=dpi)
-    quiet = A6.code.size / qr.MODULES * qr.QUIET
-    x, y, size = A6.code.x, A6.code.y, A6.code.size
+    quiet = code_box().size / qr.MODULES * qr.QUIET
+    x, y, size = code_box().x, code_box().y, code_box().size
     outer = [round(edge * per_mm) for edge in (x - quiet, y - quiet, x + size + quiet, y + size + quiet)]
     zone = image.crop((outer[0] + 1, outer[1] + 1, outer[2] - 1, outer[3] - 1))
     inner = [round(edge * per_mm) for edge in (quiet, quiet, quiet + size, quiet + size)]

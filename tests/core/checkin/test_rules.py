@@ -45,6 +45,7 @@ class Case:
     now: str = "12:00"
     way: Direction = IN
     forced: bool = False
+    replaced: bool = False
     inside: int = 0
     first: str | None = None
     overruled: Outcome | None = None
@@ -105,6 +106,13 @@ CASES = [
         first="09:00",
         overruled=Outcome.ALREADY_IN,
     ),
+    # the badge
+    Case("a replaced badge", Outcome.REPLACED_BADGE, replaced=True),
+    Case("a replaced badge of somebody inside", Outcome.REPLACED_BADGE, was="in 09:00", replaced=True),
+    Case("a replaced badge, going out", Outcome.REPLACED_BADGE, was="in 09:00", way=OUT, replaced=True),
+    Case("a replaced badge, cancelled", Outcome.REPLACED_BADGE, person(status=Status.CANCELLED), replaced=True),
+    Case("a replaced badge, forced", Outcome.ACCEPTED, replaced=True, forced=True, overruled=Outcome.REPLACED_BADGE),
+    Case("a replaced badge of nobody", Outcome.UNKNOWN_CODE, who=None, replaced=True),
     # roles
     Case("one of the roles", Outcome.ACCEPTED, at=point(roles=("press", "exhibitor"))),
     Case("roles are compared without case", Outcome.ACCEPTED, at=point(roles=("SPEAKER",))),
@@ -228,7 +236,7 @@ CASES = [
 
 
 def answer(case: Case) -> Decision:
-    request = Request(case.way, case.forced)
+    request = Request(case.way, case.forced, case.replaced)
     return decide(request, case.who, case.at, past(case.was), local(case.now), BERLIN, case.inside)
 
 

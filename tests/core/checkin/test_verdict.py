@@ -53,7 +53,7 @@ ENGLISH = Words("en")
 )
 def test_each_verdict_has_its_outcome(verdict, outcome):
     printed = as_json(verdict, ENGLISH, BERLIN)
-    assert list(printed) == ["outcome", "person", "at", "point", "desk", "first", "notes", "where"]
+    assert list(printed) == ["outcome", "person", "at", "point", "desk", "first", "notes", "where", "box"]
     assert printed["outcome"] == outcome
     assert (printed["at"], printed["point"], printed["desk"]) == (
         "2017-03-06T09:41:07+01:00",

@@ -3,11 +3,13 @@
 import csv
 from pathlib import Path
 
+from eventdesk.badges.actions import mark_printed
 from eventdesk.desk import open_event
 from eventdesk.fair import records as fair
 from eventdesk.fair.booth import Booth
 from eventdesk.panels import records as panels
 from eventdesk.panels.session import Session
+from eventdesk.people import records as people_records
 from tests.core.cli.conftest import Call
 
 NOBODY = {"badges": 0, "pages": 0, "shrunk": [], "overflow": [], "missing_glyphs": []}
@@ -108,3 +110,27 @@ def test_what_a_badge_cannot_show_is_said_as_it_is(call: Call, folder: Path, tmp
     told = call(*badges, "--json").json
     assert [(each["text"], each["shown"]) for each in told["missing_glyphs"]] == [("😀", "")]
     assert [(each["cut"], each["size"] >= 6) for each in told["overflow"]] == [(True, True)]
+
+
+def test_the_print_log_is_exported_newest_first(call: Call, file: Path, tmp_path: Path) -> None:
+    assert call("badges", file, "-o", tmp_path / "all.pdf", "--boxes", "2", "--mark-printed").code == 0
+    people = people_by_name(file)
+    with open_event(file, desk="Schalter 2") as event:
+        mark_printed(event, [people["Elif"]], "Etiketten", "lost", template="label-62")
+    target = tmp_path / "prints.csv"
+    assert call("export", file, "prints", "-o", target).code == 0
+    first, *others = rows(target)
+    assert (first["name"], first["printer"], first["reason"], first["desk"], first["box"]) == (
+        "Demirtaş, Elif", "Etiketten", "lost", "Schalter 2", "",
+    )  # fmt: skip
+    assert sorted((row["name"], row["box"], row["number"], row["template"]) for row in others) == [
+        ("Demirtaş, Elif", "D–M", "1", "a6-classic"),
+        ("Meyer-Lüerßen, Jörn", "D–M", "2", "a6-classic"),
+        ("Nechyporenko, Oksana", "N–R", "3", "a6-classic"),
+        ("Rahmani, Farid", "N–R", "4", "a6-classic"),
+    ]
+
+
+def people_by_name(path: Path) -> dict[str, int]:
+    with open_event(path) as event:
+        return {person.given_name: person.id for person in people_records.everyone(event.db)}

@@ -148,3 +148,16 @@ def test_several_lines_from_the_right_are_flush_at_the_right():
     assert lower is not None
     assert abs(upper[2] - lower[2]) <= 6
     assert abs(upper[0] - lower[0]) > 6
+
+
+@pytest.mark.parametrize("text", ["1482 9016", "محمد 42", "Elif"])
+def test_a_line_has_the_size_that_was_said(text: str):
+    found = KIT.line(text, Weight.BOLD, 11, tabular=True)
+    assert (found.size, len(found.lines), found.shrunk, found.overflow) == (11, 1, False, False)
+    assert found.block_width == pytest.approx(KIT.width(text, Weight.BOLD, 11, tabular=True))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_are_measured_as_they_are_set(name: str):
+    fitted = KIT.fit(name, Weight.BOLD, Room(120, 60, 30, 6, lines=3))
+    assert fitted.block_width == pytest.approx(max(line.width for line in fitted.lines) * fitted.size / 1000, rel=0.01)

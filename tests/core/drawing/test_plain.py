@@ -44,6 +44,7 @@ def test_plain_is_what_harfbuzz_does(text: str, kind: tuple[Weight, bool]):
     assert max(plain.top, 0) == pytest.approx(shaped.top)
     assert min(plain.bottom, 0) == pytest.approx(shaped.bottom)
     assert sum(setter.advances(text)) == pytest.approx(plain.advance)
+    assert setter.extent(text) == (plain.left, plain.right, plain.top, plain.bottom)
 
 
 def test_kerning_is_there():

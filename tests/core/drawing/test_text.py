@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from eventdesk.drawing.fitting import Room, wrap
 from eventdesk.drawing.fonts import Face, Weight
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.letters import clean, has_ink
 from eventdesk.drawing.shaping import shape
-from eventdesk.drawing.text import Paragraph, Typesetter, Word
+from eventdesk.drawing.text import Paragraph, Typesetter, Word, _choose
 
 FOUR_WORDS = "فاطمة عبد الرحمن الخطيب"
 
@@ -145,3 +146,27 @@ def test_blanks_are_broken_before_hyphens(kit: Kit):
     runs = ["".join(line.runs[0].glyphs.values()) for line in fitted.lines]
     assert runs[0].endswith("n")
     assert "ß" in runs[1]
+
+
+SCRIPTS = (
+    "محمد عبد الرحمن گچپژ\u200c\u064b\u0651",
+    "לאה כהן\u05b8\u05bc",
+    "கிருஷ்ணமூர்த்தி ",
+    "Їжакевич Ґудзь ",
+    "कृष्णा ",
+    "Müller\u0301 ",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(*(st.text(st.sampled_from(script), min_size=1, max_size=12) for script in SCRIPTS)))
+def test_a_text_in_one_script_has_the_faces_that_its_clusters_have_one_by_one(text: str):
+    chain = Kit().fonts.chain(Weight.BOLD)
+    cleaned = clean(text)
+    at_once = _choose(cleaned, chain)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("eventdesk.drawing.text._only", lambda _text, _chain: None)
+        one_by_one = _choose(cleaned, chain)
+    inked = [at for at, sign in enumerate(cleaned) if has_ink(sign) and sign != " "]
+    assert (at_once[0], at_once[2]) == (one_by_one[0], one_by_one[2])
+    assert [at_once[1][at].name for at in inked] == [one_by_one[1][at].name for at in inked]

@@ -76,5 +76,5 @@ def test_cancel_and_readmit(event):
 def test_free_codes_avoid_those_in_the_file_and_each_other(event, monkeypatch):
     taken = actions.add(event, ELIF).code
     offered = iter([taken, "B", "B", taken, "C", "D"])
-    monkeypatch.setattr(actions, "new_codes", lambda number: [next(offered) for _ in range(number)])
+    monkeypatch.setattr(actions, "new_codes", lambda number, share: [next(offered) for _ in range(number)])
     assert actions.free_codes(event.db, 3) == ["B", "C", "D"]

@@ -160,5 +160,5 @@ def test_no_former_badge_code_is_given_again(event, monkeypatch):
     kept, gone = (actions.add(event, Person(0, given_name=name)) for name in ("Elif", "E."))
     merge(event, kept.id, gone.id)
     drawn = iter([[gone.code, kept.code], ["1000000000000007", "1000000000000015"]])
-    monkeypatch.setattr(actions, "new_codes", lambda _number: next(drawn))
+    monkeypatch.setattr(actions, "new_codes", lambda _number, share: next(drawn))
     assert actions.free_codes(event.db, 2) == ["1000000000000007", "1000000000000015"]

@@ -101,7 +101,7 @@ def test_errors_are_collected_and_nothing_is_imported(event, tmp_path):
     ]
     assert records.count(event.db) == 0
     assert len(event.journal()) == before
-    assert counts(result) == {"read": 4, "rejected": 3}
+    assert counts(result) == {"read": 4, "rejected": 1}
     errors = result.as_json(Words("en"))["errors"]
     assert errors[0] == {
         "file": "people.csv",
@@ -113,12 +113,45 @@ def test_errors_are_collected_and_nothing_is_imported(event, tmp_path):
     assert result.as_json()["errors"][0]["expected"] == "email"
 
 
-def test_good_rows_alone(event, tmp_path):
+def test_a_wrong_cell_costs_nobody_their_place(event, tmp_path):
     result = imported(event, listed(tmp_path, *WRONG), good_rows=True)
-    assert names(event) == ["Anke Schröder"]
+    assert names(event) == ["Elif Demirtaş", "Jörn Meyer", "Anke Schröder"]
     assert person(event, "Anke Schröder").status is Status.CANCELLED
-    assert counts(result) == {"read": 4, "added": 1, "rejected": 3}
-    assert len(result.plan.problems) == 4
+    elif_, joern = person(event, "Elif Demirtaş"), person(event, "Jörn Meyer")
+    assert (elif_.email, elif_.extra) == ("", {"E-Mail": "elif@"})
+    assert (joern.email, joern.status, joern.days) == ("jorn@example.org", Status.REGISTERED, ())
+    assert joern.extra == {"Tage": "31.2.2027", "Status": "vielleicht"}
+    assert counts(result) == {"read": 4, "added": 3, "rejected": 1}
+    plan = result.plan
+    assert ([each.line for each in plan.refusals], [each.line for each in plan.omissions]) == ([3], [2, 4, 4])
+    assert len(plan.problems) == 4
+
+
+def test_a_wrong_cell_that_was_corrected_leaves_nothing_behind(event, tmp_path):
+    rows = ("Name;E-Mail;Stadt", "Elif Demirtaş;elif(at)example.org;Peine")
+    imported(event, listed(tmp_path, *rows), good_rows=True)
+    again = imported(event, listed(tmp_path, *rows), good_rows=True)
+    assert counts(again) == {"read": 1, "unchanged": 1}
+    assert person(event, "Elif Demirtaş").extra == {"E-Mail": "elif(at)example.org"}
+    result = imported(event, listed(tmp_path, rows[0], "Elif Demirtaş;elif@example.org;Peine"))
+    assert counts(result) == {"read": 1, "changed": 1}
+    assert (person(event, "Elif Demirtaş").email, person(event, "Elif Demirtaş").extra) == ("elif@example.org", {})
+    event.undo()
+    assert person(event, "Elif Demirtaş").extra == {"E-Mail": "elif(at)example.org"}
+
+
+def test_a_place_without_a_name_is_called_after_the_organisation(event, tmp_path):
+    path = listed(tmp_path, "Vorname;Nachname;Verein;E-Mail", ";;Stadt Peine;", "Elif;Demirtaş;;", ";;;x@example.org")
+    result = imported(event, path, good_rows=True)
+    assert names(event) == ["Elif Demirtaş", "Stadt Peine"]
+    assert [(each.line, each.expected) for each in result.plan.omissions] == [(2, Expectation.NAME)]
+    assert [(each.line, each.expected) for each in result.plan.refusals] == [(4, Expectation.NAME)]
+
+
+def test_what_is_wrong_stands_beside_the_other_extra_fields(event, tmp_path):
+    imported(event, listed(tmp_path, "Name;E-Mail;Schuhgröße", "Elif;e@;38", "Jörn;;45"), good_rows=True)
+    assert person(event, "Elif").extra == {"Schuhgröße": "38", "E-Mail": "e@"}
+    assert person(event, "Jörn").extra == {"Schuhgröße": "45"}
 
 
 def test_the_same_id_for_two_people_is_an_error(event, tmp_path):
@@ -244,3 +277,64 @@ def test_the_collector_runs_again_after_a_fault(event, tmp_path):
     with pytest.raises(KnownError):
         import_people(event, tmp_path / "gone.csv")
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("cell", "taken"),
+    [
+        ("elif@example.org; e@example.net", "elif@example.org"),
+        ("Elif Demirtaş <elif@example.org>", "elif@example.org"),
+        ("elif@example.org (privat)", "elif@example.org"),
+        ("elif(at)example.org", ""),
+    ],
+)
+def test_of_several_addresses_the_first_is_taken_and_all_are_kept(event, tmp_path, cell, taken):
+    result = imported(event, sheet(tmp_path, ["Name", "E-Mail"], ["Elif Demirtaş", cell]), good_rows=True)
+    elif_ = person(event, "Elif Demirtaş")
+    assert (elif_.email, elif_.extra) == (taken, {"E-Mail": cell})
+    assert [each.expected for each in result.plan.problems] == [Expectation.EMAIL]
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("06.03.2027 und 07.03.2027", ("2027-03-06", "2027-03-07")),
+        ("Sa, 6.3.2027; So 7.3.27", ("2027-03-06", "2027-03-07")),
+        ("Samstag 6.3.2027", ("2027-03-06",)),
+        ("Saturday 2027-03-06 & 2027-03-07", ("2027-03-06", "2027-03-07")),
+    ],
+)
+def test_days_as_people_write_them(event, tmp_path, cell, days):
+    imported(event, sheet(tmp_path, ["Name", "Tage"], ["Elif Demirtaş", cell]))
+    assert person(event, "Elif Demirtaş").days == days
+
+
+@pytest.mark.parametrize("cell", ["Samstag", "6.3.", "bald"])
+def test_what_is_no_day_is_told(event, tmp_path, cell):
+    result = imported(event, sheet(tmp_path, ["Name", "Tage"], ["Elif Demirtaş", cell]), good_rows=True)
+    assert [(each.value, each.expected) for each in result.plan.omissions] == [(cell, Expectation.DAY)]
+    assert person(event, "Elif Demirtaş").days == ()
+
+
+def test_languages_between_strokes(event, tmp_path):
+    imported(event, listed(tmp_path, "Name;Sprachen", "Elif;Deutsch/Türkisch", "Oksana;Ukrainisch und Deutsch"))
+    assert person(event, "Elif").languages == ("Deutsch", "Türkisch")
+    assert person(event, "Oksana").languages == ("Ukrainisch", "Deutsch")
+
+
+def test_what_is_odd_about_other_sheets_is_not_told(event, tmp_path):
+    import xlsxwriter
+
+    path = tmp_path / "all.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        cover = book.add_worksheet("Deckblatt")
+        cover.write_row(0, 0, ["Konferenz"])
+        cover.write_row(1, 0, ["Ansprechpartner", "Frau Meyer"])
+        people = book.add_worksheet("Teilnehmer")
+        people.write_row(0, 0, ["Name", "", "Verein", "", "Ort"])
+        people.write_row(1, 0, ["Elif Demirtaş", "", "A", "x", "Peine"])
+    result = imported(event, path)
+    assert [(each.about, each.value, each.column) for each in result.plan.remarks] == [
+        (Remark.OTHER_SHEETS, "Deckblatt", ""),
+        (Remark.UNNAMED_COLUMN, "", "#4"),
+    ]

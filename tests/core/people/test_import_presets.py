@@ -50,12 +50,20 @@ EVENTBRITE_NEW = (
     "Order ID,Order Date,Attendee Status,Name,Email,Event Name,Ticket Quantity,Ticket Type,Ticket Price,"
     "Buyer Name,Buyer Email"
 )
+EVENTBRITE_DE = (
+    "Bestellnr.,Bestelldatum,Vorname,Nachname,E-Mail,Menge,Ticketart,Teilnehmernummer,Gruppe,Bestellart,Währung,"
+    "Teilnehmerstatus,Berufsbezeichnung,Firma,Barcode-Nr.,Mobiltelefon"
+)
 INDICO = (
     "ID,Name,First Name,Last Name,Email Address,Affiliation,Position,Phone Number,Workshop,Registration date,"
     "Modification date,Registration state,Created by,Price,Checked in,Check-in date,Payment date,Tags"
 )
 ODOO = (
     "Registration Date,Attendee Name,Booked by,Email,Phone,Company Name,Event,Event Ticket,Status,Attended Date,Barcode"
+)
+ODOO_DE = (
+    "Registrierungsdatum,Name des Teilnehmers,Gebucht von,E-Mail,Telefon,Unternehmensname,Veranstaltung,"
+    "Veranstaltungsticket,Status,Teilnahmedatum,Barcode"
 )
 ODOO_TECHNICAL = "id,create_date,name,partner_id,email,phone,company_name,event_id,event_ticket_id,state,barcode"
 ALFIO = (
@@ -81,8 +89,10 @@ def filled(header: str, cells: dict[str, str]) -> str:
         (PRETIX_LIST_DE, Preset.PRETIX),
         (EVENTBRITE, Preset.EVENTBRITE),
         (EVENTBRITE_NEW, Preset.EVENTBRITE),
+        (EVENTBRITE_DE, Preset.EVENTBRITE),
         (INDICO, Preset.INDICO),
         (ODOO, Preset.ODOO),
+        (ODOO_DE, Preset.ODOO),
         (ODOO_TECHNICAL, Preset.ODOO),
         (ALFIO, Preset.ALFIO),
         ("Vorname,Nachname,Preis", Preset.PLAIN),
@@ -356,3 +366,35 @@ def test_an_unknown_status_of_a_program_is_noted(event, tmp_path):
 def test_a_preset_can_be_forced(event, tmp_path):
     imported(event, listed(tmp_path, "Attendee #,First Name,Last Name", "5,Elif,Demirtaş"), preset=Preset.EVENTBRITE)
     assert person(event, "Elif Demirtaş").foreign_id == "5"
+
+
+def test_a_german_list_of_eventbrite(event, tmp_path):
+    row = (
+        "589750179,2027-01-24 21:15:19+01:00,Elif,Demirtaş,elif@example.org,1,Presse-Ticket,740658283,,Kostenlos,EUR,"
+        "Nimmt teil,Redakteurin,Lokalblatt,589750179740658283001,0171 1"
+    )
+    result = imported(event, listed(tmp_path, EVENTBRITE_DE, row))
+    elif_ = person(event, "Elif Demirtaş")
+    assert (result.plan.preset, elif_.foreign_id, elif_.ticket) == (
+        Preset.EVENTBRITE,
+        "740658283",
+        "589750179740658283001",
+    )
+    assert (elif_.organisation, elif_.position, elif_.roles, elif_.status) == (
+        "Lokalblatt",
+        "Redakteurin",
+        ("press",),
+        Status.REGISTERED,
+    )
+    assert (elif_.phone, elif_.extra) == ("0171 1", {"Ticketart": "Presse-Ticket"})
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("Registriert", Status.REGISTERED), ("Abgebrochen", Status.CANCELLED), ("Teilgenommen", None)]
+)
+def test_a_german_list_of_odoo(event, tmp_path, said, status):
+    row = f"2027-01-24,Elif Demirtaş,Jörn,elif@example.org,0171 1,Stadt Peine,Fair,Helfer,{said},,1234"
+    imported(event, listed(tmp_path, ODOO_DE, row))
+    elif_ = person(event, "Elif Demirtaş")
+    assert (elif_.organisation, elif_.roles, elif_.ticket) == ("Stadt Peine", ("helper",), "1234")
+    assert elif_.status is (status or Status.REGISTERED)

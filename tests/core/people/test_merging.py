@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventdesk.badges import records as badges
+from eventdesk.badges.actions import mark_printed
 from eventdesk.cafe.records import insert_table
 from eventdesk.cafe.table import CafeTable
 from eventdesk.checkin import actions as checkin
@@ -78,8 +79,7 @@ def test_scans_and_prints_of_the_other_count_for_the_one_that_stays(event, clock
     kept, other = pair
     point = add_point(event, "Eingang")
     checkin.check_in(event, other.code, point, forced=True)
-    with event.transact(Op.PRINT, other.name) as tx:
-        badges.insert(tx, [other.id], event.now(), "Schalter 1", "Drucker", "by_hand")
+    mark_printed(event, [other.id], "Drucker", "by_hand")
     merge(event, kept.id, other.id)
     assert [each.person for each in badges.prints(event.db, kept.id)] == [kept.id]
     assert counts(event.db, event.now(), event.zone).inside == 1

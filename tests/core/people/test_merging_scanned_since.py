@@ -1,30 +1,9 @@
 """What comes after two entries became one: scans of either badge, another merging, and an undo that comes too late."""
 
-import pytest
-
 from eventdesk.checkin import actions as checkin
-from eventdesk.checkin.points import add_point
 from eventdesk.codes import Op, Refusal
 from eventdesk.event import Undone, UndoRefused
 from eventdesk.merging.actions import merge
-from eventdesk.people import actions
-from eventdesk.people.person import Person
-
-
-@pytest.fixture
-def three(event):
-    names = ("Elif", "Elif", "Elif")
-    people = [Person(0, name, "Demirtaş", ticket=f"hx7-{number}", group="Kurs") for number, name in enumerate(names)]
-    return [actions.add(event, person) for person in people]
-
-
-@pytest.fixture
-def entrance(event):
-    return add_point(event, "Eingang")
-
-
-def sound(event):
-    return set(event.verify().values()) == {True}
 
 
 def test_a_scan_of_the_other_badge_stands_in_the_way(event, clock, three, entrance):
@@ -38,7 +17,7 @@ def test_a_scan_of_the_other_badge_stands_in_the_way(event, clock, three, entran
     assert refused.against.op is Op.CHECK_IN
     event.undo(refused.against.eid)
     assert isinstance(event.undo(done.eid), Undone)
-    assert sound(event)
+    assert set(event.verify().values()) == {True}
 
 
 def test_a_scan_of_the_other_ticket_stands_in_the_way(event, clock, three, entrance):

@@ -320,3 +320,31 @@ def test_foreign_ticket(crowd: Event, typed: str):
 def test_a_whole_ticket_comes_before_names(crowd: Event):
     put(crowd, named("Uwe", "Lang", ticket="PETER"))
     assert found(crowd, "peter") == ["Uwe Lang", "Peter Lang"]
+
+
+def test_letters_inside_a_word_give_way_to_who_is_called_so(event: Event):
+    put(event, named("Hildegard", "Witte"), named("Katja", "Asmus", organisation="Caritas Hildesheim"))
+    assert found(event, "yild") == ["Hildegard Witte", "Katja Asmus"]
+    put(event, named("Şükrü", "Yıldız"))
+    assert found(event, "yild") == ["Şükrü Yıldız"]
+
+
+def test_a_good_part_of_a_name_is_found_beside_who_is_called_so(event: Event):
+    put(event, named("Omar", "Rahman"), named("Abdulrahman", "Noor"), named("Ada", "Zoe", organisation="Abdulrahman"))
+    assert found(event, "rahman") == ["Omar Rahman", "Abdulrahman Noor"]
+    assert found(event, "rahman n") == ["Abdulrahman Noor"]
+
+
+def test_a_part_of_another_given_name_is_not_taken_for_this_one(event: Event):
+    put(event, named("Jan", "Hofmann"), named("Christian", "Hofmann"), named("Florian", "Hofmann"))
+    assert found(event, "jan hofm") == ["Jan Hofmann"]
+
+
+@pytest.mark.parametrize("words", range(1, 9))
+def test_however_many_words_begin_so_all_are_found(event: Event, words: int):
+    people = [named("Uwe", f"Berg{letter}ann") for letter in "abcdefgh"[:words]]
+    put(event, *people, named("Ada", "Lang", email="bergen@web.de"), named("Ada", "Zoe", organisation="Bergbau"))
+    everybody = {*(person.name for person in people), "Ada Lang", "Ada Zoe"}
+    assert set(found(event, "berg")) == everybody
+    assert set(found(event, "berg u")) == {person.name for person in people}
+    assert set(found(event, "ada berg")) == {"Ada Lang", "Ada Zoe"}

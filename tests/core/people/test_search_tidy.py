@@ -1,8 +1,11 @@
 """Joining the parts of the index: in steps, between which the desk goes on, and nothing that is found changes."""
 
 import random
+import sqlite3
 from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from eventdesk.codes import Fault, Op
 from eventdesk.desk import open_event
@@ -11,6 +14,7 @@ from eventdesk.people import records
 from eventdesk.people.importing import apply_in_steps, import_people, plan_import
 from eventdesk.people.person import Person
 from eventdesk.people.search import search
+from eventdesk.store import journal
 from eventdesk.store.access import new_id
 from eventdesk.tables.reading import read_tables
 from tests.core.people.searching import found, named, parts, put
@@ -69,6 +73,18 @@ def test_between_two_steps_of_tidying_the_desk_goes_on(event: Event):
     assert event.verify()["derived"] is True
 
 
+def test_after_tidying_the_file_is_guarded_and_undoes_as_before(event: Event):
+    scattered(event)
+    list(event.tidy_in_steps())
+    with pytest.raises(sqlite3.IntegrityError, match=journal.SHUT):
+        event.db._connection.execute("UPDATE person SET town = 'Peine'")
+    put(event, named("Elif", "Demirtaş"))
+    assert found(event, "elif demirtas") == ["Elif Demirtaş"]
+    assert isinstance(event.undo(), Undone)
+    assert found(event, "elif demirtas") == []
+    assert event.verify() == dict.fromkeys(event.verify(), True)
+
+
 def test_tidying_may_end_early_and_begin_again(event: Event):
     scattered(event)
     next(iter(event.tidy_in_steps()))
@@ -120,3 +136,15 @@ def test_a_file_that_can_only_be_looked_at_is_left_as_it_is(event: Event):
         number = parts(looked_at)
         assert list(looked_at.tidy_in_steps()) == []
         assert parts(looked_at) == number
+
+
+def test_where_few_people_are_left_their_index_is_made_anew(event: Event, tmp_path: Path):
+    put(event, named("Elif", "Demirtaş"))
+    plan = plan_import(event.db, read_tables(people_list(tmp_path, 7_100)))
+    *_, last = apply_in_steps(event, plan)
+    *_, undone = event.undo_in_steps(last.eid)
+    assert isinstance(undone, Undone)
+    assert parts(event) <= 4
+    assert event.db.value("SELECT count(*) FROM search_text_data") < 40
+    assert (found(event, "name2099x"), found(event, "elif")) == ([], ["Elif Demirtaş"])
+    assert event.verify()["derived"] is True

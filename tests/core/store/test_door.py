@@ -264,7 +264,8 @@ def test_ids_of_entries_are_never_repeated_by_a_copied_file(event: Event, tmp_pa
 def test_tidying_goes_on_bit_by_bit_until_nothing_is_left(tmp_path: Path) -> None:
     begun: list[bool] = []
 
-    def tidy(writer: Writer, begin: bool) -> bool:
+    def tidy(writer: Writer, pages: int, begin: bool) -> bool:
+        assert pages > 0
         assert writer.value("SELECT eid FROM door") == ""
         begun.append(begin)
         return len(begun) < 3
@@ -289,7 +290,7 @@ def test_tidying_goes_on_bit_by_bit_until_nothing_is_left(tmp_path: Path) -> Non
 def test_an_undo_in_steps_ends_with_tidying(tmp_path: Path) -> None:
     left = iter([True, True, False])
     refresher = Refresher(
-        frozenset(), lambda _writer, _touched: None, lambda _writer: None, lambda _writer, _begin: next(left)
+        frozenset(), lambda _writer, _touched: None, lambda _writer: None, lambda _writer, _pages, _begin: next(left)
     )
     with Event.create(tmp_path / "e.eventdesk", refreshers=[refresher]) as event:
         add(event, "Elif")

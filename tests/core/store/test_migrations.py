@@ -5,10 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.desk import open_event
-from eventdesk.event import Event
+from eventdesk.badges import actions as badges
+from eventdesk.badges import records
+from eventdesk.badges.boxes import Spot
+from eventdesk.badges.choice import Changed
+from eventdesk.desk import create_event, open_event
+from eventdesk.event import Event, Undone
+from eventdesk.merging.actions import merge
+from eventdesk.people import actions as people
+from eventdesk.people.person import Person
+from eventdesk.people.records import by_former_code
 from eventdesk.people.search import search
 from eventdesk.store import migrations, schema
+from tests.core.store import older
 from tests.core.store.test_door import add
 
 
@@ -36,6 +45,11 @@ def run(path: Path) -> bool:
         return migrations.migrate(connection, path, connection.execute("PRAGMA user_version").fetchone()[0])
     finally:
         connection.close()
+
+
+def create(path: Path) -> Path:
+    create_event(path).close()
+    return path
 
 
 def value(path: Path, sql: str) -> object:
@@ -109,10 +123,7 @@ def test_a_file_of_the_first_version_gets_what_came_since(tmp_path: Path) -> Non
     path = tmp_path / "first.eventdesk"
     with Event.create(path) as event:
         add(event, "Elif")
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("DROP TABLE former_key")
-    connection.execute("PRAGMA user_version=1")
-    connection.close()
+    older.as_first(path)
     with open_event(path) as event:
         assert event.db.value("SELECT count(*) FROM former_key") == 0
         assert [hit.person for hit in search(event.db, "elif")]
@@ -120,14 +131,31 @@ def test_a_file_of_the_first_version_gets_what_came_since(tmp_path: Path) -> Non
     assert value(path, "PRAGMA user_version") == migrations.current()
 
 
+def test_prints_and_former_codes_of_an_older_file_stay_and_can_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "third.eventdesk"
+    with open_event(create(path), desk="Schalter 1") as event:
+        kept, other = (people.add(event, Person(0, name, "Demirtaş")) for name in ("Elif", "Elifnur"))
+        badges.mark_printed(event, [kept.id], "Laser", "Vorab")
+        merged = merge(event, kept.id, other.id)
+    older.as_third(path)
+    with open_event(path, desk="Schalter 1") as event:
+        (print_,) = records.prints(event.db, kept.id)
+        assert (print_.printer, print_.reason, print_.digest, print_.spot) == ("Laser", "Vorab", "", None)
+        assert [person.id for person in by_former_code(event.db, other.code)] == [kept.id]
+        assert badges.choose(event, Changed()) == []
+        assert set(event.verify().values()) == {True}
+        assert isinstance(event.undo(merged.eid), Undone)
+        badges.mark_printed(event, [other.id], "Laser", spots={other.id: Spot("A–D", 1)})
+        assert set(event.verify().values()) == {True}
+
+
 def as_first(path: Path, *, without_id: bool) -> None:
     """Make a file one of the first version, as the program of that time left it."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("DROP TABLE former_key")
+    older.as_first(path)
     if without_id:
+        connection = sqlite3.connect(path, isolation_level=None)
         connection.execute("DELETE FROM meta WHERE key = 'event'")
-    connection.execute("PRAGMA user_version=1")
-    connection.close()
+        connection.close()
 
 
 @pytest.mark.parametrize("without_id", [False, True])

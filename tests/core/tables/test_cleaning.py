@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.tables.cleaning import clean, clean_row, one_line
+from eventdesk.tables.cleaning import clean, clean_rows, one_line
 
 ZWNJ, ZWJ = "\u200c", "\u200d"
 
@@ -56,4 +56,4 @@ def test_nothing_that_steers_is_left(cell):
 
 @given(st.lists(st.text(max_size=8), max_size=5))
 def test_a_whole_row_is_cleaned_like_its_cells(row):
-    assert clean_row(tuple(row)) == tuple(clean(cell) for cell in row)
+    assert clean_rows([tuple(row)]) == [tuple(clean(cell) for cell in row)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventdesk.tables.headers import distinct, match, normal
+from eventdesk.tables.headers import distinct, match, normal, place
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,44 @@ def test_match_takes_the_field_or_an_alias_once():
 
 def test_distinct():
     assert distinct(["Note", "Note", "Note (2)", "Note"]) == ["Note", "Note (2)", "Note (2) (2)", "Note (3)"]
+
+
+HEADER = ["Nachname", "Vorname", "Organisation", "E-Mail"]
+PERSON = ["Demirtaş", "Elif", "Verein", "elif@example.org"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Teilnehmerliste", "Stand: 12.03.2027"]],
+        [["Teilnehmerliste", "", "", "Seite 1"], [], ["Anmeldungen", "120", "", ""]],
+        [["Veranstaltung", "Integrationskonferenz"], ["Ort", "Peine"], ["Telefon", "05171 1"]],
+        [["Firma", "Beispiel GmbH"], ["Ort", "Status"]],
+        [["Person", "", "Kontakt", ""]],
+    ],
+)
+def test_titles_of_several_cells_are_no_header(above):
+    assert place([*above, HEADER, PERSON]) == len(above)
+
+
+def test_the_heading_of_a_list_of_one_column_may_stand_below_a_title():
+    assert place([["Gästeliste"], ["Name"], ["Meyer, Jörn"]]) == 1
+    assert place([["Gästeliste"], ["Elif"], ["Verein"]]) == 0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Wer", "Von wo"], ["Elif", "Verein"], ["Jörn", "Firma"]],
+        [["Wer", "Von wo", "Was"], ["Elif", "Verein", "Presse"]],
+        [HEADER, PERSON, HEADER],
+        [["First name", "Last name"], ["Vorname", "Nachname"]],
+    ],
+)
+def test_the_first_row_is_the_header(rows):
+    assert place(rows) == 0
+
+
+def test_where_nothing_stands_is_no_header():
+    assert place([]) is None
+    assert place([["", " "], []]) is None

@@ -32,12 +32,14 @@ CREATE INDEX person_ticket ON person (ticket) WHERE ticket <> '';
 CREATE INDEX person_foreign ON person (foreign_id) WHERE foreign_id <> '';
 CREATE INDEX person_party ON person (party) WHERE party <> '';
 
--- What else leads to a person: badge codes, tickets and ids of those who were found to be the same and merged into them.
+-- What else leads to a person: badge codes, tickets and ids of those who were found to be the same and merged into them;
+-- and the codes of badges that were replaced (kind 'lost'), which are refused. `reason`: why such a badge was replaced.
 CREATE TABLE former_key (
   id INTEGER PRIMARY KEY,
   person INTEGER NOT NULL,
   kind TEXT NOT NULL,
-  value TEXT NOT NULL
+  value TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX former_key_person ON former_key (person);

@@ -1,0 +1,152 @@
+"""Reads sheets from TOML, with everything that is wrong in them and where, and writes them back."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any
+
+from eventdesk import paths
+from eventdesk.badges.sheet import Fold, Sheet
+from eventdesk.badges.template_cells import HEAD
+from eventdesk.badges.toml_cells import (
+    Cell,
+    Choice,
+    Expected,
+    FileProblem,
+    Number,
+    Whole,
+    WrongValueError,
+    YesNo,
+    plain,
+    shortened,
+    told,
+)
+from eventdesk.badges.toml_lines import Path, line_of_error, load
+from eventdesk.errors import BugError
+
+_TABLES = "sheet"
+_LONGEST = 1000.0
+_LEAST = 10.0
+_MOST = 50
+_FILE = "sheets.toml"
+_LENGTH = Number(0, _LONGEST)
+_SIZE = Number(_LEAST, _LONGEST)
+_CELLS: Mapping[str, Cell] = {
+    "name": HEAD["name"],
+    "title": HEAD["title"],
+    "page_width": _SIZE,
+    "page_height": _SIZE,
+    "columns": Whole(1, _MOST),
+    "rows": Whole(1, _MOST),
+    "left": _LENGTH,
+    "top": _LENGTH,
+    "width": _SIZE,
+    "height": _SIZE,
+    "column_gap": _LENGTH,
+    "row_gap": _LENGTH,
+    "fold": Choice({each.value: each for each in Fold}),
+    "cut": YesNo(),
+}
+_NEEDED = frozenset(each.name for each in fields(Sheet) if each.default is MISSING)
+_SLACK = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What came out: the sheets, none if there are problems."""
+
+    sheets: tuple[Sheet, ...]
+    problems: tuple[FileProblem, ...] = ()
+
+
+def parse(text: str, file: str = "") -> SheetReading:
+    """Read sheets, each a table `[[sheet]]`. `file` is what it is called in problems, all of which are told."""
+    try:
+        document, places = load(text)
+    except (ValueError, RecursionError) as error:
+        line = line_of_error(text, error)
+        shown = shortened("".join(text.splitlines()[line - 1 : line]).strip())
+        return SheetReading((), (FileProblem(file, line, "", shown, Expected.TOML, (str(error),)),))
+    return _Reader(places, file).reading(document)
+
+
+class _Reader:
+    def __init__(self, places: Mapping[Path, int], file: str) -> None:
+        self._places = places
+        self._file = file
+        self._problems: list[FileProblem] = []
+
+    def reading(self, document: Mapping[str, Any]) -> SheetReading:
+        for key, value in document.items():
+            if key != _TABLES:
+                self._note((key,), key, value, Expected.KNOWN_KEY, _TABLES)
+        tables = document.get(_TABLES)
+        sheets = []
+        if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
+            sheets = [sheet for number, table in enumerate(tables) if (sheet := self._sheet((_TABLES, number), table))]
+        else:
+            self._note((_TABLES,), _TABLES, tables, Expected.TABLES)
+        problems = tuple(sorted(self._problems, key=lambda each: each.line))
+        return SheetReading(() if problems else tuple(sheets), problems)
+
+    def _sheet(self, path: Path, table: Mapping[str, Any]) -> Sheet | None:
+        found: dict[str, Any] = {}
+        for key, value in table.items():
+            try:
+                found[key] = _cell(key).read(value)
+            except WrongValueError as error:
+                self._note((*path, key), key, value, error.expected, *error.wanted)
+        for key in sorted(_NEEDED - set(table)):
+            self._note(path, key, None, Expected.KEY)
+        if not set(found) == set(table) >= _NEEDED:
+            return None
+        sheet = Sheet(**found)
+        for key, size in outside(sheet):
+            self._note((*path, key), key, table[key], Expected.NUMBER, plain(_LEAST), plain(size))
+        return sheet
+
+    def _note(self, path: Path, key: str, value: object, expected: Expected, *args: str) -> None:
+        while path not in self._places:
+            path = path[:-1]
+        shown = "" if value is None else told(value)
+        self._problems.append(FileProblem(self._file, self._places[path], key, shown, expected, args))
+
+
+def _cell(key: str) -> Cell:
+    if key not in _CELLS:
+        raise WrongValueError(Expected.KNOWN_KEY, ", ".join(_CELLS))
+    return _CELLS[key]
+
+
+def outside(sheet: Sheet) -> list[tuple[str, float]]:
+    """Return the sizes of a sheet whose places do not fit on its page, each with the largest that does."""
+    found = []
+    for key, size, count, margin, gap, page in (
+        ("width", sheet.width, sheet.columns, sheet.left, sheet.column_gap, sheet.page_width),
+        ("height", sheet.height, sheet.rows, sheet.top, sheet.row_gap, sheet.page_height),
+    ):
+        largest = (page - margin - (count - 1) * gap) / count
+        if size > largest + _SLACK:
+            found.append((key, math.floor(largest * 100) / 100))
+    return found
+
+
+def to_toml(sheet: Sheet) -> str:
+    """Return the table of a sheet; `parse` gives an equal one back."""
+    usual = {each.name: each.default for each in fields(Sheet)}
+    pairs = [
+        f"{key} = {cell.write(getattr(sheet, key))}"
+        for key, cell in _CELLS.items()
+        if usual[key] is MISSING or getattr(sheet, key) != usual[key]
+    ]
+    return "\n".join((f"[[{_TABLES}]]", *pairs)) + "\n"
+
+
+@cache
+def known() -> Mapping[str, Sheet]:
+    """Return the sheets that come with eventdesk, by name, in the order in which they are offered."""
+    reading = parse((paths.resources() / _FILE).read_text(encoding="utf-8"), _FILE)
+    if reading.problems:
+        raise BugError(f"{_FILE}: {reading.problems}")
+    return {sheet.name: sheet for sheet in reading.sheets}

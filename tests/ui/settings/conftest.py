@@ -1,0 +1,26 @@
+"""What the tests of the page of the event share."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import Answers
+from tests.ui.driver import DeskDriver
+from tests.ui.settings_driver import SettingsDriver
+
+
+@pytest.fixture
+def page(desk: DeskDriver) -> SettingsDriver:
+    """Return a desk on the page of the event, in English."""
+    desk.application.preferences.language = "en"
+    desk.application.rebuild()
+    return SettingsDriver.at(desk.settles())
+
+
+@pytest.fixture
+def stick(tmp_path: Path, answers: Answers) -> Path:
+    """Return an empty folder, which is the answer to every question."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    answers.path = folder
+    return folder

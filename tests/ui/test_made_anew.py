@@ -1,0 +1,122 @@
+"""Another language, other colours, larger text: no scan is lost on the way, and what one was about stays."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.driver import DeskDriver
+from ui.actions import PageId
+
+
+def press(desk: DeskDriver, text: str) -> None:
+    """Let keys arrive, without waiting for anything."""
+    for letter in text:
+        which = Qt.Key.Key_Return if letter == "\n" else Qt.Key(ord(letter.upper()))
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, which, Qt.KeyboardModifier.NoModifier, "\r" if letter == "\n" else letter)
+            QCoreApplication.sendEvent(desk.window.windowHandle(), event)
+
+
+def one_turn() -> None:
+    QApplication.processEvents()
+
+
+def nothing() -> None:
+    """Let no time pass."""
+
+
+CHANGES: dict[str, Callable[[DeskDriver], None]] = {
+    "language": lambda desk: setattr(desk.application.preferences, "language", "en"),
+    "colours": lambda desk: setattr(desk.application.preferences, "shade", "dark"),
+    "text": lambda desk: setattr(desk.application.preferences, "text_size", 150),
+}
+
+
+@pytest.mark.parametrize("between", [nothing, one_turn])
+@pytest.mark.parametrize("at", [0, 1, 8, 15, 16])
+@pytest.mark.parametrize("page", [PageId.CHECK_IN, PageId.PEOPLE, PageId.JOURNAL, PageId.EVENT, PageId.IMPORT])
+def test_a_scan_that_meets_a_change_arrives_whole(
+    desk: DeskDriver, codes: dict[str, str], page: PageId, at: int, between: Callable[[], None]
+) -> None:
+    """The change comes at any place of the scan, on any page; what comes behind it comes before or amid the change."""
+    desk.goes_to(page)
+    code = codes["elif"]
+    press(desk, code[:at])
+    CHANGES["language"](desk)
+    desk.application._rebuilding.soon()
+    for letter in f"{code[at:]}\n":
+        between()
+        press(desk, letter)
+    desk.settles().says("Elif Demirtaş")
+    assert desk.last() == ["Demirtaş, Elif"]
+    assert desk.application.look.words.language == "en"
+    assert desk.field() == ""
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_verdict_stays_and_scanning_goes_on(desk: DeskDriver, codes: dict[str, str], change: str) -> None:
+    desk.scan(codes["elif"])
+    CHANGES[change](desk)
+    desk.application._rebuilding.soon()
+    desk.settles().says("Elif Demirtaş")
+    assert desk.has_the_focus()
+    desk.scan(codes["oksana"]).says("Oksana Netschyporenko")
+    assert len(desk.last()) == 2
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_half_typed_stays_in_the_scan_field(desk: DeskDriver, change: str) -> None:
+    desk.types("dem")
+    CHANGES[change](desk)
+    desk.application._rebuilding.soon()
+    desk.settles()
+    assert desk.field() == "dem"
+    desk.types("irtas")
+    assert desk.field() == "demirtas"
+
+
+def test_only_the_page_that_is_shown_is_made_at_once(desk: DeskDriver) -> None:
+    desk.goes_to(PageId.JOURNAL)
+    desk.application.rebuild()
+    assert [each for each in PageId if desk.frame.is_made(each)] == [PageId.JOURNAL]
+    assert desk.frame.page_id is PageId.JOURNAL
+
+
+def test_pages_that_are_not_looked_at_are_asked_for_as_before(desk: DeskDriver, codes: dict[str, str]) -> None:
+    """Whoever needs a page that is not there yet gets it."""
+    desk.goes_to(PageId.EVENT)
+    desk.application.rebuild()
+    assert not desk.frame.is_made(PageId.CHECK_IN)
+    desk.frame.check_in.scan(codes["elif"])
+    desk.goes_to(PageId.CHECK_IN).says("Elif Demirtaş")
+
+
+def test_search_and_filter_of_the_people_stay(desk: DeskDriver) -> None:
+    desk.goes_to(PageId.PEOPLE)
+    desk.frame.people.bar.search.field.setText("demir")
+    desk.settles()
+    CHANGES["language"](desk)
+    desk.application._rebuilding.soon()
+    desk.settles()
+    assert desk.frame.people.bar.search.field.text() == "demir"
+
+
+def test_two_changes_in_one_go_are_both_made(desk: DeskDriver) -> None:
+    for change in ("language", "colours"):
+        CHANGES[change](desk)
+        desk.application._rebuilding.soon()
+    desk.settles()
+    assert desk.application.look.words.language == "en"
+    assert desk.application.look.theme.dark
+
+
+def test_an_event_closed_amid_a_change_is_closed(desk: DeskDriver) -> None:
+    desk.application._rebuilding.soon()
+    QApplication.processEvents()
+    desk.application.close_event()
+    desk.settles()
+    assert desk.application.opened is None
+    assert desk.application.beginning is not None

@@ -1,0 +1,142 @@
+"""Opening and making events, another look, other pages: no turn of the event loop is long; who makes one is named."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from eventdesk.desk import create_event
+from tests.benchmarks.bench_checkin import crowd, fill
+from tests.clock import FakeClock
+from tests.ui.driver import DeskDriver
+from tests.ui.watchdog import Watchdog
+from ui.actions import PageId
+from ui.application import Application
+
+FEW, MANY = 2_000, 100_000
+LIMIT_MS = 120
+"""Generous, as a test shares its machine with others; what is aimed at is 50 ms."""
+PAGES = (PageId.PEOPLE, PageId.JOURNAL, PageId.EVENT, PageId.IMPORT, PageId.CHECK_IN)
+
+
+def made(folder: Path, people: int) -> Path:
+    path = folder / f"{people}.eventdesk"
+    with create_event(path, clock=FakeClock()) as event:
+        fill(event, crowd(people))
+    return path
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Return what makes a file with so many people, once."""
+    folder, known = tmp_path_factory.mktemp("crowds"), dict[int, Path]()
+
+    def file(people: int) -> Path:
+        if people not in known:
+            known[people] = made(folder, people)
+        return known[people]
+
+    return file
+
+
+@pytest.fixture(params=[FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def crowded(request: pytest.FixtureRequest, files: Callable[[int], Path], tmp_path: Path) -> Path:
+    return Path(shutil.copy(files(request.param), tmp_path / "crowded.eventdesk"))
+
+
+@pytest.fixture
+def driver(application: Application, clock: FakeClock) -> DeskDriver:
+    application.preferences.language = "en"
+    application.rebuild()
+    return DeskDriver(application, clock).settles()
+
+
+def busy(application: Application) -> bool:
+    """Say whether something is opened, made anew, worked at, or read for a list."""
+    if application.busy or not application.work.idle():
+        return True
+    frame = application.frame
+    if frame is None:
+        return False
+    reads = frame.page_id is PageId.PEOPLE and frame.people.busy
+    return reads or (frame.page_id is PageId.JOURNAL and frame.journal.busy)
+
+
+def comes_round(application: Application, *deeds: Callable[[], object]) -> None:
+    """Do things one after the other, each when the one before is at rest, and watch every turn of the event loop."""
+    loop, waiting, left = QEventLoop(), QElapsedTimer(), list(deeds)
+    waiting.start()
+
+    def go_on() -> None:
+        if busy(application) and not waiting.hasExpired(90_000):
+            return
+        if left:
+            left.pop(0)()
+        else:
+            loop.quit()
+
+    beat = QTimer()
+    beat.setInterval(250)  # so that the other pages are made as well
+    beat.timeout.connect(go_on)
+    with Watchdog(LIMIT_MS) as dog:
+        beat.start()
+        loop.exec()
+        beat.stop()
+    assert not busy(application)
+    assert not dog.turns, dog.culprits()
+    QApplication.processEvents()
+
+
+def chosen(application: Application, key: str, value: object) -> Callable[[], None]:
+    def choose() -> None:
+        setattr(application.preferences, key, value)
+        application._rebuilding.soon()
+
+    return choose
+
+
+def test_a_file_is_opened_closed_and_opened_again(driver: DeskDriver, crowded: Path) -> None:
+    application = driver.application
+    comes_round(
+        application, lambda: application.open(crowded), application._close_soon, lambda: application.open(crowded)
+    )
+    assert application.opened is not None
+
+
+def test_pages_are_turned(driver: DeskDriver, crowded: Path) -> None:
+    driver.application.open(crowded)
+    driver.settles()
+    turns = [lambda page=page: driver.frame.show_page(page) for page in (*PAGES, *PAGES)]
+    comes_round(driver.application, *turns)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_language_colours_and_text_change_on_every_page(driver: DeskDriver, crowded: Path, page: PageId) -> None:
+    application = driver.application
+    application.open(crowded)
+    driver.settles()
+    comes_round(
+        application,
+        lambda: driver.frame.show_page(page),
+        chosen(application, "language", "de"),
+        chosen(application, "shade", "dark"),
+        chosen(application, "text_size", 150),
+        chosen(application, "text_size", 100),
+    )
+    assert driver.frame.page_id is page
+
+
+def test_samples_are_made(driver: DeskDriver, tmp_path: Path) -> None:
+    application = driver.application
+    comes_round(
+        application,
+        lambda: application.open_sample("integrationskonferenz-4", tmp_path),
+        application._close_soon,
+        lambda: application.create(tmp_path / "empty.eventdesk"),
+        application._close_soon,
+        application._begin_tour,
+    )
+    assert application.opened is not None

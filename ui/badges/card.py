@@ -1,0 +1,98 @@
+"""What the cards of this page are made of: a title, named controls, buttons side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from ui.look import Look
+from ui.widgets.button import Button, plain
+from ui.widgets.text import Text
+from ui.widgets.wrapping import Wrapping
+
+
+class Card(QFrame):
+    """One card of the page."""
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setProperty("kind", "card")
+        self.setAccessibleName(title)
+        space = look.theme.space
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(space(20), space(16), space(20), space(18))
+        self.column.setSpacing(space(10))
+        self.title = Text(title, "title", wrap=True)
+        self.column.addWidget(self.title)
+
+    def button(self, text: str, key: str = "") -> Button:
+        """Make a button for this card."""
+        return Button(self.look, text, plain(self.look.theme.colours), key=key, size=14, high=38)
+
+    def add_buttons(self, buttons: Sequence[Button]) -> Wrapping:
+        """Add buttons beside each other, as many in a line as fit."""
+        line = Wrapping(self.look.theme.space(10), buttons)
+        self.column.addWidget(line)
+        return line
+
+
+class Pairs(QWidget):
+    """Controls in two columns, each with its name above it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.theme.space(14))
+        self._grid.setVerticalSpacing(look.theme.space(8))
+        self._between, self._count = look.theme.space(2), 0
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
+
+    def add(self, name: str, control: QWidget, *, wide: bool = False) -> None:
+        """Add a control; a `wide` one takes both columns."""
+        label = Text(name, "label")
+        label.setBuddy(control)
+        control.setAccessibleName(name)
+        self._count += self._count % 2 if wide else 0
+        row, column = divmod(self._count, 2)
+        span = 2 if wide else 1
+        cell = QVBoxLayout()
+        cell.setSpacing(self._between)
+        cell.addWidget(label)
+        cell.addWidget(control)
+        self._grid.addLayout(cell, row, column, 1, span)
+        self._count += span
+
+
+class Rows(QWidget):
+    """Controls below each other, each with its name before it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.theme.space(12))
+        self._grid.setVerticalSpacing(look.theme.space(8))
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+        self._rows: dict[QWidget, Text] = {}
+
+    def add(self, name: str, control: QWidget) -> None:
+        """Add a control."""
+        label, row = Text(name, "", wrap=True), self._grid.rowCount()
+        label.setBuddy(control)
+        control.setAccessibleName(name)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(control, row, 1)
+        self._rows[control] = label
+
+    def show_row(self, control: QWidget, *, shown: bool) -> None:
+        """Show a control with its name, or neither."""
+        self._rows[control].setVisible(shown)
+        control.setVisible(shown)
+
+    def rename(self, control: QWidget, name: str) -> None:
+        """Call a control something else."""
+        self._rows[control].setText(name)
+        control.setAccessibleName(name)

@@ -1,0 +1,107 @@
+"""The foot of the page: how much is wanted, and the buttons that make it; above it what is to be decided."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+
+from ui.actions import ActionId, key_text
+from ui.actions.badges import ACTIONS
+from ui.look import Look
+from ui.widgets.button import Button, plain, primary
+from ui.widgets.text import Text
+from ui.widgets.turning import turn
+
+ROOM_BESIDE = 420
+
+
+class Notice(QFrame):
+    """A calm question that waits for its answer, while everything else goes on."""
+
+    answered = Signal(bool)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        theme = look.theme
+        self.setObjectName("badgenotice")
+        self.sentence = Text("", "", wrap=True)
+        self.yes = Button(look, "", primary(theme.colours), size=14, high=36)
+        self.no = Button(look, "", plain(theme.colours), size=14, high=36)
+        self.yes.clicked.connect(lambda: self.answered.emit(True))
+        self.no.clicked.connect(lambda: self.answered.emit(False))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(24), theme.space(8), theme.space(24), theme.space(8))
+        row.setSpacing(theme.space(12))
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        self.hide()
+
+    def ask(self, sentence: str, yes: str, no: str) -> None:
+        """Ask."""
+        self.sentence.setText(sentence)
+        self.yes.say(yes)
+        self.no.say(no)
+        self.show()
+
+
+class Foot(QFrame):
+    """What comes out, and how to get it."""
+
+    asked = Signal(ActionId)
+    printer_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, theme, words = look, look.theme, look.words
+        self.setObjectName("badgefoot")
+        self.sentence = Text("", "strong", wrap=True)
+        self.place = Text("", "small", wrap=True)
+        self.save = Button(look, words.t("Save as PDF"), plain(theme.colours), key=_key(look, ActionId.EXPORT), high=40)
+        self.print = Button(
+            look, words.t("Print"), primary(theme.colours), icon="printer", key=_key(look, ActionId.PRINT), high=40
+        )
+        self.printer = Button(look, words.t("Choose a printer"), plain(theme.colours), icon="printer", high=40)
+        self.save.clicked.connect(lambda: self.asked.emit(ActionId.EXPORT))
+        self.print.clicked.connect(lambda: self.asked.emit(ActionId.PRINT))
+        self.printer.clicked.connect(self.printer_asked)
+        texts = QVBoxLayout()
+        texts.setSpacing(theme.space(2))
+        texts.addWidget(self.sentence)
+        texts.addWidget(self.place)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(10))
+        for button in (self.save, self.printer, self.print):
+            buttons.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(theme.space(24), theme.space(10), theme.space(24), theme.space(10))
+        self._row.setSpacing(theme.space(8))
+        self._row.addLayout(texts, 1)
+        self._row.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the sentence where there is little room."""
+        super().resizeEvent(event)
+        turn(self._row, narrow=self.width() < ROOM_BESIDE * self._look.theme.scale)
+
+    def be_low(self, *, low: bool) -> None:
+        """Take as little height as possible: where badges go stands in the footer of the window, too."""
+        self.place.setVisible(not low)
+
+    def show_place(self, sentence: str, *, ready: bool) -> None:
+        """Say where badges go; offer to choose a printer if there is none."""
+        self.place.setText(sentence)
+        focused = self.printer.hasFocus()
+        self.print.setVisible(ready)
+        self.printer.setVisible(not ready)
+        if focused and ready:
+            self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_batch(self, sentence: str, *, some: bool) -> None:
+        """Say how much comes out."""
+        self.sentence.setText(sentence)
+        self.save.setEnabled(some)
+        self.print.setEnabled(some)
+
+
+def _key(look: Look, wanted: ActionId) -> str:
+    return key_text(look.words, next(each for each in ACTIONS if each.id is wanted).keys[0])

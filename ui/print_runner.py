@@ -1,0 +1,307 @@
+"""Hands over what waits in the queue, one page at a time for each printer, beside the window; keeps it on the disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from eventdesk.badges.queue import AT_PRINTER, Item, Queue, Shown, Stage
+from eventdesk.badges.spooler import Job, JobState, Progress, Sides, Spooler, withdraw
+from eventdesk.codes import Fault, PrinterTrouble
+from eventdesk.errors import KnownError
+from ui import print_places
+from ui.jobs import Err, Jobs, Ok
+from ui.print_places import Places
+from ui.print_store import PrintStore
+
+ASK_AGAIN_MS = 500
+ASK_RARELY_MS = 4000
+PATIENCE = 120
+"""So many times a printer is asked in a hurry; after that it is told that it does not get on."""
+
+
+@dataclass
+class _Handed:
+    """What a printer has: with whom, as which job, and how often it was asked about it."""
+
+    spooler: Spooler
+    job: Job
+    asked: int = 0
+
+
+class PrintRunner(QObject):
+    """The queue of this desk at work.
+
+    `told`: an item has news. `failed`: what stands in the way, once. `out`: an item came out. `unmade`: the page of an
+    item is to be made again.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+    failed = Signal(KnownError)
+    out = Signal(str)
+    unmade = Signal(str)
+
+    def __init__(self, places: Places, store: PrintStore) -> None:
+        super().__init__()
+        self.places, self.store = places, store
+        self.queue = store.read()
+        self._spoolers: dict[tuple[str, Sides], Spooler] = {}
+        self._lines: dict[str, Jobs] = {}
+        self._handed: dict[str, _Handed] = {}
+        self._saving = self._unsaved = False
+
+    def add(self, item: Item) -> None:
+        """Put something to be printed at the end; its page is being made."""
+        self._set(self.queue.add(item))
+        self.told.emit(item.id)
+
+    def shows(self, item_id: str, template: str, shown: Shown) -> None:
+        """Note what stands on a page that is being made."""
+        self._set(self.queue.shows(item_id, template, shown))
+
+    def made(self, item_id: str, file: str, size: tuple[float, float], pages: int, *, small: bool = False) -> None:
+        """Take over a page that was made."""
+        if self.queue.get(item_id) is None:
+            self.store.drop(file)
+            return
+        self._set(self.queue.made(item_id, file, size, pages, small=small))
+        self.go_on()
+
+    def fail(self, item_id: str, error: Exception) -> None:
+        """Note that something was not made or not taken. What nobody foresaw is raised again."""
+        self._fail(item_id, error)
+
+    def take_out(self, item_id: str) -> None:
+        """Forget something that came out and was noted."""
+        self._set(self.queue.without(item_id))
+
+    def renew(self, place: str) -> None:
+        """Know a printer anew: it is set up in another way."""
+        for key in [key for key in self._spoolers if key[0] == place]:
+            del self._spoolers[key]
+
+    # ---- what a person does
+
+    def retry(self, ids: Sequence[str]) -> None:
+        """Print again what did not come out, or what was kept for later."""
+        for each in ids:
+            self._set(self.queue.retry(each))
+            self._ask_for_page(each)
+        self.go_on()
+
+    def move(self, ids: Sequence[str], place: str) -> None:
+        """Print elsewhere."""
+        for each in ids:
+            self._when_free(each, lambda item: self._set(self.queue.move(item, place)))
+        self.go_on()
+
+    def keep_for_later(self, ids: Sequence[str]) -> None:
+        """Put PDFs into the folder for later."""
+        for each in ids:
+            self._when_free(each, self._put_by)
+        self.go_on()
+
+    def cancel(self, ids: Sequence[str]) -> None:
+        """Print something not at all."""
+        for each in ids:
+            self._when_free(each, self._drop)
+        self.go_on()
+
+    def came_out(self, ids: Sequence[str]) -> None:
+        """Believe a person that something came out."""
+        for each in ids:
+            self._handed.pop(each, None)
+            self._set(self.queue.came_out(each))
+            self._finish(each)
+        self.go_on()
+
+    # ---- at the end
+
+    def idle(self) -> bool:
+        """Say whether nothing is under way: what waits, waits for a person."""
+        moving = {Stage.MAKING, Stage.SENDING, Stage.PRINTING}
+        busy = any(item.stage in moving for item in self.queue) or self.queue.due() or self._unsaved
+        return not busy and all(line.idle() for line in self._lines.values())
+
+    def stop(self) -> None:
+        """Wait for what is being handed over, and keep the rest on the disk."""
+        for line in self._lines.values():
+            line.forget()
+        try:
+            self.store.write(self.queue)
+        except KnownError as error:
+            self.failed.emit(error)
+
+    # ---- handing over
+
+    def go_on(self) -> None:
+        """Hand over what is due."""
+        for item in self.queue.due():
+            self._hand_over(item)
+        for item in self.queue:
+            if item.stage is Stage.WAITING:
+                self.told.emit(item.id)
+
+    def _hand_over(self, item: Item) -> None:
+        spooler = self._spooler(item.printer, item.sides)
+        if spooler is None:
+            gone = KnownError(Fault.PRINTER, printer=item.printer, trouble=PrinterTrouble.GONE.value, reason="")
+            self._fail(item.id, gone)
+            return
+        self._set(self.queue.sending(item.id))
+        self.told.emit(item.id)
+        self.line(item.printer).run(
+            lambda: spooler.submit(Path(item.file), item.title, item.size),
+            lambda result: self._taken(item.id, spooler, result),
+        )
+
+    def _taken(self, item_id: str, spooler: Spooler, result: Ok[Job] | Err) -> None:
+        if isinstance(result, Err):
+            self._fail(item_id, result.error)
+            return
+        self._handed[item_id] = _Handed(spooler, result.value)
+        self._set(self.queue.progress(item_id, Progress(JobState.SENDING)))
+        self.told.emit(item_id)
+        self._ask(item_id)
+
+    def _ask(self, item_id: str) -> None:
+        handed, item = self._handed.get(item_id), self.queue.get(item_id)
+        if handed is not None and item is not None:
+            handed.asked += 1
+            line = self.line(item.printer)
+            line.run(lambda: handed.spooler.state(handed.job), lambda result: self._answered(item_id, handed, result))
+
+    def _answered(self, item_id: str, handed: _Handed, result: Ok[Progress] | Err) -> None:
+        if self._handed.get(item_id) is not handed:
+            return
+        progress = _heard(result)
+        if handed.asked > PATIENCE and progress.state is JobState.WAITING:
+            progress = Progress(JobState.HELD, trouble=PrinterTrouble.SLOW)
+        self._set(self.queue.progress(item_id, progress))
+        item = self.queue.get(item_id)
+        if item is None or item.stage not in AT_PRINTER:
+            del self._handed[item_id]
+            if item is not None and item.stage is Stage.FAILED:
+                self._complain(item)
+            self._finish(item_id)
+            self.go_on()
+            return
+        self.told.emit(item_id)
+        hurry = item.stage is not Stage.HELD and handed.asked < PATIENCE
+        QTimer.singleShot(ASK_AGAIN_MS if hurry else ASK_RARELY_MS, self, lambda: self._ask(item_id))
+
+    def _fail(self, item_id: str, error: Exception) -> None:
+        item = self.queue.get(item_id)
+        known = error
+        if not isinstance(known, KnownError):
+            printer = print_places.name_of(item.printer) if item is not None else ""
+            refused = PrinterTrouble.REFUSED.value
+            known = KnownError(Fault.PRINTER, printer=printer, trouble=refused, reason=type(error).__name__)
+        self._set(self.queue.failed(item_id, known))
+        item = self.queue.get(item_id)
+        if item is not None:
+            self._complain(item)
+        self.go_on()
+        if known is not error:
+            raise error
+
+    def _complain(self, item: Item) -> None:
+        self.told.emit(item.id)
+        if item.error is not None:
+            self.failed.emit(item.error)
+
+    def _finish(self, item_id: str) -> None:
+        item = self.queue.get(item_id)
+        if item is not None and item.stage is Stage.DONE:
+            self.store.drop(item.file)
+            self.out.emit(item_id)
+
+    def _ask_for_page(self, item_id: str) -> None:
+        item = self.queue.get(item_id)
+        if item is not None and item.stage is Stage.MAKING:
+            self.unmade.emit(item_id)
+
+    def _when_free(self, item_id: str, deed: Callable[[str], None]) -> None:
+        """Do something with an item as soon as no printer has it any more."""
+        handed, item = self._handed.get(item_id), self.queue.get(item_id)
+        if item is None or item.stage is Stage.SENDING:
+            return
+        if handed is None:
+            deed(item_id)
+            self._ask_for_page(item_id)
+            return
+        del self._handed[item_id]
+        self.line(item.printer).run(
+            lambda: withdraw(handed.spooler, handed.job), lambda result: self._freed(item_id, deed, result)
+        )
+
+    def _freed(self, item_id: str, deed: Callable[[str], None], result: Ok[bool] | Err) -> None:
+        self._set(self.queue.unsure(item_id))
+        if isinstance(result, Ok) and result.value:
+            deed(item_id)
+        self.told.emit(item_id)
+        self.go_on()
+
+    def _put_by(self, item_id: str) -> None:
+        item = self.queue.get(item_id)
+        if item is None or not item.file:
+            return
+        try:
+            self._set(self.queue.put_by(item_id, self.store.put_by(item.file, item.title)))
+        except KnownError as error:
+            self.failed.emit(error)
+
+    def _drop(self, item_id: str) -> None:
+        item = self.queue.get(item_id)
+        if item is not None:
+            self.store.drop(item.file)
+            self._set(self.queue.without(item_id))
+
+    def _spooler(self, place: str, sides: Sides) -> Spooler | None:
+        if (place, sides) not in self._spoolers:
+            made = self.places.spooler(place, sides)
+            if made is None:
+                return None
+            self._spoolers[place, sides] = made
+        return self._spoolers[place, sides]
+
+    def line(self, place: str) -> Jobs:
+        """Return the runner of one printer: none waits for another that does not answer."""
+        if place not in self._lines:
+            self._lines[place] = Jobs()
+        return self._lines[place]
+
+    def _set(self, queue: Queue) -> None:
+        if queue != self.queue:
+            self.queue = queue
+            self.changed.emit()
+            self._save()
+
+    def _save(self) -> None:
+        """Write the queue beside the window; what changes meanwhile is written after that."""
+        if self._saving:
+            self._unsaved = True
+            return
+        self._saving, queue = True, self.queue
+        self.line("").run(lambda: self.store.write(queue), self._saved)
+
+    def _saved(self, result: Ok[None] | Err) -> None:
+        self._saving = False
+        if isinstance(result, Err) and isinstance(result.error, KnownError):
+            self.failed.emit(result.error)
+        if self._unsaved:
+            self._unsaved = False
+            self._save()
+
+
+def _heard(result: Ok[Progress] | Err) -> Progress:
+    """Return what a printer said; that it does not answer is no reason to give up what it has."""
+    if isinstance(result, Ok):
+        return result.value
+    if not isinstance(result.error, KnownError):
+        raise result.error
+    details = result.error.details
+    trouble = PrinterTrouble(details.get("trouble", PrinterTrouble.NO_ANSWER.value))
+    return Progress(JobState.HELD, details.get("reason", ""), trouble)

@@ -1,0 +1,89 @@
+"""What is said about each thing in the queue, and about a scanner."""
+
+from typing import assert_never
+
+from eventdesk.badges.queue import Item, Queue, Stage
+from eventdesk.errors import KnownError
+from eventdesk.people.scanner import Finding, Trial
+from eventdesk.words import Words
+from eventdesk.words.faults import printer_trouble
+from ui import print_places
+
+
+def line(words: Words, queue: Queue, item: Item) -> str:
+    """Return what the list says about an item: where it goes, and how it is."""
+    return f"{print_places.name_of(item.printer)} · {_how(words, queue, item)}"
+
+
+def _how(words: Words, queue: Queue, item: Item) -> str:
+    match item.stage:
+        case Stage.MAKING:
+            return words.t("is being made")
+        case Stage.WAITING:
+            blocked = queue.blocked(item.printer)
+            return words.t("waits: {trouble}", trouble=_trouble(words, blocked)) if blocked else words.t("waits")
+        case Stage.SENDING | Stage.PRINTING:
+            return words.t("is being printed")
+        case Stage.HELD:
+            return words.t("waits at the printer: {trouble}", trouble=_trouble(words, item.error))
+        case Stage.FAILED:
+            return words.t("not printed: {trouble}", trouble=_trouble(words, item.error))
+        case Stage.UNSURE:
+            return words.t("was at the printer. Please look whether it came out.")
+        case Stage.LATER:
+            return words.t("kept for later")
+        case Stage.DONE:
+            return words.t("printed; noted when its event is open")
+        case _:
+            assert_never(item.stage)
+
+
+def _trouble(words: Words, error: KnownError | None) -> str:
+    return printer_trouble(words, error) if error is not None else ""
+
+
+def scanned(words: Words, trial: Trial) -> list[str]:
+    """Return what a trial of a scanner showed, in sentences."""
+    if not trial.findings:
+        return [words.t("All is well: the scanner types what the code says, and ends with Enter.")]
+    return [_finding(words, finding, trial) for finding in trial.findings]
+
+
+def _finding(words: Words, finding: Finding, trial: Trial) -> str:
+    match finding:
+        case Finding.GERMAN_KEYS:
+            return words.t(
+                "The scanner types for an American keyboard: Y and Z are swapped. Badges of ours are read all the "
+                "same, and tickets are put right. To mend it, set the scanner to “German keyboard”."
+            )
+        case Finding.AZERTY:
+            return words.t(
+                "This computer has a French keyboard, where digits need Shift. Badges of ours are read all the same. "
+                "To mend it, set the scanner to “French keyboard”."
+            )
+        case Finding.OTHER_DIGITS:
+            return words.t("The digits arrive in another script. Badges of ours are read all the same.")
+        case Finding.CAPS_LOCK:
+            return words.t(
+                "Caps Lock is on, here or in the scanner: switch it off. Badges of ours are read all the same."
+            )
+        case Finding.PREFIX:
+            return words.t(
+                "The scanner writes “{prefix}” before each code. Take the prefix out of its settings.",
+                prefix=trial.prefix,
+            )
+        case Finding.SUFFIX:
+            return words.t(
+                "The scanner writes “{suffix}” after each code. Take the suffix out of its settings.",
+                suffix=trial.suffix,
+            )
+        case Finding.NO_ENTER:
+            return words.t(
+                "The scanner does not press Enter. Set its suffix to “Enter” (CR). Until then press Enter yourself."
+            )
+        case Finding.UNREADABLE:
+            return words.t(
+                "This is not the test code, or the keyboard cannot be told. Switch it to DE or EN and scan again."
+            )
+        case _:
+            assert_never(finding)

@@ -1,0 +1,112 @@
+"""The ground of the picture: the real badge, drawn by the press beside the window, a moment after the last change."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from eventdesk.badges.badge import BadgeData, BadgeReport
+from eventdesk.badges.template import Side, Template
+from ui.jobs import Err, Jobs, Ok
+from ui.timers import single_shot
+
+REST_MS = 150
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be drawn: one side of one badge for the screen; and about whom remarks are wanted."""
+
+    template: Template
+    side: Side
+    badge: BadgeData
+    dots_per_mm: float
+    everybody: tuple[BadgeData, ...]
+    pictures: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What came out."""
+
+    order: Order
+    image: QImage
+    report: BadgeReport
+
+
+class Ground(QObject):
+    """Draws the last thing that was asked for; what was asked for before it is left out. Lives as long as the event."""
+
+    drawn = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs = Jobs()
+        self._maker = _Maker()
+        self._wanted: Order | None = None
+        self._busy = False
+        self.stopped = False
+        self._soon = single_shot(self, self._begin, REST_MS)
+
+    def ask(self, order: Order, *, now: bool = False) -> None:
+        """Draw this when nothing else is asked for a moment, or at once."""
+        self._wanted = order
+        self._soon.start(0 if now else REST_MS)
+
+    def idle(self) -> bool:
+        """Say whether everything was drawn."""
+        return self._wanted is None and not self._busy
+
+    def stop(self) -> None:
+        """Draw nothing ever more, and wait for what is being drawn."""
+        self.stopped = True
+        self._soon.stop()
+        self._wanted, self._busy = None, False
+        self._jobs.forget()
+
+    def _begin(self) -> None:
+        if self._busy or self._wanted is None:
+            return
+        order, self._wanted, self._busy = self._wanted, None, True
+        maker = self._maker
+        self._jobs.run(lambda: maker.drawn(order), self._deliver)
+
+    def _deliver(self, result: Ok[Drawn] | Err) -> None:
+        self._busy = False
+        if self._wanted is not None:
+            self._soon.start()
+        if isinstance(result, Ok):
+            self.drawn.emit(result.value)
+        else:
+            self.failed.emit(result.error)
+
+
+class _Maker:
+    """Works in the other thread; keeps fonts and pictures from one time to the next."""
+
+    def __init__(self) -> None:
+        self._kit: object = None
+        self._pictures: dict[bytes, object] = {}
+
+    def drawn(self, order: Order) -> Drawn:
+        from eventdesk.badges import proof
+        from eventdesk.drawing.kit import Kit
+        from eventdesk.drawing.picture import Picture, WrongPictureError, read_picture
+
+        kit = self._kit if isinstance(self._kit, Kit) else Kit()
+        self._kit = kit
+        for data in order.pictures.values():
+            if data not in self._pictures:
+                with suppress(WrongPictureError):
+                    self._pictures[data] = read_picture(data)
+        known = {name: self._pictures.get(data) for name, data in order.pictures.items()}
+        pictures = {name: each for name, each in known.items() if isinstance(each, Picture)}
+        made = proof.proof(
+            order.badge, order.side, order.template, kit, dots_per_mm=order.dots_per_mm, pictures=pictures
+        )
+        report = proof.remarks(order.everybody, order.template, kit, pictures=pictures)
+        image = QImage(made.dots, made.width, made.height, made.width * 4, QImage.Format.Format_RGB32)
+        return Drawn(order, image.copy(), report)

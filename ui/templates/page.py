@@ -1,0 +1,379 @@
+"""The page where templates are made: the boxes as a list, the badge with handles over it, the properties."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eventdesk.badges.template import LOGO
+from eventdesk.badges.toml_cells import FileProblem
+from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
+from eventdesk.errors import KnownError
+from eventdesk.event import Changes
+from eventdesk.words.faults import fault_sentence
+from ui.actions import ActionId
+from ui.bridge import Bridge
+from ui.look import Look
+from ui.templates import telling
+from ui.templates.box_list import BoxList
+from ui.templates.canvas import Canvas
+from ui.templates.deeds import Deeds
+from ui.templates.flow import TemplatesFlow
+from ui.templates.head import Head
+from ui.templates.picture import PictureCard
+from ui.templates.preview import Preview
+from ui.templates.problems import Problems
+from ui.templates.properties import Properties
+from ui.templates.shapes import Kind
+from ui.templates.tabbing import step
+from ui.timers import single_shot
+from ui.work import Work
+
+THREE_COLUMNS, TWO_COLUMNS = 1080, 700
+ONE_LINE, ONE_BAR = 880, 640
+LOW = 640
+"""In a lower page less is said below the picture."""
+LIST_WIDTH, SIDE_WIDTH = 270, 330
+LEAST_PICTURE = 440
+KINDS = frozenset({"badge_template", "picture", "setting", "person"})
+"""Kinds of changes after which something looks different here."""
+
+
+class TemplatesPage(QWidget):
+    """Three columns where there is room, else two, else one below the other."""
+
+    closed = Signal()
+    said = Signal(str)
+    told = Signal(str)
+    open_asked = Signal()
+    write_asked = Signal(str)
+    picture_asked = Signal()
+
+    def __init__(self, look: Look, flow: TemplatesFlow, bridge: Bridge, work: Work) -> None:
+        super().__init__()
+        self._look, self._flow = look, flow
+        self._picture_name, self._columns = LOGO, 0
+        is_closed = flow.closed is not None
+        self.setObjectName("page")
+        self.deeds = Deeds(look, flow, self)
+        self.head = Head(look)
+        self.problems = Problems(look)
+        self.boxes = BoxList(look, closed=is_closed)
+        self.picture = PictureCard(look)
+        self.properties = Properties(look, self.deeds.judge_box, self.deeds.judge_badge, closed=is_closed)
+        self.preview = Preview(look, flow, work, self.picture, self)
+        self._lay_out()
+        self._connect_views()
+        self._connect_deeds()
+        self._soon = single_shot(self, self._follow)
+        self._left = single_shot(self, self._tell_what_is_kept)
+        bridge.changed.connect(self._on_changed)
+
+    @property
+    def canvas(self) -> Canvas:
+        """The picture itself."""
+        return self.picture.canvas
+
+    def edit(self, name: str) -> None:
+        """Go on with a template of this event, or with a copy of one that comes along."""
+        self.show_problems(self._flow.begin(name))
+        self.show_draft(now=True)
+
+    def do(self, wanted: ActionId) -> bool:
+        """Do what a key asks for; returns whether this page knows it."""
+        deeds = self.deeds
+        known: dict[ActionId, Callable[[], object]] = {
+            ActionId.UNDO: deeds.undo,
+            ActionId.REDO: deeds.redo,
+            ActionId.SAVE: self.save,
+            ActionId.DUPLICATE: deeds.duplicate,
+            ActionId.FORWARDS: lambda: deeds.reorder(1),
+            ActionId.BACKWARDS: lambda: deeds.reorder(-1),
+            ActionId.OTHER_SIDE: deeds.turn_over,
+            ActionId.OTHER_EXAMPLE: deeds.next_example,
+            ActionId.ADD: lambda: self.boxes.adding[Kind.TEXT].setFocus(Qt.FocusReason.ShortcutFocusReason),
+            ActionId.OPEN: self.open_asked.emit,
+            ActionId.EXPORT: self._ask_where_to_write,
+        }
+        if wanted not in known:
+            return False
+        known[wanted]()
+        return True
+
+    def save(self) -> None:
+        """Save the template, with what is being typed."""
+        writing = self.focusWidget()
+        if isinstance(writing, QLineEdit):
+            writing.editingFinished.emit()
+        self.deeds.save()
+
+    def take_focus(self) -> None:
+        """Begin in the picture."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field_for_letters(self) -> QLineEdit | None:
+        """Letters typed here are meant for no field of this page."""
+        return None
+
+    # ---- files
+
+    def open_file(self, path: Path) -> None:
+        """Go on with a template from a file; of a wrong one every wrong line is told, and nothing is opened."""
+        try:
+            problems = self._flow.open_file(path)
+        except KnownError as error:
+            self.said.emit(fault_sentence(self._look.words, error))
+            return
+        self.show_problems(problems)
+        self.show_draft(now=True)
+
+    def write_file(self, path: Path) -> None:
+        """Write the template to a file."""
+        words = self._look.words
+        try:
+            self._flow.write_file(path)
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
+        else:
+            self.told.emit(words.t("The template is in “{file}”.", file=path.name))
+
+    def take_picture(self, path: Path) -> None:
+        """Keep a picture in the event, under the name that was asked for."""
+        words, file = self._look.words, path.name
+        try:
+            self._flow.take_picture(path, self._picture_name)
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
+        except WrongPictureError as error:
+            if error.trouble is PictureTrouble.TOO_LARGE:
+                self.said.emit(
+                    words.t(
+                        "“{file}” is too large: at most one megabyte. Make it smaller and choose it again.", file=file
+                    )
+                )
+            else:
+                self.said.emit(
+                    words.t("“{file}” is no picture that can be printed: choose a PNG or a JPEG.", file=file)
+                )
+        else:
+            self.preview.ask(now=True)
+
+    def _ask_picture(self, name: str) -> None:
+        self._picture_name = name or LOGO
+        self.picture_asked.emit()
+
+    def _ask_where_to_write(self) -> None:
+        if self._flow.draft is not None:
+            self.write_asked.emit(f"{self._flow.draft.template.name}.toml")
+
+    # ---- what is shown
+
+    def show_problems(self, found: Sequence[FileProblem]) -> None:
+        """Show what is wrong in a file in place of the editor; nothing: the editor."""
+        there = self.problems.isVisible()
+        self.body.setVisible(not found)
+        self.problems.show_problems(found)
+        if there and not found:
+            self.take_focus()
+
+    def show_draft(self, *, now: bool = False) -> None:
+        """Show the template as it is; `now`: the picture is of something else."""
+        draft, words = self._flow.draft, self._look.words
+        if draft is None:
+            return
+        able = self.deeds.able
+        self.head.show_offers(self._flow.offers(), self._flow.key())
+        self.head.show_deeds(
+            undo=able and (draft.can_undo or bool(draft.saved_by)),
+            redo=able and draft.can_redo,
+            save=able and (draft.unsaved or draft.stored is None),
+        )
+        self.picture.show_side(draft.side)
+        self.preview.show_who()
+        self.boxes.show_boxes(draft.boxes, draft.chosen)
+        self.canvas.show_boxes(draft.boxes, draft.chosen, (draft.template.width, draft.template.height))
+        if draft.box is None:
+            self.canvas.setAccessibleDescription("")
+            self.properties.show_badge(draft.template, unsaved=draft.unsaved, stored=draft.stored is not None)
+        else:
+            name, place = telling.box_name(words, draft.box), telling.place_text(words, draft.box)
+            self.canvas.setAccessibleDescription(f"{name}. {place}")
+            self.properties.show_box(draft.box, (self._flow.key(), draft.side, draft.chosen))
+        self.preview.ask(now=now)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if KINDS.isdisjoint(changes.kinds):
+            return
+        if not {"person", "setting"}.isdisjoint(changes.kinds):
+            self.preview.stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _follow(self) -> None:
+        self._flow.follow_event()
+        self.preview.follow()
+        self.show_draft(now=True)
+
+    # ---- the window
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what badges are printed with, or go on where one was."""
+        super().showEvent(event)
+        self._flow.begin_somewhere()
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look, when the other page is there, whether something is to be said about what was not saved."""
+        super().hideEvent(event)
+        self._left.start()
+
+    def _tell_what_is_kept(self) -> None:
+        stack = self.parentWidget()
+        turned = isinstance(stack, QStackedWidget) and stack.currentWidget() is not self
+        if turned and self.window().isVisible() and self._flow.unsaved():
+            self.told.emit(self._look.words.t("The changes of the template are kept, and not saved yet."))
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Go from the list of the boxes to the properties, then to the picture, where Tab goes on to other boxes."""
+        parts = (self.head, self.problems, self.boxes, self.properties, self.picture)
+        moved = step(self, parts, forwards=forwards)
+        focus = QApplication.focusWidget()
+        if moved and focus is not None and self.side.isAncestorOf(focus):
+            self.side.ensureWidgetVisible(focus)
+        return moved or super().focusNextPrevChild(forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Esc."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.problems.isVisible():
+            self.show_problems(())
+        else:
+            self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange everything for the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+        self.preview.ask()
+
+    def _lay_out(self) -> None:
+        space = self._look.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(24), space(16), space(24), space(16))
+        column.setSpacing(space(12))
+        column.addWidget(self.head)
+        column.addWidget(self.problems, 1)
+        self.body = QWidget()
+        self._row = QHBoxLayout(self.body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(space(14))
+        column.addWidget(self.body, 1)
+        self.side = QScrollArea()
+        self.side.setWidgetResizable(True)
+        self.side.setFrameShape(QFrame.Shape.NoFrame)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(space(14))
+        self.side.setWidget(inside)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the cards beside each other as far as there is room."""
+        scale, wide = self._look.theme.scale, self.width()
+        columns = 3 if wide >= THREE_COLUMNS * scale else 2 if wide >= TWO_COLUMNS * scale else 1
+        self.head.fit(narrow=wide < ONE_LINE * scale)
+        self.picture.fit(
+            narrow=wide < (ONE_LINE if columns == 2 else ONE_BAR) * scale,
+            low=columns > 1 and self.height() < LOW * scale,
+        )
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for widget in (self.boxes, self.picture, self.side, self.properties):
+            for layout in (self._row, self._inside):
+                layout.removeWidget(widget)
+        text_px = self._look.theme.text_px
+        if columns == 3:
+            self._row.addWidget(self.boxes)
+        if columns > 1:
+            self._row.addWidget(self.picture, 1)
+        else:
+            self._inside.addWidget(self.picture)
+        self._row.addWidget(self.side, 1 if columns == 1 else 0)
+        if columns < 3:
+            self._inside.addWidget(self.boxes)
+        self._inside.addWidget(self.properties, 1)
+        self.picture.canvas.setMinimumHeight(text_px(LEAST_PICTURE) // 2 if columns > 1 else min(LEAST_PICTURE, 440))
+        self.boxes.setFixedWidth(text_px(LIST_WIDTH)) if columns == 3 else self.boxes.setMaximumWidth(16_777_215)
+        if columns > 1:
+            self.side.setFixedWidth(text_px(SIDE_WIDTH))
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        if columns < 3:
+            self.boxes.setMinimumWidth(0)
+
+    def _connect_views(self) -> None:
+        head, boxes, canvas, properties, deeds = self.head, self.boxes, self.canvas, self.properties, self.deeds
+        head.back_asked.connect(self.closed)
+        head.chosen.connect(self._choose_template)
+        head.undo_asked.connect(deeds.undo)
+        head.redo_asked.connect(deeds.redo)
+        head.save_asked.connect(self.save)
+        boxes.chosen.connect(deeds.choose)
+        boxes.add_asked.connect(deeds.add)
+        boxes.duplicate_asked.connect(deeds.duplicate)
+        boxes.delete_asked.connect(deeds.delete)
+        boxes.order_asked.connect(deeds.reorder)
+        canvas.chosen.connect(deeds.choose)
+        canvas.tried.connect(self.preview.try_box)
+        canvas.dropped.connect(deeds.drop)
+        canvas.let_go.connect(self._let_go)
+        canvas.nudged.connect(deeds.nudge)
+        canvas.deleted.connect(deeds.delete)
+        canvas.entered.connect(properties.take_focus)
+        self.picture.turned.connect(deeds.turn)
+        self.picture.example_chosen.connect(deeds.show_with)
+        properties.box_changed.connect(deeds.change_box)
+        properties.badge_changed.connect(deeds.change_badge)
+        properties.picture_asked.connect(self._ask_picture)
+        properties.open_asked.connect(self.open_asked)
+        properties.write_asked.connect(self._ask_where_to_write)
+        properties.forget_asked.connect(deeds.forget)
+        properties.copy_asked.connect(deeds.copy)
+        properties.remove_asked.connect(deeds.remove)
+        self.problems.closed.connect(lambda: self.show_problems(()))
+
+    def _connect_deeds(self) -> None:
+        deeds = self.deeds
+        deeds.done.connect(self.show_draft)
+        deeds.turned.connect(lambda: self.show_draft(now=True))
+        deeds.complained.connect(self.picture.complain)
+        deeds.rested.connect(self.picture.rest)
+        deeds.said.connect(self.said)
+        deeds.told.connect(self.told)
+        deeds.wrong.connect(self.show_problems)
+
+    def _choose_template(self, name: str) -> None:
+        if name != self._flow.key():
+            self.edit(name)
+
+    def _let_go(self) -> None:
+        self.picture.rest()
+        self.preview.ask()

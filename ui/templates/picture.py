@@ -1,0 +1,105 @@
+"""The card in the middle: which side, on whom it is tried, the badge itself, and what is to be said about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+
+from eventdesk.badges.examples import Example
+from eventdesk.badges.template import Side
+from ui.look import Look
+from ui.templates import telling
+from ui.templates.canvas import Canvas
+from ui.widgets.segments import Segments
+from ui.widgets.text import ElidedText, Text
+
+MOST_REMARKS = 2
+
+
+class PictureCard(QFrame):
+    """What goes on in the picture is told by the canvas itself."""
+
+    turned = Signal(Side)
+    example_chosen = Signal(Example)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("kind", "card")
+        words, space = look.words, look.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(16), space(14), space(16), space(14))
+        column.setSpacing(space(10))
+        self.sides = Segments(look, [words.t(text) for text in telling.SIDES.values()], 0, words.t("Side"))
+        self.examples = Segments(look, [words.t(telling.EXAMPLES[each]) for each in Example], 0, words.t("Shown with"))
+        self.sides.chosen.connect(lambda at: self.turned.emit(list(Side)[at]))
+        self.examples.chosen.connect(lambda at: self.example_chosen.emit(list(Example)[at]))
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(space(8))
+        self._bar.addWidget(self.sides)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self.examples)
+        column.addLayout(self._bar)
+        self.canvas = Canvas(look, words.t("The badge, with its boxes"))
+        column.addWidget(self.canvas, 1)
+        self.who = Text("", "small", wrap=True)
+        self.status = Text("", "small", wrap=True)
+        self.remarks = Text("", "note", wrap=True)
+        self.brief = ElidedText("", "small")
+        for widget in (self.status, self.who, self.remarks, self.brief):
+            column.addWidget(widget)
+        self._low = False
+        self.show_remarks(())
+        self.rest()
+
+    def show_side(self, side: Side) -> None:
+        """Mark the side that is looked at."""
+        self.sides.choose(list(Side).index(side))
+
+    def show_example(self, example: Example, name: str, *, invented: bool) -> None:
+        """Mark on whom the badge is tried, and say who that is."""
+        words = self._look.words
+        self.examples.choose(list(Example).index(example))
+        whole = words.t(telling.EXAMPLES[example])
+        self.who.setText(
+            words.t("{example}: {name} (invented)", example=whole, name=name) if invented
+            else words.t("{example}: {name}", example=whole, name=name)
+        )  # fmt: skip
+
+    def rest(self) -> None:
+        """Say how one works here."""
+        self.status.be("small")
+        self.status.setText(
+            self._look.words.t("Drag, or use the arrow keys. With Shift in steps of 5 mm, with Alt larger or smaller.")
+        )
+
+    def complain(self, sentence: str) -> None:
+        """Say why something was not done."""
+        self.status.be("trouble")
+        self.status.setText(sentence)
+        self.canvas.setAccessibleDescription(sentence)
+
+    def show_remarks(self, sentences: Sequence[str]) -> None:
+        """Show what should be looked at."""
+        shown = list(sentences[:MOST_REMARKS])
+        rest = len(sentences) - len(shown)
+        if rest:
+            shown.append(self._look.words.n("and one more remark", "and {count} more remarks", rest))
+        self.remarks.setText("\n".join(shown))
+        self.remarks.setToolTip("\n".join(sentences) if rest else "")
+        self.brief.setText(" · ".join(sentences))
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        some = bool(self.remarks.text())
+        self.who.setVisible(not self._low)
+        self.remarks.setVisible(some and not self._low)
+        self.brief.setVisible(some and self._low)
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Put the two choices below each other where there is little room; say less where the window is low."""
+        if low != self._low:
+            self._low = low
+            self._show_what_fits()
+        ways = QBoxLayout.Direction
+        self._bar.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
