@@ -63,7 +63,9 @@ def test_the_same_sample_twice_makes_two_files(start: DeskDriver, home: Path) ->
 
 
 def test_a_new_event_has_an_entrance(start: DeskDriver, answers: Answers, tmp_path: Path) -> None:
-    start.presses("Ctrl+N").types("Sommerfest").presses("Enter").says("Sommerfest", "Haupteingang", "Noch niemand in der Liste")
+    start.presses("Ctrl+N").types("Sommerfest").presses("Enter").says(
+        "Sommerfest", "Haupteingang", "Noch niemand in der Liste"
+    )
     start.presses("F3").types("Mariam Haidari").presses("Enter").says("Willkommen", "Mariam Haidari")
 
 

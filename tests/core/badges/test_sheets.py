@@ -34,7 +34,8 @@ def own(name: str) -> Sheet:
 
 
 def pages(where: Imposition, count: int) -> list[tuple[Slot, ...]]:
-    found, done = [], 0
+    found: list[tuple[Slot, ...]] = []
+    done = 0
     for capacity in where.per_page:
         here = min(capacity, count - done)
         if here <= 0:
@@ -261,7 +262,7 @@ def printed(placing: Placing, count: int, kit: Kit, template: Template = CODES) 
 def seen(pdf: bytes, page: int) -> dict[str, tuple[float, float]]:
     """Return where on a page each code has its centre, in millimetres from the upper left, as a reader finds it."""
     found = {}
-    for each in zxingcpp.read_barcodes(picture(pdf, page, DPI), formats=zxingcpp.BarcodeFormat.QRCode):
+    for each in zxingcpp.read_barcodes(picture(pdf, page, DPI)):
         edges = each.position
         points = (edges.top_left, edges.top_right, edges.bottom_left, edges.bottom_right)
         found[each.text] = (sum(point.x for point in points) / 40, sum(point.y for point in points) / 40)
