@@ -13,6 +13,7 @@ from eventdesk.errors import KnownError
 from ui import print_places
 from ui.jobs import Err, Jobs, Ok
 from ui.print_places import Places
+from ui.print_state import Occasion
 from ui.print_store import PrintStore
 
 ASK_AGAIN_MS = 500
@@ -28,17 +29,20 @@ class _Handed:
     spooler: Spooler
     job: Job
     asked: int = 0
+    unforeseen: bool = False
+    """Whether it answered by an error that nobody foresaw, which is raised but once."""
 
 
 class PrintRunner(QObject):
     """The queue of this desk at work.
 
-    `told`: an item has news. `failed`: what stands in the way, once. `out`: an item came out. `unmade`: the page of an
-    item is to be made again.
+    `told`: an item has news. `advanced`: those that wait may have news. `failed`: what stands in the way, once. `out`:
+    an item came out. `unmade`: the page of an item is to be made again.
     """
 
     changed = Signal()
     told = Signal(str)
+    advanced = Signal()
     failed = Signal(KnownError)
     out = Signal(str)
     unmade = Signal(str)
@@ -133,6 +137,7 @@ class PrintRunner(QObject):
             self.store.write(self.queue)
         except KnownError as error:
             self.failed.emit(error)
+        self.store.close()
 
     # ---- handing over
 
@@ -140,9 +145,7 @@ class PrintRunner(QObject):
         """Hand over what is due."""
         for item in self.queue.due():
             self._hand_over(item)
-        for item in self.queue:
-            if item.stage is Stage.WAITING:
-                self.told.emit(item.id)
+        self.advanced.emit()
 
     def _hand_over(self, item: Item) -> None:
         spooler = self._spooler(item.printer, item.sides)
@@ -153,18 +156,28 @@ class PrintRunner(QObject):
         self._set(self.queue.sending(item.id))
         self.told.emit(item.id)
         self.line(item.printer).run(
-            lambda: spooler.submit(Path(item.file), item.title, item.size),
+            lambda: _submitted(spooler, item),
             lambda result: self._taken(item.id, spooler, result),
         )
 
     def _taken(self, item_id: str, spooler: Spooler, result: Ok[Job] | Err) -> None:
         if isinstance(result, Err):
-            self._fail(item_id, result.error)
+            self._not_taken(item_id, result.error)
             return
         self._handed[item_id] = _Handed(spooler, result.value)
         self._set(self.queue.progress(item_id, Progress(JobState.SENDING)))
         self.told.emit(item_id)
         self._ask(item_id)
+
+    def _not_taken(self, item_id: str, error: Exception) -> None:
+        """Make a badge anew whose page somebody has deleted; anything else failed."""
+        item = self.queue.get(item_id)
+        ours = item is not None and len(item.people) == 1 and item.occasion != Occasion.BATCH
+        if ours and isinstance(error, KnownError) and error.fault is Fault.NO_FILE:
+            self._set(self.queue.failed(item_id, error))
+            self.retry([item_id])
+        else:
+            self._fail(item_id, error)
 
     def _ask(self, item_id: str) -> None:
         handed, item = self._handed.get(item_id), self.queue.get(item_id)
@@ -189,6 +202,12 @@ class PrintRunner(QObject):
             self.go_on()
             return
         self.told.emit(item_id)
+        self._ask_again(item_id, handed, item)
+        if isinstance(result, Err) and not isinstance(result.error, KnownError) and not handed.unforeseen:
+            handed.unforeseen = True
+            raise result.error
+
+    def _ask_again(self, item_id: str, handed: _Handed, item: Item) -> None:
         hurry = item.stage is not Stage.HELD and handed.asked < PATIENCE
         QTimer.singleShot(ASK_AGAIN_MS if hurry else ASK_RARELY_MS, self, lambda: self._ask(item_id))
 
@@ -228,6 +247,8 @@ class PrintRunner(QObject):
         handed, item = self._handed.get(item_id), self.queue.get(item_id)
         if item is None or item.stage is Stage.SENDING:
             return
+        if handed is None and item.stage in AT_PRINTER:  # it is being taken back already
+            return
         if handed is None:
             deed(item_id)
             self._ask_for_page(item_id)
@@ -239,19 +260,39 @@ class PrintRunner(QObject):
 
     def _freed(self, item_id: str, deed: Callable[[str], None], result: Ok[bool] | Err) -> None:
         self._set(self.queue.unsure(item_id))
-        if isinstance(result, Ok) and result.value:
+        item = self.queue.get(item_id)
+        if isinstance(result, Ok) and result.value and item is not None and item.stage is Stage.UNSURE:
             deed(item_id)
         self.told.emit(item_id)
         self.go_on()
 
     def _put_by(self, item_id: str) -> None:
+        """Keep something from its printer at once; its PDF is moved to the folder for later beside the window."""
         item = self.queue.get(item_id)
         if item is None or not item.file:
             return
-        try:
-            self._set(self.queue.put_by(item_id, self.store.put_by(item.file, item.title)))
-        except KnownError as error:
-            self.failed.emit(error)
+        self._set(self.queue.put_by(item_id, item.file))
+        self.line(print_places.FOLDER).run(
+            lambda: self.store.copy_for_later(item.file, item.title),
+            lambda result: self._put_there(item_id, item.file, result),
+        )
+
+    def _put_there(self, item_id: str, before: str, result: Ok[str] | Err) -> None:
+        item = self.queue.get(item_id)
+        lies_there = item is not None and item.stage is Stage.LATER and item.file == before
+        if isinstance(result, Err):
+            if not isinstance(result.error, KnownError):
+                raise result.error
+            if lies_there:
+                self.failed.emit(result.error)
+            return
+        if lies_there:
+            self._set(self.queue.put_by(item_id, result.value))
+            unwanted = before
+        else:  # it is wanted again already
+            unwanted = result.value
+        if result.value != before:
+            self.store.drop(unwanted)
 
     def _drop(self, item_id: str) -> None:
         item = self.queue.get(item_id)
@@ -301,7 +342,14 @@ def _heard(result: Ok[Progress] | Err) -> Progress:
     if isinstance(result, Ok):
         return result.value
     if not isinstance(result.error, KnownError):
-        raise result.error
+        return Progress(JobState.HELD, type(result.error).__name__, PrinterTrouble.NO_ANSWER)
     details = result.error.details
     trouble = PrinterTrouble(details.get("trouble", PrinterTrouble.NO_ANSWER.value))
     return Progress(JobState.HELD, details.get("reason", ""), trouble)
+
+
+def _submitted(spooler: Spooler, item: Item) -> Job:
+    """Hand over a page. Raises KnownError NO_FILE if somebody has deleted it meanwhile, else as the spooler does."""
+    if not Path(item.file).is_file():
+        raise KnownError(Fault.NO_FILE, path=item.file)
+    return spooler.submit(Path(item.file), item.title, item.size)

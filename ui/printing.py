@@ -51,14 +51,17 @@ class Printing(QObject):
         super().__init__()
         self._preferences, self._jobs = preferences, jobs
         self.places = Places(preferences)
-        store = PrintStore(preferences.folder / "printing", preferences.documents() / "print-later")
+        store = PrintStore.of_desk(preferences.folder, preferences.documents() / "print-later")
         self.runner = runner = PrintRunner(self.places, store)
         runner.changed.connect(self.changed)
         runner.failed.connect(self.failed)
         runner.told.connect(self._tell)
+        runner.advanced.connect(self._tell_those_who_wait)
         runner.out.connect(self._on_out)
         runner.unmade.connect(self._make_again)
         self._event: Event | None = None
+        self._under_way: set[str] = set()
+        self._said: dict[str, tuple[int, str]] = {}
         self._kit: Kit | None = None
         self._system_printers: list[str] | None = None
 
@@ -129,7 +132,7 @@ class Printing(QObject):
         for item in self.runner.queue:
             if item.stage is Stage.DONE and item.event == event.event_id:
                 self._note(item)
-            elif item.stage is Stage.MAKING and item.event == event.event_id:
+            elif item.stage is Stage.MAKING and item.event in ("", event.event_id):
                 self._make_again(item.id)
         if self.ready:
             QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
@@ -171,7 +174,7 @@ class Printing(QObject):
         noted = Item(token_hex(8), title, place, whose, tuple(people), Occasion.BATCH.value, sides=sides)
         item = replace(noted, template=template, shown=shown)
         self.runner.add(item)
-        self._jobs.run(lambda: self._measured(copy), lambda result: self._on_made(item.id, result))
+        self._run(item.id, lambda: self._measured(copy))
 
     def print_frame(self, paper: Paper, words: Words) -> None:
         """Print the frame that people measure."""
@@ -186,7 +189,7 @@ class Printing(QObject):
                 size = frame_pdf(path, kit, words, paper, name)
                 return self._measured(pages.submit(path, item.title, size).id)
 
-        self._jobs.run(make, lambda result: self._on_made(item.id, result))
+        self._run(item.id, make)
 
     # ---- at the end
 
@@ -220,11 +223,15 @@ class Printing(QObject):
             job, report = actions.send(badge, pages, kit, template=template, pictures=pictures, about=about)
             return self._measured(job.id, report)
 
-        self._jobs.run(make, lambda result: self._on_made(item.id, result))
+        self._run(item.id, make)
+
+    def _run(self, item_id: str, make: Callable[[], Made]) -> None:
+        self._under_way.add(item_id)
+        self._jobs.run(make, lambda result: self._on_made(item_id, result))
 
     def _make_again(self, item_id: str) -> None:
         item = self.runner.queue.get(item_id)
-        if item is None:
+        if item is None or item_id in self._under_way:
             return
         if len(item.people) != 1 or item.occasion == Occasion.BATCH:  # whoever made it has it still
             self.runner.take_out(item_id)
@@ -240,6 +247,7 @@ class Printing(QObject):
         return file, (round(sizes[0][0], 2), round(sizes[0][1], 2)), len(sizes), small
 
     def _on_made(self, item_id: str, result: Ok[Made] | Err) -> None:
+        self._under_way.discard(item_id)
         if isinstance(result, Err):
             self.runner.fail(item_id, result.error)
         else:
@@ -307,6 +315,15 @@ class Printing(QObject):
             error, ahead = self.runner.queue.blocked(item.printer), len(self.runner.queue.ahead(item_id))
         if step is not None:
             self.told.emit(PrintState(item.people[0], step, name, error, item.small, ahead))
+
+    def _tell_those_who_wait(self) -> None:
+        """Tell those who wait how many come before them, if that is new to them: thousands may wait."""
+        before, self._said = self._said, {}
+        for item, ahead, error in self.runner.queue.lines():
+            said = self._said[item.id] = ahead, "" if error is None else f"{error.fault} {error.details}"
+            if before.get(item.id) != said and len(item.people) == 1:
+                name = print_places.name_of(item.printer)
+                self.told.emit(PrintState(item.people[0], Step.QUEUED, name, error, item.small, ahead))
 
     def _found(self, result: Ok[list[str]] | Err) -> None:
         self._system_printers = result.value if isinstance(result, Ok) else []

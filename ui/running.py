@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from eventdesk import log
 from ui import theme
 from ui.application import Application
+from ui.collecting import Collector
 from ui.dialogs import Dialogs
 from ui.errors import Alarm, listen_to_qt
 from ui.preferences import Preferences
@@ -18,6 +19,7 @@ def start(
     app: QApplication, window: Window, preferences: Preferences, *, file: Path | None, sample: str, folder: Path | None
 ) -> Callable[[], None]:
     """Make the application in this window and open what was named. Returns what ends it."""
+    collector = Collector()
     handler = log.start()
     deafen = listen_to_qt()
     theme.load_fonts()
@@ -34,6 +36,7 @@ def start(
 
     def end() -> None:
         application.quit()
+        collector.end()
         unwatch()
         deafen()
         if handler is not None:

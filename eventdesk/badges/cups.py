@@ -30,6 +30,7 @@ _SHEETS = {
 }
 """Sizes that lie in trays; drivers know them by name, and many know no other size for a tray."""
 _TOLERANCE = 0.6
+_LONGEST_TITLE = 200
 _ALERTS = {
     "media-empty": PrinterTrouble.NO_PAPER,
     "media-needed": PrinterTrouble.NO_PAPER,
@@ -90,10 +91,10 @@ class CupsSpooler:
         options = [f"PageSize={_page_size(size_mm)}", "print-scaling=none", "number-up=1", f"sides={self._sides.value}"]
         if self._tray:
             options.append(f"InputSlot={self._tray}")
-        command = ["lp", "-d", self._name, "-n", "1", "-t", _one_line(title)]
+        command = ["lp", "-d", self._name, "-n", "1", "-t", _title(title)]
         command += [part for option in options for part in ("-o", option)]
-        try:
-            with pdf.open("rb") as content:
+        with pdf.open("rb") as content:
+            try:
                 sending = subprocess.Popen(
                     command,
                     stdin=content,
@@ -103,10 +104,10 @@ class CupsSpooler:
                     errors="replace",
                     env=_plain_environment(),
                 )
-        except FileNotFoundError as error:
-            raise self._trouble(PrinterTrouble.NO_PRINT_SYSTEM) from error
-        except OSError as error:
-            raise self._trouble(PrinterTrouble.REFUSED, str(error)) from error
+            except FileNotFoundError as error:
+                raise self._trouble(PrinterTrouble.NO_PRINT_SYSTEM) from error
+            except OSError as error:
+                raise self._trouble(PrinterTrouble.REFUSED, str(error)) from error
         self._count += 1
         job = Job(f"{self._name}#{self._count}", title, self._name)
         self._sending[job.id] = sending
@@ -119,7 +120,7 @@ class CupsSpooler:
             return Progress(JobState.SENDING)
         if job.id in self._withdrawn or job.id not in self._requests:
             return Progress(JobState.FAILED, self._failures.get(job.id, ""))
-        waiting = _ask(self._name, ["lpstat", "-W", "not-completed", "-o", self._name], self._patience).stdout
+        waiting = self._answer(["lpstat", "-W", "not-completed", "-o", self._name])
         if self._requests[job.id] not in (line.split(maxsplit=1)[0] for line in waiting.splitlines() if line.strip()):
             return self._ended(self._requests[job.id])
         paused = self._paused()
@@ -141,7 +142,7 @@ class CupsSpooler:
 
     def _ended(self, request: str) -> Progress:
         """Say how a job ended that left the queue: `lpstat` tells only those apart that a filter or driver gave up."""
-        answer = _ask(self._name, ["lpstat", "-l", "-W", "completed", "-o", self._name], self._patience).stdout
+        answer = self._answer(["lpstat", "-l", "-W", "completed", "-o", self._name])
         status = re.search(r"^\s+Status: (.*failed.*)$", _paragraph(answer, request), re.MULTILINE)
         return Progress(JobState.FAILED, status[1]) if status else Progress(JobState.DONE)
 
@@ -179,10 +180,20 @@ class CupsSpooler:
         """Return why the printer is paused, None if it is not."""
         answer = _ask(self._name, ["lpstat", "-p", self._name], self._patience)
         if answer.returncode or not answer.stdout.startswith(f"printer {self._name} "):
-            known = "nvalid destination name" in answer.stderr or not answer.stderr.strip()
-            raise self._trouble(PrinterTrouble.GONE if known else PrinterTrouble.NO_ANSWER, _one_line(answer.stderr))
+            raise self._no_answer(answer)
         first = answer.stdout.splitlines()[0]
         return _reason(answer.stdout) if first.startswith(f"printer {self._name} disabled") else None
+
+    def _answer(self, command: list[str]) -> str:
+        """Return what `lpstat` says. That it says nothing means something only if nothing went wrong."""
+        answer = _ask(self._name, command, self._patience)
+        if answer.returncode:
+            raise self._no_answer(answer)
+        return answer.stdout
+
+    def _no_answer(self, answer: subprocess.CompletedProcess[str]) -> KnownError:
+        known = "nvalid destination name" in answer.stderr or not answer.stderr.strip()
+        return self._trouble(PrinterTrouble.GONE if known else PrinterTrouble.NO_ANSWER, _one_line(answer.stderr))
 
     def _trouble(self, trouble: PrinterTrouble, reason: str = "") -> KnownError:
         return _fault(self._name, trouble, reason)
@@ -245,6 +256,11 @@ def _fault(printer: str, trouble: PrinterTrouble, reason: str = "") -> KnownErro
 def _reason(answer: str) -> str:
     """Return what `lpstat` gives as the reason: the indented lines below the first one."""
     return " ".join(line.strip() for line in answer.splitlines()[1:] if line.strip())
+
+
+def _title(text: str) -> str:
+    """Return a name as a program can be given it."""
+    return "".join(sign for sign in _one_line(text) if sign.isprintable())[:_LONGEST_TITLE]
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,6 @@
 """Puts the texts of a badge into the stacks of a template: sizes and places, in points; y grows upwards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from eventdesk.badges import texts
@@ -21,8 +20,7 @@ _NOMINAL_DEPTH = 0.25
 _PRECISION = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A fitted text and the upper left corner of its block. `original` is what should stand there."""
 
     box: TextBox
@@ -63,7 +61,7 @@ def arrange(kit: Kit, stack: Stack, badge: BadgeData, x: float, top: float) -> l
         pieces, fitted = _together(kit, stack, pieces, badge)
         drops = _first_baselines(pieces, fitted)
     placed = _place(stack, pieces, fitted, drops, x, top)
-    return [*placed, *(Placed(piece.box, text, piece.original, x, top) for piece, text in nothing)]
+    return [*placed, *[Placed(piece.box, text, piece.original, x, top) for piece, text in nothing]]
 
 
 def _abbreviated(kit: Kit, piece: _Piece, whole: Fitted, badge: BadgeData) -> tuple[_Piece, Fitted]:

@@ -135,6 +135,21 @@ class Queue:
         going = {Stage.MAKING, Stage.WAITING, Stage.FAILED} | AT_PRINTER
         return [each for each in before if each.printer == item.printer and each.stage in going]
 
+    def lines(self) -> Iterator[tuple[Item, int, KnownError | None]]:
+        """Yield what waits, how many come before it at its printer, and why nothing goes there. One pass for all."""
+        going = {Stage.MAKING, Stage.WAITING, Stage.FAILED} | AT_PRINTER
+        ahead: dict[str, int] = {}
+        blocked: dict[str, KnownError | None] = {}
+        for item in self.items:
+            if item.stage not in going:
+                continue
+            before = ahead.get(item.printer, 0)
+            ahead[item.printer] = before + 1
+            if item.stage is Stage.WAITING:
+                if item.printer not in blocked:
+                    blocked[item.printer] = self.blocked(item.printer)
+                yield item, before, blocked[item.printer]
+
     def blocked(self, printer: str) -> KnownError | None:
         """Return why nothing goes to a printer at the moment."""
         held = (item for item in self.items if item.printer == printer and (_blocks(item) or item.stage is Stage.HELD))
@@ -200,6 +215,11 @@ class Queue:
         """Print something elsewhere. What a printer has must have been withdrawn from it before."""
         return self._change(item_id, {*Stage} - {Stage.DONE}, lambda item: _again(replace(item, printer=printer)))
 
+    def rested(self) -> "Queue":
+        """Let nothing that nobody has begun to print come out by itself."""
+        rests = {Stage.MAKING, Stage.WAITING}
+        return Queue(tuple(_fine(item, Stage.LATER) if item.stage in rests else item for item in self.items))
+
     def put_by(self, item_id: str, file: str) -> "Queue":
         """Keep something for later, where its PDF lies now. What a printer has must have been withdrawn before."""
         wanted = {*Stage} - {Stage.DONE, Stage.MAKING}
@@ -227,8 +247,9 @@ def restored(text: str) -> Queue:
         read = json.loads(text)
         if read["version"] != _VERSION:
             raise ValueError(read["version"])
-        return Queue(tuple(_after_restart(_item(each)) for each in read["items"]))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        items = {item.id: item for item in map(_item, read["items"])}
+        return Queue(tuple(map(_after_restart, items.values())))
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -248,6 +269,8 @@ def _wrong(item: Item, stage: Stage, error: KnownError) -> Item:
 
 
 def _again(item: Item) -> Item:
+    if item.fault is Fault.NO_FILE:
+        item = replace(item, file="")
     return _fine(item, Stage.WAITING if item.file else Stage.MAKING)
 
 
@@ -296,7 +319,7 @@ def _plain(item: Item) -> dict[str, Any]:
 
 def _item(plain: dict[str, Any]) -> Item:
     width, height = plain["size"]
-    return Item(
+    item = Item(
         id=str(plain["id"]),
         title=str(plain["title"]),
         printer=str(plain["printer"]),
@@ -315,3 +338,5 @@ def _item(plain: dict[str, Any]) -> Item:
         template=str(plain.get("template", "")),
         shown=tuple((int(who), str(digest), str(box), int(at)) for who, digest, box, at in plain.get("shown", ())),
     )
+    item.trouble  # noqa: B018 - raises here for one that nobody knows, not where the window asks
+    return item

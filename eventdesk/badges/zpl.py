@@ -65,13 +65,20 @@ class ZebraSpooler:
             return Progress(JobState.DONE)
         answer = network.ask(self._name, self._address, _HOST_STATUS, _ANSWER)
         lines = [line.strip(b"\x02\x03\r\n ").split(b",") for line in answer.split(b"\x03") if line.strip()]
-        if len(lines) < 2 or len(lines[0]) < 12 or len(lines[1]) < 9:
+        if not _is_status(lines):
             if self._answers:
                 return Progress(JobState.HELD, trouble=PrinterTrouble.NO_ANSWER)
             self._answers = False
             return Progress(JobState.DONE)
         self._answers = True
         return _understood(lines[0], lines[1])
+
+
+def _is_status(lines: list[list[bytes]]) -> bool:
+    """Say whether these are the lines that a Zebra answers with, and not what something else says on that port."""
+    if len(lines) < 2 or len(lines[0]) < 12 or len(lines[1]) < 9:
+        return False
+    return all(not number or number.isdigit() for number in (lines[0][4], lines[1][8]))
 
 
 def _understood(first: list[bytes], second: list[bytes]) -> Progress:

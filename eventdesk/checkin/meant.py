@@ -37,9 +37,10 @@ class Candidate(NamedTuple):
 def doubt(typed: str, found: Sequence[Candidate]) -> Doubt | None:
     """Say why `typed` may not mean the first of these people, the best first; None if it surely does.
 
-    It surely means somebody whose family name was typed to its end, all the rest standing in their data, too. If a
-    given name was typed as well, nobody else may have all these words, or words that sound so, in their name; with
-    less than that, nobody else may be found at all, except by letters in the middle of a word. Half of a badge code
+    It surely means somebody whose family name was typed to its end. If a given name was typed as well, all the rest
+    stands in their data, and nobody else may have all these words, or words that sound so, in their name; with less
+    than that, nothing else may be typed (it may be the given name of a stranger, in whose firm or by whose mail address
+    this one came), and nobody else be found at all, except by letters in the middle of a word. Half of a badge code
     means its owner as well.
     """
     if not found or not found[0].exact:
@@ -53,7 +54,9 @@ def doubt(typed: str, found: Sequence[Candidate]) -> Doubt | None:
     if rivals:
         alike = all(rival.name == first.name for rival in rivals)
         return Doubt.NAMESAKES if alike else Doubt.SEVERAL
-    return None if first.family_is_whole else Doubt.UNFINISHED
+    if not first.family_is_whole:
+        return Doubt.UNFINISHED
+    return None if first.is_called_so or first.is_all_of_the_name else Doubt.UNLIKE
 
 
 class _Reading:
@@ -76,6 +79,12 @@ class _Reading:
     def is_called_so(self) -> bool:
         """Whether the whole family name was typed, and a given name."""
         return self.family_is_whole and self._both_names()
+
+    @property
+    def is_all_of_the_name(self) -> bool:
+        """Whether nothing was typed but words of the name."""
+        names = self._family | self._given
+        return all(not names.isdisjoint(term.words) for term in self._terms)
 
     @property
     def may_be_called_so(self) -> bool:

@@ -50,6 +50,8 @@ def base_level(text: str) -> int:
 
 def visual_order(runs: Sequence[tuple[int, T]]) -> list[T]:
     """Return the runs of one line from left to right, given with their levels in logical order (rule L2)."""
+    if len(runs) == 1:
+        return [runs[0][1]]
     ordered = list(runs)
     highest = max((level for level, _ in ordered), default=0)
     for level in range(highest, 0, -1):

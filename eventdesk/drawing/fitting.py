@@ -2,13 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 from eventdesk.drawing.fonts import EM
-from eventdesk.drawing.text import Line, Paragraph, Word
+from eventdesk.drawing.text import Block, Line, Paragraph, Word
 
 ASCENT = 950.0
 DESCENT = -250.0
@@ -46,8 +45,7 @@ class Room(NamedTuple):
     floor: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A text with its size and its lines, ready to be drawn anywhere. Lengths in points.
 
     `text` is what is drawn, `original` what was given. `cut`: the end of it is left out, an ellipsis says so.
@@ -93,21 +91,22 @@ def fit(paragraph: Paragraph, room: Room) -> Fitted:
 
     What would be smaller than the floor of the room is cut to what fits at that size.
     """
-    chosen, shown = _best(paragraph, room), paragraph
-    if _down(chosen.size) < min(room.floor, _down(room.max_size)):
-        chosen, shown = _cut(paragraph, room, chosen)
-    size = _down(chosen.size)
+    (largest, block), shown = _best(paragraph, room), paragraph
+    size = _down(largest)
+    if size < room.floor and size < _down(room.max_size):
+        (largest, block), shown = _cut(paragraph, room, (largest, block))
+        size = _down(largest)
     scale = size / EM
     return Fitted(
         text=shown.text,
         original=paragraph.original,
         cut=shown is not paragraph,
-        lines=tuple([shown.set(start, end) for start, end in chosen.spans]),
-        baselines=tuple([drop * scale for drop in chosen.drops]),
+        lines=tuple([shown.set(start, end) for start, end in block.spans]),
+        baselines=tuple([drop * scale for drop in block.drops]),
         size=size,
         room=room,
-        block_width=chosen.width * scale,
-        block_height=chosen.height * scale,
+        block_width=block.width * scale,
+        block_height=block.height * scale,
         right_to_left=paragraph.right_to_left,
         missing=paragraph.missing,
     )
@@ -134,7 +133,7 @@ def line(paragraph: Paragraph, size: float) -> Fitted:
     )
 
 
-def _cut(paragraph: Paragraph, room: Room, whole: "_Attempt") -> tuple["_Attempt", Paragraph]:
+def _cut(paragraph: Paragraph, room: Room, whole: tuple[float, Block]) -> tuple[tuple[float, Block], Paragraph]:
     """Return the longest beginning that fits at the floor, found by halving; all of it if not even a letter does."""
     floor = min(room.floor, _down(room.max_size))
     best = whole, paragraph
@@ -143,48 +142,54 @@ def _cut(paragraph: Paragraph, room: Room, whole: "_Attempt") -> tuple["_Attempt
         middle = (low + high) // 2
         shorter = paragraph.cut(middle)
         attempt = _best(shorter, room)
-        if _down(attempt.size) >= floor:
+        if _down(attempt[0]) >= floor:
             low, best = middle, (attempt, shorter)
         else:
             high = middle
     return best
 
 
-def _best(paragraph: Paragraph, room: Room) -> "_Attempt":
-    tried = [_try(paragraph, [(0, len(paragraph.text))], room)]
-    count = 1
-    while tried[-1].size < room.max_size * room.compact and count < min(room.lines, len(paragraph.words)):
-        count += 1
-        words = paragraph.words
-        spans = [(words[first].start, words[last].end) for first, last in wrap(words, count)]
-        tried.append(_try(paragraph, spans, room))
-    best = max(each.size for each in tried)
-    return next(each for each in tried if each.size >= best * room.compact)
+def _best(paragraph: Paragraph, room: Room) -> tuple[float, Block]:
+    """Return the largest size, and the lines of the text at it."""
+    block = _block(paragraph, 1, room.leading)
+    largest = _size(block, room)
+    enough = room.max_size * room.compact
+    if largest >= enough or room.lines == 1:
+        return largest, block
+    tried = [(largest, block)]
+    most = min(room.lines, len(paragraph.words))
+    while tried[-1][0] < enough and len(tried) < most:
+        block = _block(paragraph, len(tried) + 1, room.leading)
+        tried.append((_size(block, room), block))
+    best = max([each[0] for each in tried])
+    return next(each for each in tried if each[0] >= best * room.compact)
 
 
-class _Attempt(NamedTuple):
-    """Lines at the largest size at which they fit: all measures grow with it. Thousandths of the font size.
-
-    `spans` are where each line begins and ends in the text.
-    """
-
-    size: float
-    spans: list[tuple[int, int]]
-    width: float
-    drops: list[float]
-    """How far below the top of the block each baseline stands."""
-    height: float
+def _size(block: Block, room: Room) -> float:
+    """Return the largest size at which a block fits."""
+    return min(room.max_size, room.width * EM / max(block.width, 1.0), room.height * EM / block.height)
 
 
-def _try(paragraph: Paragraph, spans: list[tuple[int, int]], room: Room) -> _Attempt:
+def _block(paragraph: Paragraph, count: int, leading: float) -> Block:
+    """Return a text on so many lines, as even as can be; what was found is kept with the paragraph."""
+    found = paragraph.blocks.get((count, leading))
+    if found is None:
+        spans: tuple[tuple[int, int], ...] = ((0, len(paragraph.text)),)
+        if count > 1:
+            words = paragraph.words
+            spans = tuple([(words[first].start, words[last].end) for first, last in wrap(words, count)])
+        found = paragraph.blocks[count, leading] = _measured(paragraph, spans, leading)
+    return found
+
+
+def _measured(paragraph: Paragraph, spans: tuple[tuple[int, int], ...], leading: float) -> Block:
     lines = [paragraph.extent(start, end) for start, end in spans]
     drops = [max(ASCENT, lines[0].top)]
     for above, line in pairwise(lines):
-        drops.append(drops[-1] + max(room.leading * EM, line.top - above.bottom + CLEARANCE))
+        drops.append(drops[-1] + max(leading * EM, line.top - above.bottom + CLEARANCE))
     height = drops[-1] - min(DESCENT, lines[-1].bottom)
     width = max([line.right - line.left for line in lines])
-    size = min(room.max_size, room.width * EM / max(width, 1.0), room.height * EM / height)
-    return _Attempt(size, spans, width, drops, height)
+    return Block(spans, width, tuple(drops), height)
 
 
 def wrap(words: Sequence[Word], count: int) -> list[tuple[int, int]]:

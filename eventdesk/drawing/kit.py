@@ -11,7 +11,7 @@ from eventdesk.drawing.colour import BLACK, Colour
 from eventdesk.drawing.embedding import EmbeddedFace
 from eventdesk.drawing.fitting import Align, Fitted, Room
 from eventdesk.drawing.fonts import EM, Face, Fonts, Weight
-from eventdesk.drawing.text import Line, Paragraph, Typesetter
+from eventdesk.drawing.text import Paragraph, Typesetter
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -68,35 +68,37 @@ class Kit:
         inner = Align.RIGHT if fitted.right_to_left and align is Align.LEFT else align
         left = x + align.value * (fitted.room.width - fitted.block_width)
         scale = fitted.size / EM
+        size = f"{fitted.size:.2f} Tf"
+        faces = self._faces(canvas)
         code = ["q", colour.fill, "BT"]
         for line, drop in zip(fitted.lines, fitted.baselines, strict=True):
             start = left + inner.value * (fitted.block_width - line.width * scale) - line.left * scale
             code.append(f"1 0 0 1 {start:.2f} {y - drop:.2f} Tm")
-            self._write(canvas, code, line, fitted.size)
+            for run in line.runs:
+                embedded = faces.get(run.face) or self._embed(canvas, run.face)
+                embedded.glyphs.update(run.glyphs)
+                code.append(f"/{embedded.name} {size}")
+                for piece in run.pieces:
+                    if piece.rise:
+                        code.append(f"{piece.rise * fitted.size / EM:.2f} Ts {piece.operand} TJ 0 Ts")
+                    else:
+                        code.append(f"{piece.operand} TJ")
         code.append("ET Q")
         collected: list[str] = canvas._code  # type: ignore[attr-defined]  # noqa: SLF001 - where a canvas collects operators
         collected.append("\n".join(code))
 
-    def _write(self, canvas: "Canvas", code: list[str], line: Line, size: float) -> None:
-        for run in line.runs:
-            embedded = self._face(canvas, run.face)
-            embedded.glyphs.update(run.glyphs)
-            code.append(f"/{embedded.name} {size:.2f} Tf")
-            for piece in run.pieces:
-                if piece.rise:
-                    code.append(f"{piece.rise * size / EM:.2f} Ts {piece.operand} TJ 0 Ts")
-                else:
-                    code.append(f"{piece.operand} TJ")
-
-    def _face(self, canvas: "Canvas", face: Face) -> EmbeddedFace:
+    def _faces(self, canvas: "Canvas") -> dict[Face, EmbeddedFace]:
+        """Return what the document of a canvas has embedded so far."""
         document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 - where fonts are announced
         faces = self._embedded.get(document)
         if faces is None:
             faces = self._embedded[document] = {}
-        embedded = faces.get(face)
-        if embedded is None:
-            embedded = faces[face] = EmbeddedFace(face, f"E{len(faces) + 1}")
-            document.delayedFonts.append(embedded)
+        return faces
+
+    def _embed(self, canvas: "Canvas", face: Face) -> EmbeddedFace:
+        faces = self._faces(canvas)
+        embedded = faces[face] = EmbeddedFace(face, f"E{len(faces) + 1}")
+        canvas._doc.delayedFonts.append(embedded)  # type: ignore[attr-defined]  # noqa: SLF001 - where fonts are announced
         return embedded
 
     def _fit(self, text: str, weight: Weight, room: Room, tabular: bool) -> Fitted:

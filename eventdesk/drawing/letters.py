@@ -10,6 +10,7 @@ DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 _NO_INK = frozenset("\u034f\u180e\u2060\u2061\u2062\u2063\u2064\u200c\u200d") | DIRECTION_MARKS
 _DROPPED = frozenset("\u00ad\u200b\ufeff\u202a\u202b\u202c\u202d\u202e\u2028\u2029\ufffe\uffff")
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2007")
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
 
@@ -19,7 +20,7 @@ def clean(text: str) -> str:
     Spaces that forbid a line break stay. Directional overrides go, because a name must not be able to turn around
     the text beside it.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):  # it has no blanks but " ", and no marks to drop
         return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     kept = []
     for sign in unicodedata.normalize("NFC", text):
@@ -42,7 +43,7 @@ def has_ink(sign: str) -> bool:
 
 def isolated(text: str) -> str:
     """Return `text` so that its direction stays its own affair when it becomes part of a longer text."""
-    if text.isascii() or not any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text):
+    if text.isascii() or _RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, text)):
         return text
     return f"\u2068{text}\u2069"
 

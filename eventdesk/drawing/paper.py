@@ -59,7 +59,7 @@ class Paper(Canvas):
     @contextmanager
     def moved(self, matrix: Matrix) -> Iterator[None]:
         """Draw what is drawn inside in another system of coordinates."""
-        self._code.append(f"q {' '.join(f'{part:.4f}'.rstrip('0').rstrip('.') for part in matrix)} cm")
+        self._code.append(f"q {' '.join([_number(part) for part in matrix])} cm")
         yield
         self._code.append("Q")
 
@@ -111,6 +111,11 @@ class Paper(Canvas):
     def _collected(self, entries: str = "") -> bytes:
         """Return what was drawn so far as a stream object with these dictionary entries."""
         return stream("\n".join(self._code).encode("latin-1"), entries)
+
+
+def _number(value: float) -> str:
+    """Return a number with four decimals at most."""
+    return str(value) if isinstance(value, int) else f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _box(kind: str, size: tuple[float, float]) -> str:

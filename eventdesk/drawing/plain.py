@@ -83,8 +83,11 @@ class PlainSetter:
     def advances(self, text: str) -> list[float]:
         """Return the advance of each character, kerning with the next one included."""
         pairs = list(map(add, text, text[1:]))
-        self._learn(text, pairs)
-        return [*map(self._steps.__getitem__, pairs), *map(self._advances.__getitem__, text[-1:])]
+        try:
+            return [*map(self._steps.__getitem__, pairs), *map(self._advances.__getitem__, text[-1:])]
+        except KeyError:
+            self._learn(text, pairs)
+            return self.advances(text)
 
     def _learn(self, text: str, pairs: list[str]) -> None:
         for sign in set(text) - self._glyphs.keys():

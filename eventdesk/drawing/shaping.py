@@ -1,22 +1,19 @@
 """Turns a run of text in one font and one direction into placed glyphs, and these into PDF operators."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventdesk.drawing.fonts import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """An operand of TJ whose glyphs all stand `rise` thousandths above the baseline."""
 
     rise: float
     operand: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Shaped text in one face. All measures in thousandths of the font size, from the run's own origin."""
 
     face: Face
@@ -63,7 +60,12 @@ class _Tracer:
         for info, position in zip(infos, positions, strict=True):
             glyph: int = info.codepoint
             x, rise = origin + position.x_offset * scale, position.y_offset * scale
-            self._place(glyph, x, rise)
+            if rise != self.rise:
+                self._close_piece()
+                self.rise = rise
+            self._move_to(x)
+            self.hexes.append(f"{glyph:04X}")
+            self.pen += face.advance(glyph)
             ink = face.ink(glyph)
             if ink.right > ink.left:
                 left, right = min(left, x + ink.left), max(right, x + ink.right)
@@ -73,14 +75,6 @@ class _Tracer:
         self._move_to(origin)
         self._close_piece()
         return Run(face, origin, left, max(right, origin), top, bottom, tuple(self.pieces), glyphs)
-
-    def _place(self, glyph: int, x: float, rise: float) -> None:
-        if rise != self.rise:
-            self._close_piece()
-            self.rise = rise
-        self._move_to(x)
-        self.hexes.append(f"{glyph:04X}")
-        self.pen += self.face.advance(glyph)
 
     def _move_to(self, x: float) -> None:
         step = round(x - self.pen)

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from eventdesk.drawing import direction
@@ -22,8 +21,7 @@ REPLACEMENT = "\ufffd"
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, its runs from left to right. Measures in thousandths of the font size, from the line's origin."""
 
     runs: tuple[Run, ...]
@@ -47,14 +45,26 @@ class Extent(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A part of a text that is never broken: from `start` to `end`, and `gap` thousandths of blank behind it."""
 
     start: int
     end: int
     width: float
     gap: float
+
+
+class Block(NamedTuple):
+    """Lines below each other. Thousandths of the font size, because all measures grow with it.
+
+    `spans` are where each line begins and ends in the text.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    width: float
+    drops: tuple[float, ...]
+    """How far below the top of the block each baseline stands."""
+    height: float
 
 
 class Typesetter:
@@ -78,6 +88,9 @@ class Paragraph:
         self.original = text
         self.text = clean(text)
         self.missing: tuple[str, ...] = ()
+        self.blocks: dict[tuple[int, float], Block] = {}
+        """The text on so many lines with this leading, as far as it was tried: sizes are, again and again."""
+        self._lines: dict[tuple[int, int], Line] = {}
         self._faces: list[Face] = []
         self._levels: tuple[int, ...] | None = None
         self._plain = setter.plain.characters.issuperset(self.text)
@@ -85,7 +98,7 @@ class Paragraph:
             self.text, self._faces, self.missing = _choose(self.text, setter.chain)
             self._levels = direction.levels(self.text)
 
-    @property
+    @cached_property
     def right_to_left(self) -> bool:
         """Whether the text as a whole begins at the right."""
         return self._levels is not None and direction.base_level(self.text) == 1
@@ -120,14 +133,23 @@ class Paragraph:
         return self.set(self.words[first].start, self.words[last].end)
 
     def extent(self, start: int, end: int) -> Extent:
-        """Return what that line takes; quicker than to set it, if its letters are plain."""
-        if self._plain and end > start:
+        """Return what that line takes; quicker than to set it, if its letters are plain and it is only a part.
+
+        The whole is what is drawn most of the time.
+        """
+        if self._plain and 0 < end - start < len(self.text):
             return Extent(*self._setter.plain.extent(self.text[start:end]))
         line = self.set(start, end)
         return Extent(line.left, line.right, line.top, line.bottom)
 
     def set(self, start: int, end: int) -> Line:
         """Return the characters from `start` up to `end` as one line, in visual order."""
+        line = self._lines.get((start, end))
+        if line is None:
+            line = self._lines[start, end] = self._set(start, end)
+        return line
+
+    def _set(self, start: int, end: int) -> Line:
         if self._plain:
             run = self._setter.plain.run(self.text[start:end])
             return Line((run,), run.left, run.right, run.top, run.bottom)
@@ -155,17 +177,24 @@ class Paragraph:
 
     def _runs(self, start: int, end: int) -> list[tuple[int, Run]]:
         """Cut a line into runs of one face and one level, in logical order."""
-        levels = self._levels or (0,) * len(self.text)
         found = []
-        at = start
-        while at < end:
-            face, level, stop = self._faces[at], levels[at], at + 1
-            while stop < end and self._faces[stop] is face and levels[stop] == level:
-                stop += 1
-            visible = "".join(sign for sign in self.text[at:stop] if sign not in DIRECTION_MARKS)
+        for first, behind, face, level in self._stretches:
+            visible = self.text[max(first, start) : min(behind, end)]
+            if not DIRECTION_MARKS.isdisjoint(visible):
+                visible = "".join(sign for sign in visible if sign not in DIRECTION_MARKS)
             if visible:
                 found.append((level, self._setter.shaped(face, visible, level % 2 == 1)))
-            at = stop
+        return found
+
+    @cached_property
+    def _stretches(self) -> list[tuple[int, int, Face, int]]:
+        """The parts of the text that have one face and one level: first character, the one behind, face, level."""
+        found, first = [], 0
+        levels = self._levels or (0,) * len(self.text)
+        for (face, level), signs in groupby(zip(self._faces, levels, strict=True)):
+            behind = first + sum(1 for _ in signs)
+            found.append((first, behind, face, level))
+            first = behind
         return found
 
 
@@ -195,8 +224,8 @@ def _choose(text: str, chain: Sequence[Face]) -> tuple[str, list[Face], tuple[st
 
 def _only(text: str, chain: Sequence[Face]) -> Face | None:
     """Return the face of a text in one script: it has all letters, and no face before it has any of their parts."""
-    letters = {sign for sign in text if has_ink(sign)} - {" ", "\u00a0"}
-    parts = letters.union(*(unicodedata.normalize("NFD", sign) for sign in letters))
+    letters = {sign for sign in set(text) if has_ink(sign)} - {" ", "\u00a0"}
+    parts = letters.union(unicodedata.normalize("NFD", "".join(letters)))
     for face in chain:
         if letters <= face.characters:
             return face if letters and " " in face.characters and "\u00a0" in face.characters else None

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from eventdesk.badges.badge import BadgeData
@@ -12,6 +11,7 @@ from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.badges.flow import BadgesFlow
 from ui.badges.page import BadgesPage
+from ui.badges.whose_card import FacetBox
 from ui.printing import Printing
 
 
@@ -60,7 +60,8 @@ class BadgesDriver(DeskDriver):
 
     def chooses(self, box: QComboBox, text: str) -> "BadgesDriver":
         """Choose the entry of a box that begins so, as a click does."""
-        box.setFocus(Qt.FocusReason.MouseFocusReason)
+        if isinstance(box, FacetBox):
+            box.offer()
         texts = [box.itemText(at) for at in range(box.count())]
         (at,) = [number for number, each in enumerate(texts) if each.startswith(text)]
         box.setCurrentIndex(at)

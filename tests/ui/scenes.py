@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.ui.badges_driver import BadgesDriver
 from tests.ui.driver import DeskDriver
 from tests.ui.importing_driver import ImportDriver
 from tests.ui.journal_driver import JournalDriver
 from tests.ui.people_driver import PeopleDriver
+from tests.ui.printer_driver import PrinterDriver
+from tests.ui.templates_driver import TemplatesDriver
 from ui.actions import PageId
 
 
@@ -94,6 +97,10 @@ MORE_SCENES: dict[str, Scene] = {
     "full-screen": lambda desk, cast: desk.presses("F11").scan(cast.guest),
     "next-point": lambda desk, _cast: desk.presses("F4"),
     "room": lambda desk, cast: desk.presses("F4", "F4").scan(cast.guest),
+    "badges": lambda desk, _cast: BadgesDriver.at(desk),
+    "print-log": lambda desk, _cast: BadgesDriver.at(desk).presses("F6"),
+    "template": lambda desk, _cast: TemplatesDriver.at(desk, "a6-classic"),
+    "printer": lambda desk, _cast: PrinterDriver.at(desk),
 }
 """These are only looked at: the pages have tests of their own that read every widget."""
 

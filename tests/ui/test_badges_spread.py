@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from eventdesk.badges import sheet_file, templates
 from eventdesk.badges.imposition import Imposition
-from eventdesk.badges.sheet import Duplex, Placing, alone
+from eventdesk.badges.sheet import Duplex, Placing, Sheet, alone
 from eventdesk.badges.template import Side
 from ui.badges.spread import Spread
 
@@ -20,11 +20,11 @@ SHEETS = [sheet for sheet in sheet_file.known().values() if sheet.turn_for(105, 
     st.integers(1, 8),
 )
 def test_each_page_by_itself_is_that_page_of_all(
-    name: str, sheet: "object", duplex: Duplex, badges: int, start: int
+    name: str, sheet: Sheet | None, duplex: Duplex, badges: int, start: int
 ) -> None:
     template = templates.shipped(name)
     size = template.width, template.height
-    placing = None if sheet is None else Placing(sheet, 1 + (start - 1) % sheet.capacity, duplex)  # type: ignore[attr-defined, arg-type]
+    placing = None if sheet is None else Placing(sheet, 1 + (start - 1) % sheet.capacity, duplex)
     spread = Spread(template, placing, badges)
     placed = placing or alone(*size)
     laid = Imposition(placed.sheet, size, template.sides, start=placed.start, duplex=placed.duplex)

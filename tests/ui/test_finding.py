@@ -132,6 +132,19 @@ def test_enter_takes_nobody_while_the_letters_may_mean_somebody_else(desk: DeskD
     assert desk.counts().startswith("1")
 
 
+@pytest.mark.parametrize("typed", ["anna", "demirtesch", "qwxyz"])
+def test_enter_that_takes_nobody_shows_that_it_was_heard(desk: DeskDriver, typed: str) -> None:
+    desk.types(typed)
+    results = desk.page.results
+    assert not results.insists()
+    place = results.geometry()
+    desk.presses("Enter")
+    assert results.insists()
+    assert results.geometry() == place
+    desk.types("x")
+    assert not results.insists()
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.people import actions, records
@@ -17,6 +18,8 @@ from tests.ui.driver import DeskDriver
 from tests.ui.people_driver import PeopleDriver
 from ui.actions import PageId
 from ui.people.columns import Row
+
+USUAL_LETTERS = 18
 
 
 @pytest.fixture
@@ -34,6 +37,23 @@ def test_everybody_stands_in_the_order_of_names(people: PeopleDriver) -> None:
     assert len(names) == len(GUESTS)
     assert names[:3] == ["Demirtaş, Elif", "Ebrahimi, Leila", "Fessehaye, Selam"]
     assert people.count() == "14 people"
+
+
+def test_usual_names_are_whole_in_the_least_window(people: PeopleDriver) -> None:
+    people.desk.window.resize(1024, 640)
+    people.rests()
+    theme, table = people.desk.application.look.theme, people.page.table
+    metrics, room = theme.metrics(15, QFont.Weight.DemiBold), table.columnWidth(0) - theme.space(18)
+    usual = [name for name in people.names() if len(name) <= USUAL_LETTERS]
+    assert len(usual) > len(GUESTS) / 2
+    assert [name for name in usual if metrics.horizontalAdvance(name) > room] == []
+
+
+def test_the_columns_share_the_width_and_none_is_to_be_scrolled_to(people: PeopleDriver) -> None:
+    for width in range(1100, 1120):
+        people.desk.window.resize(width, 640)
+        people.rests()
+        assert people.page.table.horizontalScrollBar().maximum() == 0
 
 
 def test_typing_finds_and_enter_goes_into_the_list(people: PeopleDriver) -> None:

@@ -95,7 +95,7 @@ def test_a_label_printer_in_the_network(page: PrinterDriver) -> None:
 
 
 def test_the_scanner_is_tried(page: PrinterDriver) -> None:
-    page.presses("F2")
+    page.says("Press F2 or click into the field").presses("F2")
     assert QApplication.focusWidget() is page.printer.scanner.field
     page.types(TEST_TEXT).presses("Enter").says("All is well")
     page.types("EVENTdeskßzyß0123456789").presses("Enter").says("Y and Z are swapped")

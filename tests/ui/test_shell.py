@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from eventdesk import paths
 from eventdesk.desk import open_event
@@ -14,6 +14,7 @@ from eventdesk.words import Words
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.people_driver import PeopleDriver
 from ui.actions import ACTIONS, PageId, key_text
 from ui.application import Application
 from ui.frames import EventFrame
@@ -186,8 +187,33 @@ def test_help_lists_every_key_of_the_page(desk: DeskDriver) -> None:
     assert desk.has_the_focus()
 
 
+def test_the_help_of_the_start_page_names_no_page_that_is_not_there(start: DeskDriver) -> None:
+    start.presses("F1").says("Neue Veranstaltung", "Strg N").does_not_say("Strg 2", "Strg 9")
+
+
 def test_any_key_takes_the_help_away(desk: DeskDriver) -> None:
     desk.presses("F1", "Esc").does_not_say("Tasten")
+    assert desk.has_the_focus()
+
+
+def test_after_the_help_work_goes_on_where_it_was(desk: DeskDriver) -> None:
+    """Who looks up the keys while somebody is chosen in the list comes back to the list, not to the search field."""
+    people = PeopleDriver(desk).types("demir").presses("Enter")
+    assert people.page.table.hasFocus()
+    for leave in ("Esc", "F1"):
+        people.presses("F1", leave)
+        assert people.page.table.hasFocus()
+    people.presses("Enter")
+    field = desk.window.focusWidget()
+    people.presses("F1", "Esc")
+    assert isinstance(field, QLineEdit)
+    assert field.hasFocus()
+    assert people.page.isAncestorOf(field)
+
+
+def test_after_the_help_of_another_page_work_begins_where_it_begins(desk: DeskDriver) -> None:
+    people = PeopleDriver(desk).types("demir").presses("Enter")
+    people.presses("F1", "Ctrl+1")
     assert desk.has_the_focus()
 
 

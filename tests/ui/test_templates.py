@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from eventdesk.badges import stock
 from eventdesk.badges.badge import Field
@@ -466,3 +467,23 @@ def test_the_picture_is_what_the_template_says(maker: TemplatesDriver) -> None:
     middle = image.pixelColor(image.width() // 2, image.height() // 2)
     assert middle.name() == "#b32b26"
     assert image.width() / image.height() == pytest.approx(105 / 148, abs=0.01)
+
+
+def test_an_empty_side_says_what_to_do(maker: TemplatesDriver) -> None:
+    maker.presses("F4")
+    assert maker.says_here() == "Nothing is on this side, so it is not printed. Put something on it."
+    maker.templates.deeds.add(Kind.PROGRAMME)
+    assert maker.says_here().startswith("Drag, or use the arrow keys")
+
+
+def test_redo_has_its_key_and_enter_leads_to_the_properties(maker: TemplatesDriver) -> None:
+    maker.templates.deeds.add(Kind.LINE)
+    changed = maker.template
+    maker.presses("Ctrl+Z")
+    maker.keys(Qt.Key.Key_Z, 1, CTRL | SHIFT)
+    assert maker.template == changed
+    maker.chooses(at_of(maker.template, Picture)).templates.take_focus()
+    maker.presses("Enter")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert maker.templates.properties.isAncestorOf(focus)

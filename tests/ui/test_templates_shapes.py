@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eventdesk.badges.badge import Field
 from eventdesk.badges.template import Box, CodeBox, Panel, Rule, Said, Side, Stack, Template, TextBox
-from eventdesk.badges.template_check import check, extent, reach
+from eventdesk.badges.template_check import LEAST_CODE_ON_A_LABEL, check, extent, reach
 from eventdesk.badges.template_file import parse, to_toml
 from eventdesk.badges.templates import classic, names, shipped
 from ui.templates import shapes, texting
@@ -50,7 +50,7 @@ def test_what_is_made_larger_keeps_its_other_edges(box: Box, data: st.DataObject
 def test_a_code_stays_square_and_large_enough(across: float, down: float, handle: Handle) -> None:
     code = shapes.resized(CodeBox(60, 60, 25), handle, across, down)
     assert isinstance(code, CodeBox)
-    assert code.size >= shapes.LEAST_CODE
+    assert code.size >= LEAST_CODE_ON_A_LABEL
 
 
 @pytest.mark.parametrize("name", names())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ui.look import Look
@@ -61,7 +62,7 @@ class Pairs(QWidget):
         cell.setSpacing(self._between)
         cell.addWidget(label)
         cell.addWidget(control)
-        self._grid.addLayout(cell, row, column, 1, span)
+        self._grid.addLayout(cell, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._count += span
 
 
@@ -91,8 +92,3 @@ class Rows(QWidget):
         """Show a control with its name, or neither."""
         self._rows[control].setVisible(shown)
         control.setVisible(shown)
-
-    def rename(self, control: QWidget, name: str) -> None:
-        """Call a control something else."""
-        self._rows[control].setText(name)
-        control.setAccessibleName(name)

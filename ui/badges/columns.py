@@ -13,7 +13,7 @@ BAR = 14
 """From this width on (at 100 %) both columns stand beside each other."""
 
 
-class _Scroll(QScrollArea):
+class Scroll(QScrollArea):
     """Scrolls up and down only; the focus goes to what is inside."""
 
     def __init__(self, inside: QWidget) -> None:
@@ -40,7 +40,7 @@ class Columns(QWidget):
         for card in left:
             column.addWidget(card)
         column.addStretch(1)
-        self._scroll = _Scroll(self._cards)
+        self._scroll = Scroll(self._cards)
         self._right = QWidget()
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +55,7 @@ class Columns(QWidget):
         self._row.addWidget(self._right, 6)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._whole = _Scroll(inside)
+        self._whole = Scroll(inside)
         whole.addWidget(self._whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

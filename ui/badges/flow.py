@@ -105,9 +105,12 @@ class BadgesFlow:
         """Say whether anybody is on the list."""
         return people_records.anybody(self.event.db)
 
-    def counts(self) -> BadgeCounts:
-        """Count what is printed and handed out."""
-        return records.counts(self.event.db)
+    def tallying(self) -> Generator[Part, None, BadgeCounts]:
+        """Count what is printed and handed out, piece by piece."""
+        counts = BadgeCounts(0, 0, 0, 0, 0)
+        for counts in records.counting(self.event.db):
+            yield Part(counts.expected)
+        return counts
 
     def templates(self) -> list[Template]:
         """Return the templates to choose from; one that is wrong is left to its editor."""
@@ -283,10 +286,6 @@ class BadgesFlow:
     def log(self, limit: int, offset: int) -> list[Print]:
         """Return prints, the newest first."""
         return records.print_log(self.event.db, limit, offset)
-
-    def log_length(self) -> int:
-        """Return how many prints there were."""
-        return records.log_length(self.event.db)
 
     def log_of(self, words: str) -> list[Print]:
         """Return the prints of whoever is found by words, the newest first."""

@@ -1,14 +1,12 @@
 """What was printed: who, when, where and why, the newest first; one badge more, or one in place of a lost one."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem
 
 from eventdesk.codes import PrintReason
 from eventdesk.words.badges import REASONS
-from ui.badges import telling
 from ui.badges.card import Card, Rows
 from ui.badges.flow import Print
 from ui.badges.whose_card import WordsField
@@ -44,7 +42,8 @@ class PrintLog(Card):
         self.field.returnPressed.connect(self.look_anew)
         self.column.addWidget(self.field)
         self.sentence = Text("", "muted", wrap=True)
-        self.column.addWidget(self.sentence)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.sentence, 1)
         self.list = QListWidget()
         self.list.setObjectName("badgelist")
         self.list.setAccessibleName(words.t("Print log"))
@@ -98,10 +97,6 @@ class PrintLog(Card):
         """Return the print of the chosen line."""
         row = self.list.currentRow()
         return self._prints[row] if 0 <= row < len(self._prints) else None
-
-    def line(self, each: Print, at: datetime, now: datetime) -> tuple[str, str]:
-        """Return a print in words."""
-        return telling.print_line(self.look.words, each, at, now)
 
     def _add_deeds(self) -> None:
         words = self.look.words

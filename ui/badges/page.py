@@ -14,6 +14,7 @@ from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
 from ui.badges import telling
+from ui.badges.columns import Scroll
 from ui.badges.empty import Nobody
 from ui.badges.errands import Errands
 from ui.badges.flow import BadgesFlow
@@ -37,7 +38,7 @@ LEAST_HEIGHT = 400
 FIND_AFTER_MS = 700
 """Changes come in bursts: after the last one of them everything is found anew."""
 OF_PEOPLE = frozenset(
-    {"person", "person_extra", "badge_print", "badge_handout", "booth", "session", "exhibitor", "setting"}
+    {"person", "extra", "badge_print", "badge_handout", "booth", "exhibitor", "session", "room", "slot", "setting"}
 )
 OF_DESIGN = frozenset({"setting", "badge_template", "picture"})
 OF_COUNTS = frozenset({"person", "badge_print", "badge_handout", "scan"})
@@ -115,12 +116,12 @@ class BadgesPage(QWidget):
 
     def shows_log(self) -> bool:
         """Say whether the print log is shown."""
-        return self.stack.currentWidget() is self.log
+        return self.stack.currentWidget() is self._log_view
 
     def show_log(self, *, shown: bool) -> None:
         """Show what was printed, or what is to be."""
         self.head.views.choose(int(shown))
-        self.stack.setCurrentWidget(self.log if shown else self._first())
+        self.stack.setCurrentWidget(self._log_view if shown else self._first())
         self.foot.setVisible(self.stack.currentWidget() is self.prepare)
         if shown:
             self.log.look_anew()
@@ -137,6 +138,7 @@ class BadgesPage(QWidget):
             self.prepare.show_design()
             self.prepare.look_for_people()
             self.prepare.count_values()
+            self._count_changed()
         elif self._changes:
             self._find.start(0)
         else:
@@ -174,12 +176,16 @@ class BadgesPage(QWidget):
             self.prepare.look_for_people()
         if "person" in changed:
             self.prepare.count_values()
+        self._count_changed()
         if self.shows_log():
             self.log.look_anew()
 
     def _show_counts(self) -> None:
-        self.head.counts.show_counts(self.flow.counts())
         self._show_first()
+        title = self._look.words.t("Counting badges")
+        self._errands.run("counts", title, self.flow.tallying(), self.head.counts.show_counts)
+
+    def _count_changed(self) -> None:
         title = self._look.words.t("Counting badges that have changed")
         found = self.flow.finding_changed()
         self._errands.run("changed", title, found, lambda people: self.head.show_changed(len(people)))
@@ -319,8 +325,12 @@ class BadgesPage(QWidget):
 
     def _build(self) -> None:
         space = self._look.theme.space
-        self.stack = QStackedWidget()
-        for each in (self.prepare, self.nobody, self.log):
+        self.stack, around = QStackedWidget(), QWidget()
+        column = QVBoxLayout(around)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.log)
+        self._log_view = Scroll(around)
+        for each in (self.prepare, self.nobody, self._log_view):
             self.stack.addWidget(each)
         inside = QVBoxLayout()
         inside.setContentsMargins(space(24), space(14), space(24), space(14))

@@ -140,6 +140,7 @@ class PaperCard(Card):
         self.begins.hide()
         self.hint.hide()
         self.view.show()
+        self.form.draw()
         self.form.take_focus()
 
     def _end_form(self) -> None:

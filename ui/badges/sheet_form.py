@@ -56,7 +56,7 @@ class SheetForm(QFrame):
         for key, field in self.fields.items():
             rows.add(words.t(_FIELDS[key]), field)
             field.edit.setProperty("kind", "form")
-            field.edit.textEdited.connect(self._draw)
+            field.edit.textEdited.connect(self.draw)
         column.addWidget(rows)
         self.cut = Tick(theme, words.t("Plain paper: print marks to cut along"), ticked=False)
         column.addWidget(self.cut)
@@ -87,7 +87,8 @@ class SheetForm(QFrame):
         self.title.edit.setFocus()
         self.title.edit.selectAll()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Tell what the sheet looks like as it is typed, if it is right."""
         sheet = self._typed(mark_wrong=False)
         if sheet is not None:
             self.drawn.emit(sheet)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from eventdesk.badges.choice import Order
@@ -52,7 +52,7 @@ Values = Callable[[Facet], Mapping[str, int]]
 
 
 class FacetBox(SteadyBox):
-    """One value of a facet, or all; what there is is looked up when somebody comes to choose."""
+    """One value of a facet, or all; what there is is looked up when the list opens."""
 
     def __init__(self, words: Words, facet: Facet, values: Values, book: RoleBook) -> None:
         super().__init__(words.t(_FACETS[facet]))
@@ -65,15 +65,10 @@ class FacetBox(SteadyBox):
             self._fill(value, {value: 0})
         self.setCurrentIndex(self.findData(value))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offer what there is now."""
+    def showPopup(self) -> None:
+        """Offer what there is now. Never while the list closes: what was chosen in it would be lost."""
         self.offer()
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Offer what there is now; a click opens the list before the focus is here."""
-        self.offer()
-        super().mousePressEvent(event)
+        super().showPopup()
 
     def offer(self) -> None:
         """Offer the values that people have now, by name."""

@@ -121,6 +121,8 @@ class Finder(QObject):
             self.taken.emit(chosen)
         elif any(letter.isdigit() for letter in text) and (arriving or not self._was_searched_by_figures(text)):
             self.scanned.emit(text)
+        elif self.is_listing():
+            self._results.insist()
 
     def _was_searched_by_figures(self, text: str) -> bool:
         return not any(letter.isalpha() for letter in text) and bool(self._results.all())

@@ -14,6 +14,9 @@ from ui.look import Look
 from ui.widgets.button import Button, primary
 from ui.widgets.text import Text
 
+INSISTING = "note"
+"""The kind of text on the ground of a note."""
+
 
 @dataclass(frozen=True)
 class Advice:
@@ -80,6 +83,7 @@ class ResultList(QWidget):
         """Show people, best first, and below them what to do."""
         self._results.show_results(results)
         self.view.setVisible(bool(results))
+        self._stand_out(out=False)
         said, nobody = (advice.sentence, "") if results else ("", advice.sentence)
         for text, view in ((nobody, self._nobody), (said, self._hint), (advice.more, self._more)):
             view.setText(text)
@@ -89,6 +93,15 @@ class ResultList(QWidget):
         self.view.setCurrentIndex(self._results.index(0) if results and advice.sure else QModelIndex())
         self.show()
         self.raise_()
+
+    def insist(self) -> None:
+        """Show that Enter was heard, and took nobody: what to do instead stands out until something else is typed."""
+        self._stand_out(out=True)
+        self.fit(self.geometry())
+
+    def insists(self) -> bool:
+        """Say whether what to do stands out."""
+        return bool(self._hint.property("kind") == INSISTING)
 
     def fit(self, place: QRect) -> None:
         """Lie over `place` and show as many whole rows as fit."""
@@ -126,6 +139,11 @@ class ResultList(QWidget):
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         painter.end()
+
+    def _stand_out(self, *, out: bool) -> None:
+        for text, usual in ((self._hint, ""), (self._more, "muted")):
+            text.be(INSISTING if out else usual)
+            text.setMargin(self._look.theme.space(8) if out else 0)
 
     def _choose(self, number: int) -> None:
         result = self._results.result(number)

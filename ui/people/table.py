@@ -23,6 +23,8 @@ from ui.people.model import ROW, Index, PeopleModel
 
 MOST_COPIED = 1000
 """So many rows are copied at once; more are exported, beside everything else."""
+MORE_FOR_NAMES = 4
+"""So many ems beyond its least the name gets before any other column gets more: by it people are known."""
 MOST_KEPT = 200
 """So many marked rows stay marked when the list changes."""
 
@@ -191,14 +193,17 @@ class PeopleTable(QTableView):
     # ---- widths
 
     def fit_columns(self) -> None:
-        """Share the width: each column its least, the rest by their shares; those drawn by hand stay."""
+        """Share the width: each column its least, then the name, the rest by their shares; those drawn by hand stay."""
         keys, em = self._model.keys, self._look.theme.text_px(15) * 0.62
         least = {key: self.widths.get(key) or round(BY_KEY[key].least * em * 1.2) for key in keys}
         shares = {key: BY_KEY[key].share for key in keys if key not in self.widths}
         spare = max(0, self.viewport().width() - sum(least.values()))
+        if NAME in shares:
+            more = min(spare, round(MORE_FOR_NAMES * em * 1.2))
+            least[NAME], spare = least[NAME] + more, spare - more
         self._quiet = True
         for section, key in enumerate(keys):
-            more = round(spare * shares[key] / sum(shares.values())) if key in shares else 0
+            more = int(spare * shares[key] / sum(shares.values())) if key in shares else 0
             self.horizontalHeader().resizeSection(section, least[key] + more)
         self._quiet = False
 

@@ -81,11 +81,13 @@ class QueueCard(Card):
         marked, current = {item.id for item in self._marked()}, self._current()
         self.list.blockSignals(True)
         self.list.clear()
-        for item in list(queue)[:_MOST_SHOWN]:
+        shown = list(queue)[:_MOST_SHOWN]
+        blocked = {printer: queue.blocked(printer) for printer in {item.printer for item in shown}}
+        for item in shown:
             title = item.title if item.pages == 1 else words.n(
                 "{title} (one page)", "{title} ({count} pages)", item.pages, title=item.title
             )  # fmt: skip
-            line = QListWidgetItem(f"{title}\n{telling.line(words, queue, item)}")
+            line = QListWidgetItem(f"{title}\n{telling.line(words, item, blocked[item.printer])}")
             line.setData(_ID, item.id)
             self.list.addItem(line)
             line.setSelected(item.id in marked)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from eventdesk.badges import qr_text
 from eventdesk.people.scanner import TEST_TEXT, tried
+from ui.actions import ActionId, key_of
 from ui.look import Look
 from ui.printer import telling
 from ui.printer.card import Card
@@ -79,7 +80,7 @@ class ScannerCard(Card):
         row.setSpacing(look.theme.space(18))
         row.addWidget(_Code(look), 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
-        name = words.t("Click into the field and scan the code")
+        name = words.t("Press {key} or click into the field, then scan the code", key=key_of(words, ActionId.SEARCH))
         label = Text(name, "", wrap=True)
         self.field = _Trial(self)
         self.field.setAccessibleName(name)

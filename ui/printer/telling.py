@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from eventdesk.badges.queue import Item, Queue, Stage
+from eventdesk.badges.queue import Item, Stage
 from eventdesk.errors import KnownError
 from eventdesk.people.scanner import Finding, Trial
 from eventdesk.words import Words
@@ -10,17 +10,16 @@ from eventdesk.words.faults import printer_trouble
 from ui import print_places
 
 
-def line(words: Words, queue: Queue, item: Item) -> str:
-    """Return what the list says about an item: where it goes, and how it is."""
-    return f"{print_places.name_of(item.printer)} · {_how(words, queue, item)}"
+def line(words: Words, item: Item, blocked: KnownError | None) -> str:
+    """Return what the list says about an item: where it goes, and how it is. `blocked`: why nothing goes there."""
+    return f"{print_places.name_of(item.printer)} · {_how(words, item, blocked)}"
 
 
-def _how(words: Words, queue: Queue, item: Item) -> str:
+def _how(words: Words, item: Item, blocked: KnownError | None) -> str:
     match item.stage:
         case Stage.MAKING:
             return words.t("is being made")
         case Stage.WAITING:
-            blocked = queue.blocked(item.printer)
             return words.t("waits: {trouble}", trouble=_trouble(words, blocked)) if blocked else words.t("waits")
         case Stage.SENDING | Stage.PRINTING:
             return words.t("is being printed")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import PAGE_OF, ActionId, PageId, footer_of
+from ui.actions import PAGE_OF, ActionId, PageId, actions_of, footer_of
 from ui.look import Look
 from ui.shell import focus
 from ui.shell.banner import Banner
@@ -45,6 +45,7 @@ class Frame(QWidget):
         self._scale = look.theme.scale
         self.header = header
         self.rail = Rail(look, stops)
+        self._reachable = {stop.page for stop in stops}
         self.banner = Banner(look)
         self.work = WorkStrip(look)
         self.footer = Footer(look)
@@ -53,6 +54,7 @@ class Frame(QWidget):
         self.page_id = PageId.START
         self._full = self._desk_fills = False
         self._begin: focus.Place | None = None
+        self._before_help: focus.Place | None = None
         self._pages: dict[PageId, Page] = {}
         self._widgets: dict[PageId, QWidget] = {}
         self.column = column = QVBoxLayout()
@@ -69,7 +71,7 @@ class Frame(QWidget):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.help = Help(look, self)
-        self.help.closed.connect(self.take_focus)
+        self.help.closed.connect(self._leave_help)
         self.rail.chosen.connect(self.show_page)
         self.footer.asked.connect(self.do)
         self.banner.closed.connect(self.take_focus)
@@ -113,9 +115,10 @@ class Frame(QWidget):
         if wanted is ActionId.HELP:
             if self.help.isVisible():
                 self.help.hide()
-                self.take_focus()
+                self._leave_help()
             else:
-                self.help.show_page(self.page_id)
+                self._before_help = focus.place(self)
+                self.help.show_keys([line for line in actions_of(self.page_id) if self._leads_somewhere(line.id)])
             return
         self.help.hide()
         if wanted in PAGE_OF:
@@ -151,6 +154,16 @@ class Frame(QWidget):
         """Know whether the window fills the screen: then the check-in has it all, but for the header."""
         self._full = full
         self._dress()
+
+    def _leads_somewhere(self, wanted: ActionId) -> bool:
+        return wanted not in PAGE_OF or PAGE_OF[wanted] in self._reachable
+
+    def _leave_help(self) -> None:
+        """Go on where the help was asked for; if that is gone, where work begins."""
+        self.take_focus()
+        before, self._before_help = self._before_help, None
+        if before is not None:
+            focus.put(self, before)
 
     def _dress(self) -> None:
         fills = self._full and self.page_id is PageId.CHECK_IN

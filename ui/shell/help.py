@@ -1,10 +1,12 @@
 """The keys of a page, over the page: F1 shows them, any key takes them away."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.actions import Action, PageId, actions_of, key_text
+from ui.actions import Action, key_text
 from ui.look import Look
 from ui.widgets.keys import KeyCap
 from ui.widgets.text import Text
@@ -29,11 +31,11 @@ class Help(QWidget):
         self._card: QFrame | None = None
         self.hide()
 
-    def show_page(self, page: PageId) -> None:
-        """Show the keys of a page."""
+    def show_keys(self, lines: Sequence[Action]) -> None:
+        """Show the keys of these actions."""
         if self._card is not None:
             self._card.deleteLater()
-        self._card = self._made(page)
+        self._card = self._made(lines)
         self._card.setParent(self)
         for text in self._card.findChildren(Text):
             text.ensurePolished()  # its height is that of its letters, which the style sheet chooses
@@ -80,7 +82,7 @@ class Help(QWidget):
         painter.fillRect(self.rect(), shade)
         painter.end()
 
-    def _made(self, page: PageId) -> QFrame:
+    def _made(self, lines: Sequence[Action]) -> QFrame:
         theme, words = self._look.theme, self._look.words
         card = QFrame()
         card.setProperty("kind", "card")
@@ -90,7 +92,7 @@ class Help(QWidget):
         self._grid.setContentsMargins(0, 0, theme.space(8), 0)
         self._grid.setHorizontalSpacing(theme.space(28))
         self._grid.setVerticalSpacing(theme.space(8))
-        self._lines = [_Line(self._look, line) for line in actions_of(page)]
+        self._lines = [_Line(self._look, line) for line in lines]
         area = QScrollArea()
         area.setWidget(keys)
         area.setWidgetResizable(True)

@@ -182,7 +182,7 @@ class Canvas(QGraphicsView):
         if not drag.moving and (event.position().toPoint() - drag.pressed).manhattanLength() < A_DRAG:
             return
         drag.moving = True
-        by = self.mapToScene(event.position().toPoint()) - drag.start
+        by = (event.position() - QPointF(drag.pressed)) / self.transform().m11()
         free = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._trying = self._dragged(drag, by, free=free)
         self.tried.emit(self._trying)
@@ -192,6 +192,7 @@ class Canvas(QGraphicsView):
         """Let go; a click on the chosen box chooses the one below it."""
         drag, trying = self._drag, self._trying
         self._forget()
+        self._fit()
         self.viewport().update()
         if drag is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -349,6 +350,8 @@ class Canvas(QGraphicsView):
         return 1 / max(self.transform().m11(), 0.01)
 
     def _fit(self) -> None:
+        if self._drag is not None and self._drag.moving:
+            return  # what is held would jump
         width, height = self._size
         room = self.viewport().size()
         scale = min((room.width() - 2 * AROUND) / width, (room.height() - 2 * AROUND) / height)

@@ -17,6 +17,7 @@ from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.files import replacing
 from eventdesk.guide import badge_guide
 from eventdesk.people import records as people_records
+from eventdesk.people.listing import records as listing_records
 from eventdesk.words import Words
 from ui.templates import keeping, shapes
 from ui.templates.draft import Draft
@@ -377,12 +378,14 @@ class TemplatesFlow:
 
     def finding_examples(self) -> Generator[Part, None, None]:
         """Look at everybody, piece by piece, for the three on whom a badge is tried."""
-        ids = people_records.ids(self.event.db)
-        search = Search()
-        for at in range(0, len(ids), AT_ONCE):
-            for person in people_records.people(self.event.db, ids[at : at + AT_ONCE]):
+        search, key, last, done = Search(), "", -1, 0
+        total = people_records.count(self.event.db)
+        while rows := listing_records.listed_after(self.event.db, key, last, AT_ONCE):
+            last, key = rows[-1][0], rows[-1][1]
+            for person in people_records.people(self.event.db, [row[0] for row in rows]):
                 search.look_at(person)
-            yield Part(at, len(ids))
+            done += len(rows)
+            yield Part(done, total)
         self._examples = found = search.found()
         where = badge_guide(self.event, Words(self.event.details.language))
         people = [found.people[each] for each in Example]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ui.actions import ActionId, key_of
@@ -11,9 +12,12 @@ from ui.templates.flow import Offer
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.steady_box import SteadyBox
 
+LEAST_TEMPLATE = 180
+"""So wide (at 100 %) is the choice of the template at least, before it gets a line of its own."""
+
 
 class Head(QFrame):
-    """One line where there is room, else two."""
+    """One line where there is room, else more."""
 
     back_asked = Signal()
     chosen = Signal(str)
@@ -37,11 +41,16 @@ class Head(QFrame):
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
         self.save.clicked.connect(self.save_asked)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        ways = QBoxLayout.Direction
+        self._steps = QBoxLayout(ways.LeftToRight)
+        self._row = QBoxLayout(ways.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(space(10))
+        for row in (self._row, self._steps):
+            row.setSpacing(space(8))
         self._row.addWidget(self._line([self.back, self.template]), 1)
-        self._row.addWidget(self._line([self.undo, self.redo, self.save]), 0, Qt.AlignmentFlag.AlignRight)
+        self._steps.addWidget(self._line([self.undo, self.redo]))
+        self._steps.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        self._row.addLayout(self._steps)
 
     def show_offers(self, offers: Sequence[Offer], key: str) -> None:
         """Show what can be chosen, and what is."""
@@ -63,10 +72,14 @@ class Head(QFrame):
                 self.template.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(able)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Take one line, or two."""
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one line, two, or three."""
+        super().resizeEvent(event)
+        space, ways = self._look.theme.space, QBoxLayout.Direction
+        steps = sum(button.sizeHint().width() + space(8) for button in (self.undo, self.redo, self.save))
+        first = self.back.sizeHint().width() + self._look.theme.text_px(LEAST_TEMPLATE)
+        self._row.setDirection(ways.LeftToRight if first + steps <= self.width() else ways.TopToBottom)
+        self._steps.setDirection(ways.LeftToRight if steps <= self.width() else ways.TopToBottom)
 
     def _line(self, widgets: Sequence[QWidget]) -> QWidget:
         inside = QWidget()
@@ -75,4 +88,5 @@ class Head(QFrame):
         row.setSpacing(self._look.theme.space(8))
         for widget in widgets:
             row.addWidget(widget, 1 if isinstance(widget, SteadyBox) else 0)
+        row.addStretch(0)
         return inside

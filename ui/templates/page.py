@@ -41,7 +41,6 @@ from ui.timers import single_shot
 from ui.work import Work
 
 THREE_COLUMNS, TWO_COLUMNS = 1080, 700
-ONE_LINE, ONE_BAR = 880, 640
 LOW = 640
 """In a lower page less is said below the picture."""
 LIST_WIDTH, SIDE_WIDTH = 270, 330
@@ -199,7 +198,7 @@ class TemplatesPage(QWidget):
             redo=able and draft.can_redo,
             save=able and (draft.unsaved or draft.stored is None),
         )
-        self.picture.show_side(draft.side)
+        self.picture.show_side(draft.side, empty=not draft.boxes)
         self.preview.show_who()
         self.boxes.show_boxes(draft.boxes, draft.chosen)
         self.canvas.show_boxes(draft.boxes, draft.chosen, (draft.template.width, draft.template.height))
@@ -270,10 +269,9 @@ class TemplatesPage(QWidget):
 
     def _lay_out(self) -> None:
         space = self._look.theme.space
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(24), space(16), space(24), space(16))
         column.setSpacing(space(12))
-        column.addWidget(self.head)
         column.addWidget(self.problems, 1)
         self.body = QWidget()
         self._row = QHBoxLayout(self.body)
@@ -297,17 +295,17 @@ class TemplatesPage(QWidget):
         """Put the cards beside each other as far as there is room."""
         scale, wide = self._look.theme.scale, self.width()
         columns = 3 if wide >= THREE_COLUMNS * scale else 2 if wide >= TWO_COLUMNS * scale else 1
-        self.head.fit(narrow=wide < ONE_LINE * scale)
-        self.picture.fit(
-            narrow=wide < (ONE_LINE if columns == 2 else ONE_BAR) * scale,
-            low=columns > 1 and self.height() < LOW * scale,
-        )
+        self.picture.fit(low=columns > 1 and self.height() < LOW * scale)
         if columns == self._columns:
             return
         self._columns = columns
-        for widget in (self.boxes, self.picture, self.side, self.properties):
-            for layout in (self._row, self._inside):
+        for widget in (self.head, self.boxes, self.picture, self.side, self.properties):
+            for layout in (self._column, self._row, self._inside):
                 layout.removeWidget(widget)
+        if columns > 1:
+            self._column.insertWidget(0, self.head)
+        else:
+            self._inside.addWidget(self.head)
         text_px = self._look.theme.text_px
         if columns == 3:
             self._row.addWidget(self.boxes)

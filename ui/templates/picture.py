@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from eventdesk.badges.examples import Example
@@ -28,7 +29,7 @@ class PictureCard(QFrame):
         self.setProperty("kind", "card")
         words, space = look.words, look.theme.space
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(16), space(14), space(16), space(14))
+        column.setContentsMargins(space(12), space(12), space(12), space(12))
         column.setSpacing(space(10))
         self.sides = Segments(look, [words.t(text) for text in telling.SIDES.values()], 0, words.t("Side"))
         self.examples = Segments(look, [words.t(telling.EXAMPLES[each]) for each in Example], 0, words.t("Shown with"))
@@ -48,13 +49,16 @@ class PictureCard(QFrame):
         self.brief = ElidedText("", "small")
         for widget in (self.status, self.who, self.remarks, self.brief):
             column.addWidget(widget)
-        self._low = False
+        self._low = self._empty = False
         self.show_remarks(())
         self.rest()
 
-    def show_side(self, side: Side) -> None:
-        """Mark the side that is looked at."""
+    def show_side(self, side: Side, *, empty: bool) -> None:
+        """Mark the side that is looked at; `empty`: nothing is on it."""
         self.sides.choose(list(Side).index(side))
+        if empty != self._empty:
+            self._empty = empty
+            self.rest()
 
     def show_example(self, example: Example, name: str, *, invented: bool) -> None:
         """Mark on whom the badge is tried, and say who that is."""
@@ -67,11 +71,13 @@ class PictureCard(QFrame):
         )  # fmt: skip
 
     def rest(self) -> None:
-        """Say how one works here."""
+        """Say how one works here, or what to do where nothing is."""
+        words = self._look.words
         self.status.be("small")
-        self.status.setText(
-            self._look.words.t("Drag, or use the arrow keys. With Shift in steps of 5 mm, with Alt larger or smaller.")
-        )
+        if self._empty:
+            self.status.setText(words.t("Nothing is on this side, so it is not printed. Put something on it."))
+        else:
+            self.status.setText(words.t("Drag, or use the arrow keys (Shift: 5 mm, Alt: size)."))
 
     def complain(self, sentence: str) -> None:
         """Say why something was not done."""
@@ -96,10 +102,16 @@ class PictureCard(QFrame):
         self.remarks.setVisible(some and not self._low)
         self.brief.setVisible(some and self._low)
 
-    def fit(self, *, narrow: bool, low: bool) -> None:
-        """Put the two choices below each other where there is little room; say less where the window is low."""
+    def fit(self, *, low: bool) -> None:
+        """Say less where the window is low."""
         if low != self._low:
             self._low = low
             self._show_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two choices below each other where there is little room."""
+        super().resizeEvent(event)
+        space = self._look.theme.space
+        needed = self.sides.sizeHint().width() + self.examples.sizeHint().width() + 2 * space(12) + space(24)
         ways = QBoxLayout.Direction
-        self._bar.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._bar.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)

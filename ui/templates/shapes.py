@@ -17,14 +17,15 @@ from eventdesk.badges.template import (
     Template,
     TextBox,
 )
-from eventdesk.badges.template_check import check, extent, reach
+from eventdesk.badges.template_check import LEAST_CODE as LEAST_READ
+from eventdesk.badges.template_check import LEAST_CODE_ON_A_LABEL as LEAST_CODE
+from eventdesk.badges.template_check import SMALL_LABEL, check, extent, reach
 from eventdesk.drawing.fonts import Weight
 
 LEAST = 3.0
 """No box is made smaller than this by hand."""
-LEAST_CODE = 15.0
 MARGIN = 5.0
-MOST_PLACES = 24
+MOST_PLACES = 16
 """So many places are tried in each direction when room is looked for."""
 
 
@@ -164,7 +165,10 @@ def made(kind: Kind, x: float, y: float, width: float, height: float) -> Box:
 
 def new_box(kind: Kind, template: Template, side: Side) -> Box | None:
     """Return something new where it covers nothing, else where it breaks no rule; None if there is no such place."""
+    smallest = LEAST_CODE if min(template.width, template.height) < SMALL_LABEL else LEAST_READ
     for width, height in _SIZES[kind]:
+        if kind is Kind.CODE and width < smallest:
+            continue
         places = [made(kind, x, y, width, height) for x, y in _places(template, width, height)]
         others = tuple(box for box in template.side(side) if not isinstance(box, Panel))
         free = (box for box in places if not _covers(box, others))

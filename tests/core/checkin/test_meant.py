@@ -44,6 +44,7 @@ CROWD = (
     Person(0, "Paul", "Rosa"),
     Person(0, "Rosa", "Paul"),
     Person(0, "", "", "سارا کریمی"),
+    Person(0, "Maria", "Vogel", organisation="Uta-Stiftung", email="ina.vogel@example.org"),
 )
 
 
@@ -88,6 +89,8 @@ def found(event: Event, typed: str) -> list[Candidate]:
         ("freschta", "Freschta"),
         ("öz", "Ali Öz"),
         ("jan müllerchen", "Jan Müllerchen"),
+        ("vogel", "Maria Vogel"),
+        ("maria vogel uta", "Maria Vogel"),
         (CODE[:8], "Elif Demirtaş"),
         (CODE[4:], "Elif Demirtaş"),
     ],
@@ -134,6 +137,10 @@ def test_who_is_surely_meant(full: Event, typed: str, taken: str) -> None:
         ("elif demirtasch", Doubt.UNLIKE),
         ("elif demirtaz", Doubt.UNLIKE),
         ("dr elif demirtas", Doubt.UNLIKE),
+        # of a stranger, in whose firm or by whose mail address somebody came
+        ("ina vogel", Doubt.UNLIKE),
+        ("uta vogel", Doubt.UNLIKE),
+        ("vogel i", Doubt.UNLIKE),
         ("mariam haidari", Doubt.UNLIKE),
         ("", Doubt.UNLIKE),
     ],
