@@ -104,7 +104,7 @@ class KeyRouter(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             return ends and popup is not None and self._take_before_the_list_does(popup, event)
         taken, self._taken = self._taken and ends, False
-        where = popup or QApplication.focusWidget()
+        where = _written_below(popup) or popup or QApplication.focusWidget()
         if taken or isinstance(where, ScanField):
             self._typed.clear()
             return taken
@@ -250,6 +250,12 @@ def _writes(widget: QWidget | None) -> bool:
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         return not widget.isReadOnly()
     return isinstance(widget, QComboBox) and widget.isEditable()
+
+
+def _written_below(popup: QWidget | None) -> QLineEdit | None:
+    """Return the field whose proposals are listed: what is typed while they are shown is written into it."""
+    field = popup.focusProxy() if popup is not None else None
+    return field if isinstance(field, QLineEdit) else None
 
 
 def _line_of(widget: QWidget | None) -> QLineEdit | None:

@@ -11,15 +11,18 @@ _NO_INK = frozenset("\u034f\u180e\u2060\u2061\u2062\u2063\u2064\u200c\u200d") | 
 _DROPPED = frozenset("\u00ad\u200b\ufeff\u202a\u202b\u202c\u202d\u202e\u2028\u2029\ufffe\uffff")
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2007")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_LONGEST = 800
+"""So many characters of a text are drawn: it fits nowhere, and laying out ten thousand would take half a minute."""
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC without control characters, soft hyphens and overrides, runs of blanks as one blank.
 
-    Spaces that forbid a line break stay. Directional overrides go, because a name must not be able to turn around
-    the text beside it.
+    Spaces that forbid a line break stay; what is far too long ends early. Directional overrides go, because a name must
+    not be able to turn around the text beside it.
     """
+    text = text[:_LONGEST]
     if text.isprintable() and unicodedata.is_normalized("NFC", text):  # it has no blanks but " ", and no marks to drop
         return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     kept = []

@@ -46,6 +46,8 @@ elif sys.argv[1] == "-p":
 elif sys.argv[1] == "-a":
     word = "not accepting" if sys.argv[2] in state.get("rejecting", []) else "accepting"
     print(sys.argv[2] + " " + word + " requests since Sat Nov 21 09:00:00 2026\\n\\tin repair")
+elif "-W" in sys.argv and state.get("scheduler_down"):
+    sys.exit("lpstat: Transport endpoint is not connected")
 elif sys.argv[1:4] == ["-l", "-W", "completed"]:
     for job, why in state.get("ended", []):
         print(job + " anna 1024 Sat\\n\\tStatus: " + why + "\\n\\tAlerts: none")

@@ -65,3 +65,8 @@ def test_only_what_runs_from_the_right_is_isolated():
         "Українська",
         "\u2068فارسی\u2069",
     ]
+
+
+def test_what_nobody_could_read_ends_early():
+    assert clean("ab " * 5000) == ("ab " * 267)[:800].strip()
+    assert len(clean("\u00a0 " * 5000)) <= 800

@@ -130,3 +130,15 @@ def test_a_turned_area_lies_right_of_and_below_its_corner(turn: int):
 def test_a_radius_is_no_larger_than_half_of_the_rectangle():
     assert rectangle(0, 10, 20, 10) == "0.00 0.00 20.00 10.00 re\n"
     assert rectangle(0, 10, 20, 10, 50) == rectangle(0, 10, 20, 10, 5)
+
+
+def test_a_picture_with_broken_notes_is_none():
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 10, 10, 8, 2, 0, 0, 0))
+    rest = chunk(b"IDAT", zlib.compress(bytes(310))) + chunk(b"IEND", b"")
+    bomb = chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(50_000_000)))
+    for notes in (chunk(b"tRNS", b"\0"), bomb):
+        with pytest.raises(WrongPictureError, match=PictureTrouble.NO_PICTURE):
+            read_picture(head + notes + rest)
