@@ -156,6 +156,7 @@ def test_for_later_and_from_there(at_ql: PrinterDriver, cups: Cups, codes: Codes
     cups.set(paused=["QL-820"])
     by_hand(at_ql, codes, "elif", "joern")
     at_ql.waits_for_prints().presses("F9", "F6")
+    at_ql.waits_for_prints()
     later = at_ql.printing.runner.store.later.folder
     assert sorted(path.name for path in later.iterdir()) == ["0001 Elif Demirtaş.pdf", "0002 Jörn Meyer-Lüerßen.pdf"]
     assert [stage for _, stage in at_ql.stages()] == [Stage.LATER, Stage.LATER]

@@ -262,3 +262,21 @@ def test_trays_are_listed(cups: Cups):
 
 def test_printers_are_listed(cups: Cups):
     assert printers() == ["QL-820", "Laser"]
+
+
+def test_silence_of_a_system_that_is_down_is_no_sign_that_a_badge_came_out(cups: Cups, page: Path):
+    cups.set(waiting=["QL-820-7"])
+    spooler = CupsSpooler("QL-820")
+    job = spooler.submit(page, "Elif", SIZE)
+    assert settled(spooler, job) is JobState.WAITING
+    cups.set(scheduler_down=True)
+    assert trouble(spooler.state, job)[0] == PrinterTrouble.NO_ANSWER
+    cups.set()
+    assert spooler.state(job).state is JobState.DONE
+
+
+def test_a_title_that_no_program_can_be_given(cups: Cups, page: Path):
+    spooler = CupsSpooler("QL-820")
+    settled(spooler, spooler.submit(page, "Elif\x00\x1b[2J " + "x" * 5000, SIZE))
+    (asked,) = cups.asked("lp")
+    assert asked[asked.index("-t") + 1] == ("Elif[2J " + "x" * 5000)[:200]

@@ -1,6 +1,8 @@
 """Pictures on paper: what is read, what is refused, and that they look as they should."""
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 
 import pytest
