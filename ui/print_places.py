@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from eventdesk.badges.raster import Placing
-from eventdesk.badges.spooler import FolderSpooler, PlacedSpooler, Sides, Spooler
+from eventdesk.badges.printers.raster import Placing
+from eventdesk.badges.printers.spooler import FolderSpooler, PlacedSpooler, Sides, Spooler
 from eventdesk.words import Words
 from ui.preferences import Preferences
 
@@ -126,7 +126,7 @@ def by_cups() -> bool:
 def system_printers() -> list[str]:
     """Return the names of the system's printers. Slow where there are printers in the network: never in the window."""
     if by_cups():
-        from eventdesk.badges import cups
+        from eventdesk.badges.printers import cups
 
         return cups.printers()
     from ui import qt_spooler
@@ -159,7 +159,7 @@ def _printer(place: str, setup: Setup, sides: Sides) -> Spooler | None:
         case "folder:":
             return FolderSpooler(Path(rest))
         case "system:" if by_cups():
-            from eventdesk.badges.cups import CupsSpooler
+            from eventdesk.badges.printers.cups import CupsSpooler
 
             return CupsSpooler(rest, tray=setup.tray, sides=sides)
         case "system:":
@@ -173,8 +173,8 @@ def _printer(place: str, setup: Setup, sides: Sides) -> Spooler | None:
 
 
 def _label_printer(place: str, rest: str) -> Spooler | None:
-    from eventdesk.badges import brother, zpl
-    from eventdesk.badges.network import parse_address
+    from eventdesk.badges.printers import brother, zpl
+    from eventdesk.badges.printers.network import parse_address
 
     text, _, model = rest.partition("|")
     address = parse_address(text)

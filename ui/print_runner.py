@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from eventdesk.badges.queue import AT_PRINTER, Item, Queue, Shown, Stage
-from eventdesk.badges.spooler import Job, JobState, Progress, Sides, Spooler, withdraw
+from eventdesk.badges.printers.queue import AT_PRINTER, Item, Queue, Shown, Stage
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, Spooler, withdraw
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 from ui import print_places

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eventdesk.badges.queue import Stage
+from eventdesk.badges.printers.queue import Stage
 from eventdesk.errors import KnownError
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from eventdesk.badges.queue import Queue, restored
-from eventdesk.badges.spooler import FolderSpooler
+from eventdesk.badges.printers.queue import Queue, restored
+from eventdesk.badges.printers.spooler import FolderSpooler
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from eventdesk.badges import records
-from eventdesk.badges.frame import Paper, frame_pdf
-from eventdesk.badges.queue import STUCK, Item, Shown, Stage
-from eventdesk.badges.spooler import Sides
+from eventdesk.badges.printers.frame import Paper, frame_pdf
+from eventdesk.badges.printers.queue import STUCK, Item, Shown, Stage
+from eventdesk.badges.printers.spooler import Sides
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.guide import badge_guide
@@ -239,7 +239,7 @@ class Printing(QObject):
             self._make(item, self._event)
 
     def _measured(self, name: str, report: "BadgeReport | None" = None) -> Made:
-        from eventdesk.badges.raster import page_sizes
+        from eventdesk.badges.printers.raster import page_sizes
 
         file = self.runner.store.page(name)
         sizes = page_sizes(Path(file))

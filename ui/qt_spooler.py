@@ -13,9 +13,9 @@ from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from eventdesk.badges import raster
-from eventdesk.badges.raster import Band
-from eventdesk.badges.spooler import Job, JobState, Progress, Sides
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.raster import Band
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 

@@ -10,13 +10,13 @@ from eventdesk.badges import records, stock
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.boxes import Spot
 from eventdesk.badges.choosing import Choosing, choose, choosing
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.design.templates import classic
 from eventdesk.badges.digest import digest
 from eventdesk.badges.pdf import badge_pdf
+from eventdesk.badges.printers.spooler import Job, Spooler
 from eventdesk.badges.snapshot import Where, nowhere, snapshot
-from eventdesk.badges.spooler import Job, Spooler
 from eventdesk.badges.stock import Design
-from eventdesk.badges.template import Template
-from eventdesk.badges.templates import classic
 from eventdesk.codes import Fault, Op
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit

@@ -25,9 +25,9 @@ from eventdesk.badges.choice import (
     filters,
     whatever_state,
 )
+from eventdesk.badges.design.template import Template
 from eventdesk.badges.digest import digests
 from eventdesk.badges.snapshot import Where, nowhere, snapshot
-from eventdesk.badges.template import Template
 from eventdesk.event import Event
 from eventdesk.people import records as people_records
 from eventdesk.people.person import Person, Status

@@ -4,9 +4,20 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
-from eventdesk.badges import paint, texts
 from eventdesk.badges.badge import BadgeData, Field
-from eventdesk.badges.template import Box, CodeBox, Condition, Panel, Picture, Programme, Rule, Stack, Template, TextBox
+from eventdesk.badges.design.template import (
+    Box,
+    CodeBox,
+    Condition,
+    Panel,
+    Picture,
+    Programme,
+    Rule,
+    Stack,
+    Template,
+    TextBox,
+)
+from eventdesk.badges.painting import paint, texts
 
 _SIZE = 8
 _BETWEEN = "\x1f"

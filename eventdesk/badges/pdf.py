@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from eventdesk.badges.badge import BadgeData, BadgeReport
-from eventdesk.badges.imposition import Imposition
-from eventdesk.badges.painter import qr_table
-from eventdesk.badges.press import Press
-from eventdesk.badges.qr import DIGITS
-from eventdesk.badges.sheet import Placing, alone
-from eventdesk.badges.sheet_press import SheetPress
-from eventdesk.badges.template import POINTS_PER_MM, Template
-from eventdesk.badges.templates import classic
+from eventdesk.badges.design.template import POINTS_PER_MM, Template
+from eventdesk.badges.design.templates import classic
+from eventdesk.badges.painting.painter import qr_table
+from eventdesk.badges.painting.press import Press
+from eventdesk.badges.painting.qr import DIGITS
+from eventdesk.badges.sheets.imposition import Imposition
+from eventdesk.badges.sheets.sheet import Placing, alone
+from eventdesk.badges.sheets.sheet_press import SheetPress
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
 from eventdesk.files import replacing

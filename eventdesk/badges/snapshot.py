@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from eventdesk.badges import paint, stock
+from eventdesk.badges import stock
 from eventdesk.badges.badge import BadgeData, Way
 from eventdesk.badges.boxes import Spot
 from eventdesk.badges.days import days_text
+from eventdesk.badges.painting import paint
 from eventdesk.event import Event
 from eventdesk.people.person import Person
 from eventdesk.people.role import Role, sector_name

@@ -6,12 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from eventdesk.badges import records, sheet_file, template_file, templates
+from eventdesk.badges import records
 from eventdesk.badges.badge import BadgeData
-from eventdesk.badges.sheet import Duplex, Placing, Sheet, alone
-from eventdesk.badges.template import Template
-from eventdesk.badges.templates import Shelf
-from eventdesk.badges.toml_cells import FileProblem
+from eventdesk.badges.design import template_file, templates
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.design.templates import Shelf
+from eventdesk.badges.design.toml_cells import FileProblem
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.sheet import Duplex, Placing, Sheet, alone
 from eventdesk.codes import Op
 from eventdesk.drawing.colour import Colour
 from eventdesk.event import Event, Transaction

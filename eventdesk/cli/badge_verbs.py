@@ -7,17 +7,19 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from eventdesk.badges import actions, boxes, sheet_file, stock, template_file, template_words
+from eventdesk.badges import actions, boxes, stock
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.choice import Choice, Everyone, Order, parse_choice
+from eventdesk.badges.design import template_file, template_words
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.design.toml_cells import FileProblem
 from eventdesk.badges.digest import digests
-from eventdesk.badges.imposition import TooLargeError
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.sheet import Duplex, Placing, Sheet
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.imposition import TooLargeError
+from eventdesk.badges.sheets.sheet import Duplex, Placing, Sheet
 from eventdesk.badges.snapshot import Where
 from eventdesk.badges.stock import Design
-from eventdesk.badges.template import Template
-from eventdesk.badges.toml_cells import FileProblem
 from eventdesk.cli.session import Exit, FileArgument, JsonOption, LanguageOption, OutOption, Session, add_verbs, start
 from eventdesk.codes import Fault
 from eventdesk.drawing.kit import Kit

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from eventdesk import paths
 from eventdesk.badges.badge import BadgeData
+from eventdesk.badges.design.template import Side
+from eventdesk.badges.design.templates import classic
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import Side
-from eventdesk.badges.templates import classic
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
 from eventdesk.people.code import new_code
@@ -90,7 +90,7 @@ def ours(number: int, kit: Kit, *, arabic: bool = False, seed: int = 4) -> int:
 
 def eight_on_a_sheet(number: int, kit: Kit, seed: int = 4) -> int:
     """Write badges, eight on each page, as many as lie on A4 when they are halved twice; returns bytes."""
-    from eventdesk.badges.press import Press
+    from eventdesk.badges.painting.press import Press
     from eventdesk.drawing.paper import Paper
 
     out = io.BytesIO()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from eventdesk.badges.queue import Item, Stage
+from eventdesk.badges.printers.queue import Item, Stage
 from tests.ui.driver import DeskDriver
 from tests.ui.waiting import until
 from ui.printer.page import PrinterPage

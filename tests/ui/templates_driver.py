@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from eventdesk.badges.template import Box, Template
+from eventdesk.badges.design.template import Box, Template
 from eventdesk.event import Event
 from tests.ui.driver import DeskDriver
 from tests.ui.waiting import until

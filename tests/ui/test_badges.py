@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QWidget
 
 from eventdesk.badges import records, stock
-from eventdesk.badges.sheet import Duplex
-from eventdesk.badges.spooler import Sides
+from eventdesk.badges.printers.spooler import Sides
+from eventdesk.badges.sheets.sheet import Duplex
 from eventdesk.codes import Op
 from eventdesk.people import actions as people_actions
 from eventdesk.people import records as people_records

@@ -8,7 +8,7 @@ from eventdesk.badges import actions, boxes, records, stock
 from eventdesk.badges.actions_desk import Replaced, replace_badge
 from eventdesk.badges.boxes import Spot
 from eventdesk.badges.choice import Changed, Everyone
-from eventdesk.badges.raster import page_sizes
+from eventdesk.badges.printers.raster import page_sizes
 from eventdesk.badges.stock import Chosen
 from eventdesk.codes import PrintReason
 from eventdesk.drawing.kit import Kit

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.badges import raster, records
+from eventdesk.badges import records
 from eventdesk.badges.actions import mark_printed
+from eventdesk.badges.printers import raster
 from eventdesk.codes import Op
 from eventdesk.people import actions as people_actions
 from eventdesk.people import records as people_records

@@ -3,10 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges import sheet_file, templates
-from eventdesk.badges.imposition import Imposition
-from eventdesk.badges.sheet import Duplex, Placing, Sheet, alone
-from eventdesk.badges.template import Side
+from eventdesk.badges.design import templates
+from eventdesk.badges.design.template import Side
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.imposition import Imposition
+from eventdesk.badges.sheets.sheet import Duplex, Placing, Sheet, alone
 from ui.badges.spread import Spread
 
 SHEETS = [sheet for sheet in sheet_file.known().values() if sheet.turn_for(105, 148) is not None]

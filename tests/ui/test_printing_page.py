@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from eventdesk.badges import raster
+from eventdesk.badges.printers import raster
 from eventdesk.people.scanner import TEST_TEXT
 from tests.ui.driver import DeskDriver
 from tests.ui.printer_driver import PrinterDriver

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from eventdesk.badges import raster
-from eventdesk.badges.spooler import JobState
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.spooler import JobState
 from eventdesk.codes import PrinterTrouble
 from eventdesk.errors import KnownError
 from tests.core.badges.cups_here import QUEUE, CupsHere, cups_here, scheduler, until

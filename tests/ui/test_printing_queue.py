@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
 from eventdesk.badges import records as prints
-from eventdesk.badges.queue import Item, Queue, Stage
-from eventdesk.badges.spooler import Sides
+from eventdesk.badges.printers.queue import Item, Queue, Stage
+from eventdesk.badges.printers.spooler import Sides
 from eventdesk.people import records as people
 from tests.core.badges.label_printers import Printer, printer, zpl_labels
 from tests.core.badges.test_cups import Cups

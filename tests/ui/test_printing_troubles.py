@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from eventdesk.badges.queue import Item, Queue, Stage, restored
-from eventdesk.badges.spooler import Job, JobState, Progress, Sides, Spooler
-from eventdesk.badges.zpl import ZebraSpooler
+from eventdesk.badges.printers.queue import Item, Queue, Stage, restored
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, Spooler
+from eventdesk.badges.printers.zpl import ZebraSpooler
 from tests.core.badges.label_printers import printer
 from tests.core.badges.test_cups import Cups
 from tests.ui.printer_driver import PrinterDriver
@@ -204,7 +204,8 @@ def test_those_who_wait_are_told_only_what_is_new(at_ql: PrinterDriver, cups: Cu
     cups.set(paused=["QL-820"])
     by_hand(at_ql, codes, "elif")
     at_ql.waits_for_prints()
-    runner, told = at_ql.printing.runner, []
+    runner = at_ql.printing.runner
+    told: list[object] = []
     (first,) = at_ql.items()
     waiting = [replace(first, id=str(at), people=(at,), stage=Stage.WAITING, fault=None, details=()) for at in range(9)]
     runner.queue = Queue((first, *waiting))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from eventdesk.badges import stock
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import CodeBox, Condition, Panel, Picture, Side, Stack, Template
-from eventdesk.badges.template_check import check, extent, reach
-from eventdesk.badges.template_file import parse, to_toml
-from eventdesk.badges.templates import classic
+from eventdesk.badges.design.template import CodeBox, Condition, Panel, Picture, Side, Stack, Template
+from eventdesk.badges.design.template_check import check, extent, reach
+from eventdesk.badges.design.template_file import parse, to_toml
+from eventdesk.badges.design.templates import classic
 from eventdesk.codes import Op
 from tests.ui.driver import DeskDriver
 from tests.ui.templates_driver import TemplatesDriver, choose, number, text, tick, words

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import Box, CodeBox, Panel, Rule, Said, Side, Stack, Template, TextBox
-from eventdesk.badges.template_check import LEAST_CODE_ON_A_LABEL, check, extent, reach
-from eventdesk.badges.template_file import parse, to_toml
-from eventdesk.badges.templates import classic, names, shipped
+from eventdesk.badges.design.template import Box, CodeBox, Panel, Rule, Said, Side, Stack, Template, TextBox
+from eventdesk.badges.design.template_check import LEAST_CODE_ON_A_LABEL, check, extent, reach
+from eventdesk.badges.design.template_file import parse, to_toml
+from eventdesk.badges.design.templates import classic, names, shipped
 from ui.templates import shapes, texting
 from ui.templates.draft import Draft
 from ui.templates.shapes import Handle, Kind

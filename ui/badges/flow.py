@@ -7,19 +7,20 @@ from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-from eventdesk.badges import actions, actions_desk, records, sheet_file, stock
+from eventdesk.badges import actions, actions_desk, records, stock
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.boxes import Spot, cut, spots
 from eventdesk.badges.choice import Changed, Order
 from eventdesk.badges.choosing import Choosing, choosing
+from eventdesk.badges.design.examples import Examples, Search
+from eventdesk.badges.design.template import Template
 from eventdesk.badges.digest import digests
-from eventdesk.badges.examples import Examples, Search
+from eventdesk.badges.printers.spooler import Sides
 from eventdesk.badges.records import BadgeCounts, Print
-from eventdesk.badges.sheet import Duplex, Placing, Sheet
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.sheet import Duplex, Placing, Sheet
 from eventdesk.badges.snapshot import Where
-from eventdesk.badges.spooler import Sides
 from eventdesk.badges.stock import Chosen
-from eventdesk.badges.template import Template
 from eventdesk.codes import PrintReason
 from eventdesk.drawing.about import About
 from eventdesk.errors import KnownError

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from eventdesk.badges.examples import Example, Examples
-from eventdesk.badges.template import Template
+from eventdesk.badges.design.examples import Example, Examples
+from eventdesk.badges.design.template import Template
 from eventdesk.words import Words, mark
 from ui.badges.card import Card
 from ui.badges.picture_button import PictureButton

@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from eventdesk.badges.sheet import Duplex, Fold, Sheet
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.sheets.sheet import Duplex, Fold, Sheet
 from eventdesk.badges.stock import Chosen
-from eventdesk.badges.template import Template
 from eventdesk.words import mark
 from ui.badges.card import Card, Rows
 from ui.badges.sheet_form import SheetForm

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eventdesk.badges.badge import BadgeReport
-from eventdesk.badges.examples import Examples
-from eventdesk.badges.imposition import TooLargeError
-from eventdesk.badges.sheet import Sheet
+from eventdesk.badges.design.examples import Examples
+from eventdesk.badges.sheets.imposition import TooLargeError
+from eventdesk.badges.sheets.sheet import Sheet
 from eventdesk.badges.stock import WrongTemplateError
 from eventdesk.errors import KnownError
 from eventdesk.people.listing import Facet
@@ -271,7 +271,7 @@ class Prepare(QWidget):
 
 def warm_templates() -> tuple[str, ...]:
     """Read the templates that come along, which are kept then; returns their names."""
-    from eventdesk.badges import templates
+    from eventdesk.badges.design import templates
 
     for name in templates.names():
         templates.shipped(name)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from eventdesk.badges import sheet_file
-from eventdesk.badges.sheet import Sheet
-from eventdesk.badges.template import Said
-from eventdesk.badges.template_words import expectation
+from eventdesk.badges.design.template import Said
+from eventdesk.badges.design.template_words import expectation
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.sheet import Sheet
 from eventdesk.words import mark
 from ui.badges.card import Pairs
 from ui.look import Look

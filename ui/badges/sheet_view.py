@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from eventdesk.badges.sheet import Sheet
+from eventdesk.badges.sheets.sheet import Sheet
 from ui.look import Look
 
 WIDE, HIGH = 190, 220

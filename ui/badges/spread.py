@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from eventdesk.badges.imposition import Imposition
-from eventdesk.badges.sheet import Placing, alone
-from eventdesk.badges.template import Template
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.sheets.imposition import Imposition
+from eventdesk.badges.sheets.sheet import Placing, alone
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtGui import QImage
 
 from eventdesk.badges.badge import BadgeData, BadgeReport
-from eventdesk.badges.sheet import Placing
-from eventdesk.badges.template import Template
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.sheets.sheet import Placing
 from ui.jobs import Err, Jobs, Ok
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ class Studio:
 
 
 def _page(badges: Sequence[BadgeData], design: Design, view: View, kit: "Kit") -> QImage:
-    from eventdesk.badges import raster
     from eventdesk.badges.pdf import badge_pdf
+    from eventdesk.badges.printers import raster
 
     with TemporaryDirectory(prefix="eventdesk-") as folder:
         pdf = Path(folder) / "page.pdf"

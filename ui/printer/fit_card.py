@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from eventdesk.badges.frame import FRAME_MM, PAPERS, Paper
+from eventdesk.badges.printers.frame import FRAME_MM, PAPERS, Paper
 from eventdesk.words import Words
 from ui.actions import ActionId, key_of
 from ui.look import Look

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from eventdesk.badges.frame import Paper
+from eventdesk.badges.printers.frame import Paper
 from ui.actions import ActionId
 from ui.look import Look
 from ui.preferences import Preferences

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from eventdesk.badges.brother import TAPES
-from eventdesk.badges.network import parse_address
-from eventdesk.badges.zpl import DPI
+from eventdesk.badges.printers.brother import TAPES
+from eventdesk.badges.printers.network import parse_address
+from eventdesk.badges.printers.zpl import DPI
 from eventdesk.words import mark
 from ui.look import Look
 from ui.preferences import PRINT_POLICIES, Preferences

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from eventdesk.badges.queue import STUCK, Item, Stage
+from eventdesk.badges.printers.queue import STUCK, Item, Stage
 from ui import print_places
 from ui.actions import ActionId, key_of
 from ui.look import Look

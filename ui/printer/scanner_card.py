@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.badges import qr_text
+from eventdesk.badges.painting import qr_text
 from eventdesk.people.scanner import TEST_TEXT, tried
 from ui.actions import ActionId, key_of
 from ui.look import Look

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from eventdesk.badges.queue import Item, Stage
+from eventdesk.badges.printers.queue import Item, Stage
 from eventdesk.errors import KnownError
 from eventdesk.people.scanner import Finding, Trial
 from eventdesk.words import Words

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout
 
-from eventdesk.badges.template import Box
+from eventdesk.badges.design.template import Box
 from ui.actions import ActionId, key_of
 from ui.look import Look
 from ui.templates import telling

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QSizePolicy
 
-from eventdesk.badges.template import Box
-from eventdesk.badges.template_check import Edges, extent
+from eventdesk.badges.design.template import Box
+from eventdesk.badges.design.template_check import Edges, extent
 from ui.look import Look
 from ui.templates import shapes
 from ui.templates.drawing import HANDLE, Overlay, frame_of, place_of

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eventdesk.badges.badge import Field as BadgeField
-from eventdesk.badges.template import Condition
-from eventdesk.badges.texts import SUBJECTS
+from eventdesk.badges.design.template import Condition
+from eventdesk.badges.painting.texts import SUBJECTS
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.controls import Judge, Told

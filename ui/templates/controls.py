@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.badges.template import Said
-from eventdesk.badges.template_words import expectation
-from eventdesk.badges.toml_cells import Cell, Whole, WrongValueError, plain
+from eventdesk.badges.design.template import Said
+from eventdesk.badges.design.template_words import expectation
+from eventdesk.badges.design.toml_cells import Cell, Whole, WrongValueError, plain
 from eventdesk.words import Words
 from ui import languages
 from ui.look import Look

@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from eventdesk.badges.examples import Example
+from eventdesk.badges.design.examples import Example
+from eventdesk.badges.design.template import Box, Side, Template
+from eventdesk.badges.design.template_check import Finding
 from eventdesk.badges.stock import WrongTemplateError
-from eventdesk.badges.template import Box, Side, Template
-from eventdesk.badges.template_check import Finding
 from eventdesk.errors import KnownError
 from eventdesk.event import Undone, UndoRefused
 from eventdesk.words.faults import fault_sentence

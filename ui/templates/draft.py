@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from eventdesk.badges.template import Box, Side, Template
+from eventdesk.badges.design.template import Box, Side, Template
 
 MOST_STEPS = 500
 

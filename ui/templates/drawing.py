@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from eventdesk.badges.template import Box
-from eventdesk.badges.template_check import around, extent
+from eventdesk.badges.design.template import Box
+from eventdesk.badges.design.template_check import around, extent
 from ui.colours import LIGHT
 from ui.templates.shapes import Handle, handles
 from ui.templates.snapping import Guide

@@ -4,12 +4,13 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eventdesk.badges import actions, records, stock, template_file, templates
+from eventdesk.badges import actions, records, stock
 from eventdesk.badges.badge import BadgeData
-from eventdesk.badges.examples import Example, Examples, Search
-from eventdesk.badges.template import LOGO, Box, Said, Side, Template
-from eventdesk.badges.template_check import Finding, check
-from eventdesk.badges.toml_cells import Expected, FileProblem, plain
+from eventdesk.badges.design import template_file, templates
+from eventdesk.badges.design.examples import Example, Examples, Search
+from eventdesk.badges.design.template import LOGO, Box, Said, Side, Template
+from eventdesk.badges.design.template_check import Finding, check
+from eventdesk.badges.design.toml_cells import Expected, FileProblem, plain
 from eventdesk.codes import Fault
 from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
 from eventdesk.errors import KnownError

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.badges.toml_cells import Cell
+from eventdesk.badges.design.toml_cells import Cell
 from ui.look import Look
 from ui.templates.controls import Control
 from ui.templates.form import RARE, Form

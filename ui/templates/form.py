@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.badges import paint
-from eventdesk.badges.template import AUTO
-from eventdesk.badges.template_cells import TEXT
-from eventdesk.badges.toml_cells import Cell, Choice, Number, Text, Whole, YesNo
+from eventdesk.badges.design.template import AUTO
+from eventdesk.badges.design.template_cells import TEXT
+from eventdesk.badges.design.toml_cells import Cell, Choice, Number, Text, Whole, YesNo
+from eventdesk.badges.painting import paint
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.conditions import ConditionsControl

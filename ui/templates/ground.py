@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from eventdesk.badges.badge import BadgeData, BadgeReport
-from eventdesk.badges.template import Side, Template
+from eventdesk.badges.design.template import Side, Template
 from ui.jobs import Err, Jobs, Ok
 from ui.timers import single_shot
 
@@ -92,7 +92,7 @@ class _Maker:
         self._pictures: dict[bytes, object] = {}
 
     def drawn(self, order: Order) -> Drawn:
-        from eventdesk.badges import proof
+        from eventdesk.badges.design import proof
         from eventdesk.drawing.kit import Kit
         from eventdesk.drawing.picture import Picture, WrongPictureError, read_picture
 

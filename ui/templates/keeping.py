@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from eventdesk.badges.template import Template
-from eventdesk.badges.template_file import parse, to_toml
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.design.template_file import parse, to_toml
 from ui.templates.draft import Draft
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eventdesk.badges.template import LOGO
-from eventdesk.badges.toml_cells import FileProblem
+from eventdesk.badges.design.template import LOGO
+from eventdesk.badges.design.toml_cells import FileProblem
 from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
-from eventdesk.badges.examples import Example
-from eventdesk.badges.template import Side
+from eventdesk.badges.design.examples import Example
+from eventdesk.badges.design.template import Side
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.canvas import Canvas

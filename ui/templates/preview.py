@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from eventdesk.badges.template import Box, Template
-from eventdesk.badges.template_check import Finding
+from eventdesk.badges.design.template import Box, Template
+from eventdesk.badges.design.template_check import Finding
 from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.templates import telling

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
-from eventdesk.badges.template_words import problem
-from eventdesk.badges.toml_cells import FileProblem
+from eventdesk.badges.design.template_words import problem
+from eventdesk.badges.design.toml_cells import FileProblem
 from ui.look import Look
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.badges.template import Box, Picture, Template
-from eventdesk.badges.template_cells import BOXES, HEAD
+from eventdesk.badges.design.template import Box, Picture, Template
+from eventdesk.badges.design.template_cells import BOXES, HEAD
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.controls import Judge

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import (
+from eventdesk.badges.design.template import (
     Box,
     CodeBox,
     Panel,
@@ -17,9 +17,9 @@ from eventdesk.badges.template import (
     Template,
     TextBox,
 )
-from eventdesk.badges.template_check import LEAST_CODE as LEAST_READ
-from eventdesk.badges.template_check import LEAST_CODE_ON_A_LABEL as LEAST_CODE
-from eventdesk.badges.template_check import SMALL_LABEL, check, extent, reach
+from eventdesk.badges.design.template_check import LEAST_CODE as LEAST_READ
+from eventdesk.badges.design.template_check import LEAST_CODE_ON_A_LABEL as LEAST_CODE
+from eventdesk.badges.design.template_check import SMALL_LABEL, check, extent, reach
 from eventdesk.drawing.fonts import Weight
 
 LEAST = 3.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from eventdesk.badges.template_check import Edges
+from eventdesk.badges.design.template_check import Edges
 
 MARGIN = 5.0
 

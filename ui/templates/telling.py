@@ -5,8 +5,8 @@ from enum import Enum
 from typing import Any
 
 from eventdesk.badges.badge import BadgeReport, Field, Remark
-from eventdesk.badges.examples import Example
-from eventdesk.badges.template import (
+from eventdesk.badges.design.examples import Example
+from eventdesk.badges.design.template import (
     Box,
     CodeBox,
     Condition,
@@ -20,8 +20,8 @@ from eventdesk.badges.template import (
     Turn,
     Vertical,
 )
-from eventdesk.badges.template_check import Finding, texts_of
-from eventdesk.badges.template_words import expectation
+from eventdesk.badges.design.template_check import Finding, texts_of
+from eventdesk.badges.design.template_words import expectation
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import Weight
 from eventdesk.words import Words, mark

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import Box, Panel, Said, Stack, TextBox
+from eventdesk.badges.design.template import Box, Panel, Said, Stack, TextBox
 
 NAMES = frozenset({Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NAME, Field.NATIVE_NAME, Field.TITLE})
 OWN_WORDS = Said("Text", "Text")

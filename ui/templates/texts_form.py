@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import Box, Panel, Stack
-from eventdesk.badges.template_cells import TEXT
+from eventdesk.badges.design.template import Box, Panel, Stack
+from eventdesk.badges.design.template_cells import TEXT
 from ui.look import Look
 from ui.templates import telling, texting
 from ui.templates.controls import Judge

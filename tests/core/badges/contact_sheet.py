@@ -14,9 +14,9 @@ from pathlib import Path
 from PIL import Image
 
 from eventdesk.badges.badge import BadgeData
+from eventdesk.badges.design.template import Side
+from eventdesk.badges.design.templates import names, shipped
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import Side
-from eventdesk.badges.templates import names, shipped
 from tests.core.badges.presses import KIT
 from tests.core.badges.wearers import ELIF, FARID, HANH, HANS, MUHAMMAD, OKSANA, WEARERS
 

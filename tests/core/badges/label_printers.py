@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Thread
 
-from eventdesk.badges.network import Address
+from eventdesk.badges.printers.network import Address
 from tests.core.badges.cups_here import until
 
 Picture = list[str]

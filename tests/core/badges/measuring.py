@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from eventdesk.badges import raster
-from eventdesk.badges.raster import MM_PER_INCH, POINTS_PER_MM, Bitmap
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.raster import MM_PER_INCH, POINTS_PER_MM, Bitmap
 
 DPI = 600
 FRAME = (100.0, 50.0)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from PIL import Image
 
 from eventdesk.badges.badge import BadgeData, Remarks
-from eventdesk.badges.press import Press
-from eventdesk.badges.template import POINTS_PER_MM, Box, Said, Side, Template
+from eventdesk.badges.design.template import POINTS_PER_MM, Box, Said, Side, Template
+from eventdesk.badges.painting.press import Press
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.paper import Paper

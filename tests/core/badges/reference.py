@@ -154,7 +154,7 @@ def draw(kit: Kit, target: Path) -> None:
     """Write a picture of all names, each in a hairline as wide as its box."""
     import pypdfium2
 
-    from eventdesk.badges.paint import LINE
+    from eventdesk.badges.painting.paint import LINE
     from eventdesk.drawing.paper import Paper
 
     names = [name for each in NAMES.values() for name in each]

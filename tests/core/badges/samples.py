@@ -4,9 +4,9 @@ import io
 from dataclasses import replace
 
 from eventdesk.badges.badge import BadgeData, BadgeReport
+from eventdesk.badges.design.template import CodeBox, Panel, Stack
+from eventdesk.badges.design.templates import classic
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import CodeBox, Panel, Stack
-from eventdesk.badges.templates import classic
 from eventdesk.drawing.kit import Kit
 from eventdesk.people.code import check_digit
 

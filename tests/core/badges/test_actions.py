@@ -7,7 +7,7 @@ import pytest
 
 from eventdesk.badges import actions, records
 from eventdesk.badges.choice import Everyone, Matching, NotPrinted, Order, These, WithRole
-from eventdesk.badges.spooler import FolderSpooler, Job, Progress
+from eventdesk.badges.printers.spooler import FolderSpooler, Job, Progress
 from eventdesk.codes import Fault, Op, PrinterTrouble
 from eventdesk.drawing.kit import Kit
 from eventdesk.errors import KnownError

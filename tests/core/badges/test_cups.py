@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.badges.cups import CupsSpooler, printers, trays
-from eventdesk.badges.spooler import Job, JobState, Progress, Sides, withdraw
+from eventdesk.badges.printers.cups import CupsSpooler, printers, trays
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, withdraw
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 

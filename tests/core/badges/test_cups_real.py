@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.badges import raster
-from eventdesk.badges.cups import CupsSpooler, printers, trays
-from eventdesk.badges.raster import Placing
-from eventdesk.badges.spooler import JobState, PlacedSpooler, Spooler, withdraw
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.cups import CupsSpooler, printers, trays
+from eventdesk.badges.printers.raster import Placing
+from eventdesk.badges.printers.spooler import JobState, PlacedSpooler, Spooler, withdraw
 from eventdesk.codes import PrinterTrouble
 from eventdesk.errors import KnownError
 from tests.core.badges.cups_here import QUEUE, CupsHere, cups_here, scheduler, until

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from eventdesk.badges import templates
 from eventdesk.badges.badge import Appointment, BadgeData
+from eventdesk.badges.design import templates
+from eventdesk.badges.design.template import Said, Side, Stack, TextBox
+from eventdesk.badges.design.templates import classic
 from eventdesk.badges.digest import digest, digests
-from eventdesk.badges.template import Said, Side, Stack, TextBox
-from eventdesk.badges.templates import classic
 
 BADGE = BadgeData(
     person=1, given_name="Elif", family_name="Demirtaş", organisation="Verein", role="Presse", roles=("press",),

@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from eventdesk.badges import paint, template_cells, texts
-from eventdesk.badges.template_file import parse
+from eventdesk.badges.design import template_cells
+from eventdesk.badges.design.template_file import parse
+from eventdesk.badges.painting import paint, texts
 
 TEXT = (Path(__file__).parents[3] / "docs" / "badge-templates.md").read_text(encoding="utf-8")
 

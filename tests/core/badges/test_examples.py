@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges.examples import INVENTED, Example, examples
+from eventdesk.badges.design.examples import INVENTED, Example, examples
 from eventdesk.people.person import Person
 
 PEOPLE = [

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.badges import raster
-from eventdesk.badges.frame import CORNER_MM, FRAME_MM, PAPERS, SIZES_MM, Paper, frame_pdf
-from eventdesk.badges.raster import Bitmap, Placing
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.frame import CORNER_MM, FRAME_MM, PAPERS, SIZES_MM, Paper, frame_pdf
+from eventdesk.badges.printers.raster import Bitmap, Placing
 from eventdesk.drawing.kit import Kit
 from eventdesk.words import Words
 

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from eventdesk.badges.network import Address, deliver, parse_address
+from eventdesk.badges.printers.network import Address, deliver, parse_address
 from eventdesk.codes import PrinterTrouble
 from eventdesk.errors import KnownError
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges import paint
 from eventdesk.badges.badge import BadgeData
+from eventdesk.badges.painting import paint
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
 from eventdesk.people.role import Sector
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from eventdesk.badges.badge import BadgeData, Field
+from eventdesk.badges.design.template import READABLE
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import READABLE
 from eventdesk.codes import Fault
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import ImageChops, ImageFilter
 
 from eventdesk.badges.badge import Appointment, BadgeData, Field
-from eventdesk.badges.template import (
+from eventdesk.badges.design.template import (
     Box,
     Condition,
     Panel,
@@ -22,8 +22,8 @@ from eventdesk.badges.template import (
     Turn,
     Vertical,
 )
-from eventdesk.badges.template_check import reach
-from eventdesk.badges.templates import classic, names, shipped
+from eventdesk.badges.design.template_check import reach
+from eventdesk.badges.design.templates import classic, names, shipped
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import Weight
 from tests.core.badges.presses import SHEET, SMALL, alone, crop, greys, seen, sheet, template
@@ -239,7 +239,7 @@ def test_conditions_say_what_is_shown():
             ("Deutsch", Condition("languages", ("deutsch",))),
         )
     )
-    from eventdesk.badges.texts import shown
+    from eventdesk.badges.painting.texts import shown
 
     def told(badge: BadgeData) -> list[str]:
         return [each for line in lines for each in shown(line, badge)]
@@ -266,7 +266,7 @@ def test_conditions_say_what_is_shown():
     ],
 )
 def test_placeholders_are_filled(words: str, expected: tuple[str, ...]):
-    from eventdesk.badges.texts import shown
+    from eventdesk.badges.painting.texts import shown
 
     badge = replace(ELIF, stand="B-14", panels=("Forum 2", "Forum 3"))
     assert shown(text(Field.TEXT, text=Said(words, "")), badge) == expected

@@ -8,10 +8,10 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
 
-from eventdesk.badges.template import CodeBox, Digits, Panel
-from eventdesk.badges.template import Picture as PictureBox
-from eventdesk.badges.template_check import check, reach
-from eventdesk.badges.templates import names, shipped
+from eventdesk.badges.design.template import CodeBox, Digits, Panel
+from eventdesk.badges.design.template import Picture as PictureBox
+from eventdesk.badges.design.template_check import check, reach
+from eventdesk.badges.design.templates import names, shipped
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.picture import Picture, read_picture
 from tests.core.badges.presses import alone, crop, greys, seen, sheet, template

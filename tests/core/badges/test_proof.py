@@ -1,9 +1,9 @@
 """The picture for the screen is that of the printed badge."""
 
 from eventdesk.badges.badge import BadgeData
-from eventdesk.badges.proof import proof, remarks
-from eventdesk.badges.template import Panel, Said, Side, Template
-from eventdesk.badges.templates import classic
+from eventdesk.badges.design.proof import proof, remarks
+from eventdesk.badges.design.template import Panel, Said, Side, Template
+from eventdesk.badges.design.templates import classic
 from eventdesk.drawing.kit import Kit
 
 RED = bytes((0x26, 0x2B, 0xB3))

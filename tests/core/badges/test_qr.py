@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
-from eventdesk.badges import qr
+from eventdesk.badges.painting import qr
 from eventdesk.drawing.kit import Kit
 from tests.core.badges.samples import ELIF, code, code_box, pdf
 from tests.core.drawing.pages import picture

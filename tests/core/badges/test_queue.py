@@ -6,8 +6,8 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from eventdesk.badges.queue import AT_PRINTER, Item, Queue, Stage, restored
-from eventdesk.badges.spooler import JobState, Progress, Sides
+from eventdesk.badges.printers.queue import AT_PRINTER, Item, Queue, Stage, restored
+from eventdesk.badges.printers.spooler import JobState, Progress, Sides
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 

@@ -10,12 +10,12 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges import sheet_file
-from eventdesk.badges.imposition import Imposition, Mark, Slot, TooLargeError, marks
+from eventdesk.badges.design.template import CodeBox, Said, Side, Template
+from eventdesk.badges.design.toml_cells import Expected
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.sheet import Duplex, Fold, Placing, Sheet, alone
-from eventdesk.badges.template import CodeBox, Said, Side, Template
-from eventdesk.badges.toml_cells import Expected
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.imposition import Imposition, Mark, Slot, TooLargeError, marks
+from eventdesk.badges.sheets.sheet import Duplex, Fold, Placing, Sheet, alone
 from eventdesk.drawing.kit import Kit
 from tests.core.badges.samples import ELIF, code
 from tests.core.drawing.pages import ink, picture

@@ -12,13 +12,14 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
 
-from eventdesk.badges import layout, sheet_file, texts
 from eventdesk.badges.badge import BadgeData, Field
+from eventdesk.badges.design.template import POINTS_PER_MM, Box, CodeBox, Digits, Panel, Side, Stack, Template
+from eventdesk.badges.design.template_check import Edges, HintKind, around, contains, extent, texts_of
+from eventdesk.badges.design.template_file import parse, to_toml
+from eventdesk.badges.design.templates import names, shipped
+from eventdesk.badges.painting import layout, texts
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import POINTS_PER_MM, Box, CodeBox, Digits, Panel, Side, Stack, Template
-from eventdesk.badges.template_check import Edges, HintKind, around, contains, extent, texts_of
-from eventdesk.badges.template_file import parse, to_toml
-from eventdesk.badges.templates import names, shipped
+from eventdesk.badges.sheets import sheet_file
 from eventdesk.cli import main
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.picture import Picture, read_picture

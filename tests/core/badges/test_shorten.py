@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from eventdesk.badges.badge import BadgeData, Field
-from eventdesk.badges.shorten import shorter
-from eventdesk.badges.template import Stack, TextBox
+from eventdesk.badges.design.template import Stack, TextBox
+from eventdesk.badges.painting.shorten import shorter
 from eventdesk.drawing.fonts import Weight
 from tests.core.badges.presses import sheet, template
 from tests.core.badges.samples import ELIF, HANS, printed

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges.spooler import FolderSpooler, JobState, safe_name
+from eventdesk.badges.printers.spooler import FolderSpooler, JobState, safe_name
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 

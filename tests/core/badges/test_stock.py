@@ -6,13 +6,15 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from eventdesk.badges import actions, sheet_file, stock, templates
+from eventdesk.badges import actions, stock
 from eventdesk.badges.badge import Field
-from eventdesk.badges.sheet import Duplex
+from eventdesk.badges.design import templates
+from eventdesk.badges.design.template import Picture as PictureBox
+from eventdesk.badges.design.template import Said, Stack, Template, TextBox
+from eventdesk.badges.design.templates import classic
+from eventdesk.badges.sheets import sheet_file
+from eventdesk.badges.sheets.sheet import Duplex
 from eventdesk.badges.stock import Chosen, WrongTemplateError
-from eventdesk.badges.template import Picture as PictureBox
-from eventdesk.badges.template import Said, Stack, Template, TextBox
-from eventdesk.badges.templates import classic
 from eventdesk.codes import Op
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.picture import PictureTrouble, WrongPictureError

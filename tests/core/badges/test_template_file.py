@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eventdesk.badges import paint, template_words, texts
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import (
+from eventdesk.badges.design import template_words
+from eventdesk.badges.design.template import (
     Box,
     CodeBox,
     Condition,
@@ -24,10 +24,11 @@ from eventdesk.badges.template import (
     Turn,
     Vertical,
 )
-from eventdesk.badges.template_check import HintKind, check
-from eventdesk.badges.template_file import parse, to_toml
-from eventdesk.badges.templates import CLASSIC, Shelf, classic, names, shipped
-from eventdesk.badges.toml_cells import Expected
+from eventdesk.badges.design.template_check import HintKind, check
+from eventdesk.badges.design.template_file import parse, to_toml
+from eventdesk.badges.design.templates import CLASSIC, Shelf, classic, names, shipped
+from eventdesk.badges.design.toml_cells import Expected
+from eventdesk.badges.painting import paint, texts
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import Weight
 from eventdesk.words import Words

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventdesk.badges import raster
-from eventdesk.badges.raster import Bitmap
-from eventdesk.badges.spooler import JobState
-from eventdesk.badges.zpl import ZebraSpooler, label
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.raster import Bitmap
+from eventdesk.badges.printers.spooler import JobState
+from eventdesk.badges.printers.zpl import ZebraSpooler, label
 from eventdesk.codes import PrinterTrouble
 from eventdesk.errors import KnownError
 from tests.core.badges.label_printers import printer, zpl_labels

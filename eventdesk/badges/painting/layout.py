@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eventdesk.badges import texts
 from eventdesk.badges.badge import BadgeData
-from eventdesk.badges.shorten import shorter
-from eventdesk.badges.template import Stack, TextBox, Vertical
+from eventdesk.badges.design.template import Stack, TextBox, Vertical
+from eventdesk.badges.painting import texts
+from eventdesk.badges.painting.shorten import shorter
 from eventdesk.drawing.fitting import Fitted, Room
 from eventdesk.drawing.kit import Kit
 

@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import Box, CodeBox, Digits, Panel, Programme, Rule, Side, Stack, Template, TextBox
-from eventdesk.badges.toml_cells import Expected, plain
+from eventdesk.badges.design.template import (
+    Box,
+    CodeBox,
+    Digits,
+    Panel,
+    Programme,
+    Rule,
+    Side,
+    Stack,
+    Template,
+    TextBox,
+)
+from eventdesk.badges.design.toml_cells import Expected, plain
 
 LEAST_CODE = 20.0
 """Millimetres below which a code is not read by every phone and scanner at arm's length."""

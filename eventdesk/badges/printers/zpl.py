@@ -9,10 +9,10 @@ import re
 from itertools import count
 from pathlib import Path
 
-from eventdesk.badges import network, raster
-from eventdesk.badges.network import Address
-from eventdesk.badges.raster import Bitmap
-from eventdesk.badges.spooler import Job, JobState, Progress
+from eventdesk.badges.printers import network, raster
+from eventdesk.badges.printers.network import Address
+from eventdesk.badges.printers.raster import Bitmap
+from eventdesk.badges.printers.spooler import Job, JobState, Progress
 from eventdesk.codes import PrinterTrouble
 
 DPI = (203, 300, 600)

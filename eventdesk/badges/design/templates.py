@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from eventdesk import paths
-from eventdesk.badges.template import Template
-from eventdesk.badges.template_file import Reading, parse
+from eventdesk.badges.design.template import Template
+from eventdesk.badges.design.template_file import Reading, parse
 from eventdesk.errors import BugError
 
 CLASSIC = "a6-classic"

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eventdesk.badges import paint, texts
 from eventdesk.badges.badge import BadgeData, Field, Remarks
-from eventdesk.badges.painter import Painter
-from eventdesk.badges.template import (
+from eventdesk.badges.design.template import (
     POINTS_PER_MM,
     Box,
     CodeBox,
@@ -19,7 +17,9 @@ from eventdesk.badges.template import (
     Template,
     TextBox,
 )
-from eventdesk.badges.template_check import contains, extent, texts_of
+from eventdesk.badges.design.template_check import contains, extent, texts_of
+from eventdesk.badges.painting import paint, texts
+from eventdesk.badges.painting.painter import Painter
 from eventdesk.drawing.colour import WHITE, Colour
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.shapes import turned

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from eventdesk.badges.badge import BadgeData
-from eventdesk.badges.template import AUTO
+from eventdesk.badges.design.template import AUTO
 from eventdesk.drawing.colour import BLACK, INK, MUTED, WHITE, Colour
 from eventdesk.people.role import OTHER_ROLE_COLOUR, Sector
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eventdesk.badges.template import Said
+from eventdesk.badges.design.template import Said
 
 _SLACK = 0.25
 """A badge may be larger than its place by this much: A6 is 0.25 mm less than a quarter of A4."""

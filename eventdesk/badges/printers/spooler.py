@@ -12,8 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from eventdesk.badges import raster
-from eventdesk.badges.raster import Placing
+from eventdesk.badges.printers import raster
+from eventdesk.badges.printers.raster import Placing
 from eventdesk.codes import PrinterTrouble
 from eventdesk.files import replacing
 

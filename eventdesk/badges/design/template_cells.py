@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from eventdesk.badges import paint, texts
 from eventdesk.badges.badge import Field
-from eventdesk.badges.template import (
+from eventdesk.badges.design.template import (
     CodeBox,
     Condition,
     Digits,
@@ -20,7 +19,7 @@ from eventdesk.badges.template import (
     Turn,
     Vertical,
 )
-from eventdesk.badges.toml_cells import (
+from eventdesk.badges.design.toml_cells import (
     Cell,
     Choice,
     Expected,
@@ -31,6 +30,7 @@ from eventdesk.badges.toml_cells import (
     YesNo,
     quoted,
 )
+from eventdesk.badges.painting import paint, texts
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import Weight
 

@@ -4,12 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, assert_never
 
-from eventdesk.badges import paint
 from eventdesk.badges.badge import BadgeData, Field, Remark, Remarks
-from eventdesk.badges.layout import CAPITALS, Placed, arrange
-from eventdesk.badges.programme import Day, lay_out
-from eventdesk.badges.qr import QrTable
-from eventdesk.badges.template import (
+from eventdesk.badges.design.template import (
     POINTS_PER_MM,
     Box,
     CodeBox,
@@ -21,7 +17,11 @@ from eventdesk.badges.template import (
     Turn,
     Vertical,
 )
-from eventdesk.badges.template import Picture as PictureBox
+from eventdesk.badges.design.template import Picture as PictureBox
+from eventdesk.badges.painting import paint
+from eventdesk.badges.painting.layout import CAPITALS, Placed, arrange
+from eventdesk.badges.painting.programme import Day, lay_out
+from eventdesk.badges.painting.qr import QrTable
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
 from eventdesk.drawing.fitting import Align, Fitted
 from eventdesk.drawing.fonts import Weight

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from eventdesk.badges.badge import Appointment
-from eventdesk.badges.template import POINTS_PER_MM, READABLE, Programme
+from eventdesk.badges.design.template import POINTS_PER_MM, READABLE, Programme
 from eventdesk.drawing.fitting import Fitted, Room
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit

@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventdesk.badges.raster import POINTS_PER_MM as MM
+from eventdesk.badges.printers.raster import POINTS_PER_MM as MM
 from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import INK
 from eventdesk.drawing.fitting import Room

@@ -7,9 +7,8 @@ from functools import cache
 from typing import Any
 
 from eventdesk import paths
-from eventdesk.badges.sheet import Fold, Sheet
-from eventdesk.badges.template_cells import HEAD
-from eventdesk.badges.toml_cells import (
+from eventdesk.badges.design.template_cells import HEAD
+from eventdesk.badges.design.toml_cells import (
     Cell,
     Choice,
     Expected,
@@ -22,7 +21,8 @@ from eventdesk.badges.toml_cells import (
     shortened,
     told,
 )
-from eventdesk.badges.toml_lines import Path, line_of_error, load
+from eventdesk.badges.design.toml_lines import Path, line_of_error, load
+from eventdesk.badges.sheets.sheet import Fold, Sheet
 from eventdesk.errors import BugError
 
 _TABLES = "sheet"

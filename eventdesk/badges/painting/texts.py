@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from eventdesk.badges.badge import BadgeData, Field
-from eventdesk.badges.template import Condition, TextBox
+from eventdesk.badges.design.template import Condition, TextBox
 from eventdesk.drawing.letters import isolated
 from eventdesk.people.role import parse_role, parse_sector
 

@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from eventdesk.badges.badge import Field
-from eventdesk.badges.qr import MODULES, QUIET
+from eventdesk.badges.painting.qr import MODULES, QUIET
 from eventdesk.drawing.fitting import Align, Room
 from eventdesk.drawing.fonts import Weight
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from eventdesk.badges.sheet import Duplex, Fold, Sheet
-from eventdesk.badges.template import Side
+from eventdesk.badges.design.template import Side
+from eventdesk.badges.sheets.sheet import Duplex, Fold, Sheet
 
 MARK = 5.0
 """The length of a mark, in millimetres."""

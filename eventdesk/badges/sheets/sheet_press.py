@@ -5,9 +5,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from eventdesk.badges.badge import BadgeData
-from eventdesk.badges.imposition import Imposition, Mark, SheetPage
-from eventdesk.badges.press import Press
-from eventdesk.badges.template import POINTS_PER_MM
+from eventdesk.badges.design.template import POINTS_PER_MM
+from eventdesk.badges.painting.press import Press
+from eventdesk.badges.sheets.imposition import Imposition, Mark, SheetPage
 from eventdesk.drawing.colour import MUTED
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from eventdesk.badges import template_cells as cells
-from eventdesk.badges.template import Box, Panel, Stack, Template, TextBox
-from eventdesk.badges.template_check import Finding, Hint, check, hints
-from eventdesk.badges.toml_cells import Cell, Expected, FileProblem, WrongValueError, quoted, shortened, told
-from eventdesk.badges.toml_lines import Path, line_of_error, load
+from eventdesk.badges.design import template_cells as cells
+from eventdesk.badges.design.template import Box, Panel, Stack, Template, TextBox
+from eventdesk.badges.design.template_check import Finding, Hint, check, hints
+from eventdesk.badges.design.toml_cells import Cell, Expected, FileProblem, WrongValueError, quoted, shortened, told
+from eventdesk.badges.design.toml_lines import Path, line_of_error, load
 
 _KIND = "box"
 _TEXTS = "texts"

@@ -13,7 +13,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from eventdesk.badges.spooler import Job, JobState, Progress, Sides
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 

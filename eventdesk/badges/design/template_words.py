@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from eventdesk.badges.template_check import Hint, HintKind
-from eventdesk.badges.toml_cells import Expected, FileProblem
+from eventdesk.badges.design.template_check import Hint, HintKind
+from eventdesk.badges.design.toml_cells import Expected, FileProblem
 from eventdesk.words import Words
 
 

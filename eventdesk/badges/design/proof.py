@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from eventdesk.badges import raster
 from eventdesk.badges.badge import BadgeData, BadgeReport
+from eventdesk.badges.design.template import Side, Template
 from eventdesk.badges.pdf import badge_pdf
-from eventdesk.badges.template import Side, Template
+from eventdesk.badges.printers import raster
 from eventdesk.drawing.kit import Kit
 
 if TYPE_CHECKING:

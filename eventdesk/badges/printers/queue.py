@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from eventdesk.badges.spooler import JobState, Progress, Sides
+from eventdesk.badges.printers.spooler import JobState, Progress, Sides
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 

@@ -1,0 +1,1 @@
+"""Puts what stands on a badge onto a page."""

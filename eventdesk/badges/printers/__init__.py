@@ -1,0 +1,1 @@
+"""The ways to a printer, and the queue before it."""
