@@ -131,6 +131,7 @@ class Opened:
     def _on_changed(self, changes: Changes) -> None:
         self.saved_at = self.now()
         self.roles.follow(changes)
+        self.printing.follow(changes)
         if not POINTS.isdisjoint(changes.kinds):
             self.flow.reload_points()
         self._remember_point()

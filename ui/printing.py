@@ -14,7 +14,7 @@ from eventdesk.badges.printers.frame import Paper, frame_pdf
 from eventdesk.badges.printers.queue import STUCK, Item, Shown, Stage
 from eventdesk.badges.printers.spooler import Sides
 from eventdesk.errors import KnownError
-from eventdesk.event import Event
+from eventdesk.event import Changes, Event
 from eventdesk.guide import badge_guide
 from eventdesk.people.person import Person
 from eventdesk.words import Words
@@ -137,6 +137,19 @@ class Printing(QObject):
         if self.ready:
             QTimer.singleShot(WARM_AFTER_MS, self, self._warm)
         self.runner.go_on()
+
+    def follow(self, changes: Changes) -> None:
+        """Print no badge of somebody who was taken back, such as a walk-in by mistake: nobody has its code any more."""
+        from eventdesk.people import records as people
+
+        event, touched = self._event, changes.ids.get("person", frozenset())
+        if event is None or not touched:
+            return
+        whose = {item.id: _alone(item) for item in self.runner.queue if item.event == event.event_id}
+        asked = touched.intersection(whose.values())
+        gone = asked - {person.id for person in people.people(event.db, sorted(asked))}
+        if gone:
+            self.runner.cancel([item for item, person in whose.items() if person in gone])
 
     def print_badge(self, event: Event, person: Person, occasion: Occasion, reason: str = "") -> None:
         """Print the badge of a person, in the language of the event. `told` says how it goes, `failed` what failed.
@@ -328,3 +341,8 @@ class Printing(QObject):
     def _found(self, result: Ok[list[str]] | Err) -> None:
         self._system_printers = result.value if isinstance(result, Ok) else []
         self.printers_found.emit()
+
+
+def _alone(item: Item) -> int:
+    """Return whose badge is printed, 0 for a batch."""
+    return item.people[0] if len(item.people) == 1 and item.occasion != Occasion.BATCH else 0

@@ -20,6 +20,7 @@ from tests.ui.test_printing_queue import Codes, by_hand, logged
 from tests.ui.test_printing_queue import at_ql as at_ql  # noqa: PLC0414 - a fixture
 from tests.ui.test_printing_queue import cups as cups  # noqa: PLC0414 - a fixture
 from tests.ui.waiting import until
+from ui.actions import PageId
 from ui.preferences import Preferences
 from ui.print_places import Places
 from ui.print_runner import PrintRunner
@@ -205,16 +206,14 @@ def test_those_who_wait_are_told_only_what_is_new(at_ql: PrinterDriver, cups: Cu
     by_hand(at_ql, codes, "elif")
     at_ql.waits_for_prints()
     runner = at_ql.printing.runner
-    told: list[object] = []
+    told: list[PrintState] = []
     (first,) = at_ql.items()
     waiting = [replace(first, id=str(at), people=(at,), stage=Stage.WAITING, fault=None, details=()) for at in range(9)]
     runner.queue = Queue((first, *waiting))
     at_ql.printing.told.connect(told.append)
     runner.go_on()
     runner.go_on()
-    assert [(state.person, state.ahead) for state in told if isinstance(state, PrintState)] == [
-        (at, at + 1) for at in range(9)
-    ]
+    assert [(state.person, state.ahead) for state in told] == [(at, at + 1) for at in range(9)]
     runner.cancel(["0"])
     assert [(state.person, state.ahead) for state in told[9:]] == [(at, at) for at in range(1, 9)]
 
@@ -257,3 +256,14 @@ def test_two_that_run_at_one_desk_do_not_print_the_same(tmp_path: Path) -> None:
     assert not page.exists()
     again.close()
     assert [item.title for item in PrintStore.of_desk(tmp_path, tmp_path / "later").read()] == ["Elif", "Farid"]
+
+
+def test_a_walk_in_that_was_taken_back_gets_no_badge(at_ql: PrinterDriver, cups: Cups) -> None:
+    cups.set(paused=["QL-820"])
+    at_ql.goes_to(PageId.CHECK_IN).presses("F3").types("Mariam Haidari").presses("Enter").says("Welcome")
+    at_ql.waits_for_prints()
+    assert [item.title for item in at_ql.items()] == ["Mariam Haidari"]
+    at_ql.presses("Ctrl+Z").waits_for_prints()
+    assert at_ql.items() == []
+    cups.set()
+    assert cups.log.read_text().count('"lp"') == 0
