@@ -10,6 +10,9 @@ from eventdesk.badges.sheets.sheet import Duplex, Fold, Sheet
 MARK = 5.0
 """The length of a mark, in millimetres."""
 
+_NEGLIGIBLE = 0.5
+"""A badge that leaves this little of its place free is cut with it."""
+
 _APART = 1.0
 """White between a mark and the badge, where there is room for it."""
 
@@ -79,7 +82,7 @@ class Imposition:
         self._has_back = Side.BACK in set(sides)
         self._duplex = duplex if self._has_back and sheet.fold is Fold.NONE else Duplex.NONE
         self._cells = tuple(sheet.cells())
-        self._marks = tuple(marks(sheet)) if sheet.cut else tuple(folds(sheet))
+        self._marks = tuple(marks(sheet, self._taken)) if sheet.cut else tuple(folds(sheet))
 
     def pages(self, count: int) -> int:
         """Return how many pages `count` badges take."""
@@ -138,10 +141,15 @@ class Imposition:
         return Slot(index, side, x + (wide - across) / 2, y + (high - down) / 2, turn)
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
-    """Yield what shows where to cut and where to fold: short lines at the edges of the page, in line with each cut."""
-    uprights = _edges(sheet.columns_at, sheet.width, sheet.page_width)
-    levels = _edges(sheet.rows_at, sheet.height, sheet.page_height)
+def marks(sheet: Sheet, badge: tuple[float, float]) -> Iterator[Mark]:
+    """Yield what shows where to cut and where to fold: short lines at the edges of the page, in line with each cut.
+
+    A `badge` that is smaller than its place, as it lies there, is cut along its own edges.
+    """
+    wide, high = sheet.panel
+    inset = ((wide - badge[0]) / 2, (high - badge[1]) / 2) if sheet.fold is Fold.NONE else (0.0, 0.0)
+    uprights = _edges(sheet.columns_at, sheet.width, sheet.page_width, inset[0])
+    levels = _edges(sheet.rows_at, sheet.height, sheet.page_height, inset[1])
     yield from _at_ends(sheet, uprights, levels, dashed=False)
     yield from folds(sheet)
 
@@ -154,9 +162,10 @@ def folds(sheet: Sheet) -> Iterator[Mark]:
         yield from _at_ends(sheet, [], [y + sheet.height / 2 for y in sheet.rows_at], dashed=True)
 
 
-def _edges(starts: tuple[float, ...], length: float, page: float) -> list[float]:
-    """Return where cuts go: both edges of each place, but not along the edge of the page itself."""
-    found = sorted({round(edge, 3) for start in starts for edge in (start, start + length)})
+def _edges(starts: tuple[float, ...], length: float, page: float, inset: float) -> list[float]:
+    """Return where cuts go: both edges of each badge, but not along the edge of the page itself."""
+    less = inset if inset > _NEGLIGIBLE else 0.0
+    found = sorted({round(edge, 3) for start in starts for edge in (start + less, start + length - less)})
     inside = [edge for edge in found if _APART <= edge <= page - _APART]
     return inside[:1] + [after for before, after in pairwise(inside) if after - before > 0.01]
 

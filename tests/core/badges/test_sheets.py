@@ -160,18 +160,24 @@ def test_folds(fold: Fold, front: tuple[float, float, int], back: tuple[float, f
 
 
 def test_marks_stand_at_the_ends_of_each_cut_and_never_on_the_edge_of_the_page():
-    found = set(marks(own("a4-4")))
+    found = set(marks(own("a4-4"), A6))
     assert found == {
         Mark(105, 0, 105, 5), Mark(105, 297, 105, 292), Mark(0, 148.5, 5, 148.5), Mark(210, 148.5, 205, 148.5),
     }  # fmt: skip
-    outside = list(marks(own("a4-10")))
+    outside = list(marks(own("a4-10"), CARD))
     assert len(outside) == 2 * 3 + 2 * 6
     assert all(mark.y2 <= 12.5 or mark.y2 >= 284.5 for mark in outside if mark.x1 == mark.x2)
 
 
+def test_a_smaller_badge_is_cut_along_its_own_edges():
+    found = set(marks(own("a4-2"), (148, 105)))
+    assert {mark.x1 for mark in found if mark.x1 == mark.x2} == {31, 179}
+    assert {mark.y1 for mark in found if mark.y1 == mark.y2} == {21.75, 126.75, 170.25, 275.25}
+
+
 def test_a_fold_is_dashed():
-    assert [mark.dashed for mark in marks(own("a4-fold-2"))] == [False, False, True, True]
-    assert {(mark.x1, mark.y1) for mark in marks(own("a4-fold"))} == {
+    assert [mark.dashed for mark in marks(own("a4-fold-2"), A6)] == [False, False, True, True]
+    assert {(mark.x1, mark.y1) for mark in marks(own("a4-fold"), A6)} == {
         (105.0, 0.0), (105.0, 297.0), (0.0, 148.5), (210.0, 148.5),
     }  # fmt: skip
 
