@@ -38,7 +38,7 @@ from ui.stray_keys import StrayKeys
 from ui.timers import single_shot
 from ui.tour.flow import TourFlow
 from ui.tour.strip import TourStrip
-from ui.turns import look_through
+from ui.turns import leave_alone, look_through
 from ui.wardrobe import Wardrobe
 from ui.window import Window
 from ui.wishes import Wishes
@@ -87,6 +87,7 @@ class Application:
         self._stray = StrayKeys(app, self.window, lambda: self.opened, lambda: self.frame, self._say_no_event)
         self._closing = single_shot(self.window, self._close_on)
         self._rebuilding = Rebuilding(self.window, self.opening.keys, self._stray.amid_keys, self._rebuilt)
+        leave_alone()
 
     @property
     def busy(self) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from eventdesk import desk
@@ -256,6 +256,11 @@ class EventFrame(Frame):
         """Begin where work begins; make the other pages when there is time for it."""
         super().showEvent(event)
         self._in_time.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no more pages: the event may be closed before this frame is gone."""
+        super().hideEvent(event)
+        self._in_time.stop()
 
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for; the page of the printer knows from where it was asked for."""

@@ -3,7 +3,7 @@
 The collector of cycles stops all threads while it looks through what is in memory. For the sets of 100,000 people that
 is a twentieth of a second, again and again, and nobody could type meanwhile. What is large is therefore left out of its
 sight; and that is bounded, because everything is looked through once whenever little is there: when an event was
-closed, and when the list of people is read anew.
+closed, and when much has come together while the list of people was read anew again and again.
 """
 
 import gc
@@ -30,6 +30,10 @@ def short_turns() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
+MUCH = 1_000_000
+"""So many things out of sight are a few lists of 100,000 people, and what was thrown away with them."""
+
+
 def considerately(work: Callable[[], T]) -> T:
     """Do long work in another thread, and leave alone what it makes: rows, which go when nobody holds them."""
     with short_turns(), collector_held_back():
@@ -48,3 +52,12 @@ def look_through() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def look_at_what_is_new() -> None:
+    """Throw away what nobody needs of what was made since, leave alone the rest; look at all if that is much by now."""
+    if gc.get_freeze_count() > MUCH:
+        look_through()
+    else:
+        gc.collect()
+        gc.freeze()

@@ -1,5 +1,6 @@
 """What all tests of the window share: the application dressed once, a desk with guests as ours have them."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -185,3 +186,14 @@ def codes(desk: DeskDriver) -> dict[str, str]:
     for person in records.everyone(opened.event.db):
         by_name[person.given_name, person.family_name, person.organisation] = person.code
     return {key: by_name[who.given_name, who.family_name, who.organisation] for key, who in GUESTS.items()}
+
+
+@pytest.fixture
+def little_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep what the tests before have left out of the collector's sight: at a desk there is no such thing."""
+    gc.collect()
+    gc.freeze()
+    with monkeypatch.context() as patched:
+        patched.setattr(gc, "unfreeze", lambda: None)
+        yield
+    gc.unfreeze()

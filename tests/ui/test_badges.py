@@ -19,7 +19,7 @@ from tests.ui.badges_driver import BadgesDriver
 from tests.ui.conftest import GUESTS
 from tests.ui.driver import DeskDriver
 from tests.ui.scenes import dress
-from tests.ui.watchdog import Watchdog
+from tests.ui.watchdog import BUSY_MS, Watchdog
 from ui.actions import PageId
 from ui.application import Application
 from ui.widgets.button import Button
@@ -275,13 +275,14 @@ def test_tab_reaches_every_control(page: BadgesDriver) -> None:
         assert control in reached, control.accessibleName()
 
 
+@pytest.mark.usefixtures("little_in_memory")
 def test_the_desk_goes_on_while_hundreds_are_looked_over(page: BadgesDriver) -> None:
     with page.event.transact(Op.IMPORT, "many") as tx:
         for number in range(700):
             people_records.insert(
                 tx, Person(10_000 + number, f"Vorname{number}", "Familienname", code=f"{number:016d}")
             )
-    with Watchdog(limit_ms=50) as dog:
+    with Watchdog(limit_ms=BUSY_MS) as dog:
         loop, beat = QEventLoop(), QTimer()
         beat.timeout.connect(lambda: loop.quit() if not page.badges.busy else None)
         beat.start(20)

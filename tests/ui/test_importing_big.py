@@ -19,6 +19,7 @@ from tests.ui.watchdog import Watchdog
 from ui.actions import PageId
 from ui.importing.state import End, Step
 
+pytestmark = pytest.mark.usefixtures("little_in_memory")
 PEOPLE, GUESTS = 100_000, 1_500
 SCAN_EVERY_MS = 120
 LIMIT_MS = 100

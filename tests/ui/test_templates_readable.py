@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from tests.ui import reading
 from tests.ui.driver import DeskDriver
 from tests.ui.templates_driver import TemplatesDriver
-from tests.ui.watchdog import Watchdog
+from tests.ui.watchdog import BUSY_MS, Watchdog
 from ui.templates.canvas import Canvas
 from ui.templates.conditions import ConditionsControl
 from ui.templates.shapes import Kind
@@ -104,10 +104,11 @@ def test_a_screen_reader_hears_which_box_is_chosen_and_why_not(desk: DeskDriver)
     assert canvas.accessibleDescription().startswith("Not possible. The rule")
 
 
+@pytest.mark.usefixtures("little_in_memory")
 def test_work_here_never_holds_up_the_window(desk: DeskDriver) -> None:
     maker = TemplatesDriver.at(desk, "a6-classic").chooses(1)
     maker.templates.take_focus()
-    with Watchdog(limit_ms=50) as dog:
+    with Watchdog(limit_ms=BUSY_MS) as dog:
         for _ in range(10):
             maker.keys(Qt.Key.Key_Down)
             maker.keys(Qt.Key.Key_Up)

@@ -22,6 +22,7 @@ from tests.ui.watchdog import Watchdog
 from ui.actions import PageId
 from ui.application import Application
 
+pytestmark = pytest.mark.usefixtures("little_in_memory")
 PEOPLE = 20_000
 LIMIT_MS = 150
 """Generous, as a test shares its machine with others; what is aimed at is a third of it."""

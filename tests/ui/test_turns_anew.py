@@ -16,6 +16,7 @@ from tests.ui.watchdog import Watchdog
 from ui.actions import PageId
 from ui.application import Application
 
+pytestmark = pytest.mark.usefixtures("little_in_memory")
 FEW, MANY = 2_000, 100_000
 LIMIT_MS = 120
 """Generous, as a test shares its machine with others; what is aimed at is 50 ms."""

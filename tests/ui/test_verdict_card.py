@@ -70,9 +70,9 @@ def test_who_is_to_be_called_is_named_if_known(outcome: Outcome) -> None:
 @pytest.mark.parametrize(
     ("guest", "wanted"),
     [
-        ("elif", {ActionId.PRINT, ActionId.UNDO}),
+        ("elif", {ActionId.CORRECT, ActionId.PRINT, ActionId.UNDO}),
         ("cancelled", {ActionId.FORCE}),
-        ("leila", {ActionId.GROUP, ActionId.PRINT, ActionId.UNDO}),
+        ("leila", {ActionId.GROUP, ActionId.CORRECT, ActionId.PRINT, ActionId.UNDO}),
     ],
 )
 def test_the_actions_that_make_sense_now(desk: DeskDriver, codes: Codes, guest: str, wanted: set[ActionId]) -> None:

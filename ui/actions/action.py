@@ -27,6 +27,7 @@ class ActionId(StrEnum):
     POINT = "point"
     POINT_BACK = "point_back"
     PRINT = "print"
+    CORRECT = "correct"
     GROUP = "group"
     DIRECTION = "direction"
     UNDO = "undo"

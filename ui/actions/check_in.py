@@ -61,8 +61,15 @@ ACTIONS = (
         ("F5",),
         PageId.CHECK_IN,
         footer=True,
-        help=mark("Print the badge of the person on the screen, or print it again"),
+        help=mark("Print the badge of the person on the screen; if it was printed before, say why"),
         brief=mark("Print"),
+    ),
+    Action(
+        ActionId.CORRECT,
+        mark("Correct name"),
+        ("F10",),
+        PageId.CHECK_IN,
+        help=mark("Correct how the person on the screen is written, and print the badge at once"),
     ),
     Action(
         ActionId.DIRECTION,

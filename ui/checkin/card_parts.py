@@ -164,6 +164,10 @@ class BottomLine(QWidget):
         for child in (text, progress, buttons):
             child.setParent(self)
 
+    def width_of_buttons(self) -> int:
+        """Return the width of all buttons in one line."""
+        return self._buttons.natural_width()
+
     def renew(self) -> None:
         """Fit everything anew: the text or the buttons have changed."""
         self._known.clear()

@@ -1,9 +1,10 @@
 """What happens on the check-in page. Knows no widget; the only part of the page that calls actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from eventdesk.badges.actions_desk import replace_badge
 from eventdesk.badges.records import prints
 from eventdesk.checkin import actions, finding, records
 from eventdesk.checkin.arrivals import Arrivals, arrivals
@@ -13,15 +14,17 @@ from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import counts, presence_of
 from eventdesk.checkin.scan import Counts, Direction, RecentScan
 from eventdesk.checkin.verdict import Accepted, AlreadyIn, GroupResult, Left, Note, Refused, Verdict, WalkIn
-from eventdesk.codes import Op
+from eventdesk.codes import Op, PrintReason
 from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
+from eventdesk.people import actions as people_actions
 from eventdesk.people import code as codes
 from eventdesk.people import records as people
 from eventdesk.people.person import Person, Status
 from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.people.search import Hit, Searcher
+from eventdesk.tables.cleaning import clean, one_line
 from eventdesk.words import Words
 from ui.printing import Occasion, Printing
 
@@ -77,6 +80,7 @@ class CheckInFlow:
         self._at = 0
         self.direction = Direction.IN
         self.verdict: Verdict | None = None
+        self._present: Person | None = None
         self._undoable = ""
         self._told: set[codes.Repair] = set()
         self.book: RoleBook = role_book(event.db)
@@ -181,7 +185,7 @@ class CheckInFlow:
 
     def forget(self) -> None:
         """Go on without the last verdict."""
-        self.verdict, self._undoable = None, ""
+        self.verdict, self._present, self._undoable = None, None, ""
 
     def walk_in(self, name: str, organisation: str, role: str) -> WalkIn:
         """Add a person who is not registered, and admit them. Raises KnownError without a name."""
@@ -240,9 +244,41 @@ class CheckInFlow:
         self.verdict, self._undoable = (result.verdicts[-1] if result.verdicts else None), result.eid
         return replace(result, left_out=tuple(person for person in result.left_out if person.id not in inside))
 
-    def print_badge(self, person: Person, occasion: Occasion) -> None:
-        """Print the badge of a person, in the language of the event."""
-        self.printing.print_badge(self.event, person, occasion)
+    def print_badge(self, person: Person, occasion: Occasion, reason: str = "") -> None:
+        """Print the badge of a person, in the language of the event; `reason`: why another one is wanted."""
+        self.printing.print_badge(self.event, person, occasion, reason)
+
+    @property
+    def present(self) -> Person | None:
+        """Who stands on the screen: the person of the last verdict, or whose badge the desk took care of since."""
+        return self._present or (self.verdict.person if self.verdict is not None else None)
+
+    def correct(self, person: Person, typed: Mapping[str, str]) -> Person | None:
+        """Write a person as typed; returns None if that is how they stand there. Raises KnownError without a name."""
+        texts = {name: one_line(clean(text)) for name, text in typed.items()}
+        changed = {name: text for name, text in texts.items() if text != getattr(person, name)}
+        edited = people_actions.edit(self.event, person.id, **changed)
+        if edited.eid is None:
+            return None
+        self.turn_to(edited.after)
+        self._undoable = edited.eid
+        return edited.after
+
+    def replace_lost(self, person: Person) -> Person:
+        """Give a person a new code, the old one is refused from now on; returns them with it."""
+        renewed = replace_badge(self.event, person.id, PrintReason.LOST).person
+        self.turn_to(renewed)
+        return renewed
+
+    def turn_to(self, person: Person) -> None:
+        """Let this person stand on the screen as they are now, with the last verdict if it is theirs."""
+        if self.verdict is not None and self.verdict.person is not None and self.verdict.person.id == person.id:
+            self.verdict = replace(self.verdict, person=person)
+        elif self._present is None or self._present.id != person.id:
+            self.forget()
+            self._present = person
+        else:
+            self._present = person
 
     def printed(self, person: Person | None) -> datetime | None:
         """Return when a badge of this person was printed last."""
@@ -289,9 +325,9 @@ class CheckInFlow:
         return next((scan.eid for scan in own), "")
 
     def _person_of(self, eid: str) -> Person | None:
-        """Return who was scanned by an entry: the last verdict's person, or one of the list."""
-        if self.verdict is not None and eid == self._undoable:
-            return self.verdict.person
+        """Return whom an entry is about: who stands on the screen, or one of the list."""
+        if self.present is not None and eid == self._undoable:
+            return self.present
         number = next((scan.person for scan in self.recent() if scan.eid == eid), None)
         return None if number is None else self.person(number)
 
@@ -309,6 +345,6 @@ class CheckInFlow:
         return {person for person, stay in stays.items() if stay.inside}
 
     def _seen(self, verdict: Verdict) -> Verdict:
-        self.verdict = verdict
+        self.verdict, self._present = verdict, None
         self._undoable = verdict.eid if isinstance(verdict, Accepted | Left) else ""
         return verdict

@@ -17,6 +17,7 @@ from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.checkin import telling
 from ui.checkin.arrivals_side import SideColumn
+from ui.checkin.badge_panels import BadgePanels
 from ui.checkin.finder import Finder
 from ui.checkin.flow import CheckInFlow
 from ui.checkin.panels import Panels
@@ -24,7 +25,7 @@ from ui.checkin.shown import Shown, Teller
 from ui.checkin.tangle import Mixture
 from ui.checkin.view import CheckInView
 from ui.look import Look
-from ui.printing import Occasion, PrintState, Step, no_printer, sentence
+from ui.printing import Occasion, PrintState, Step, sentence
 from ui.undoing import refusal
 
 
@@ -40,6 +41,7 @@ class CheckInPage(CheckInView):
         self._teller = Teller.of(look, flow)
         self.finder = Finder(look, flow, self.scan_bar, self.results)
         self.panels = Panels(look, flow, self.stage, self.walk_in, self.group)
+        self.badges = BadgePanels(look, flow, self.stage, self.correction, self.reprint)
         self._hint_stays = False
         self._wire()
         bridge.changed.connect(self._on_changed)
@@ -52,6 +54,8 @@ class CheckInPage(CheckInView):
         self.refresh()
         if flow.verdict is not None:
             self._bring(self._teller.verdict(flow.verdict, printed=flow.printed(flow.verdict.person)))
+        elif flow.present is not None:
+            self._bring(self._teller.badge(flow.present, flow.event.now(), printed=flow.printed(flow.present)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the scan field."""
@@ -75,6 +79,7 @@ class CheckInPage(CheckInView):
             ActionId.POINT_BACK: lambda: self._next_point(-1),
             ActionId.DIRECTION: self._turn,
             ActionId.PRINT: self._print,
+            ActionId.CORRECT: self._correct,
             ActionId.GROUP: self._start_group,
             ActionId.UNDO: self._undo,
             ActionId.FORCE: self._force,
@@ -108,6 +113,9 @@ class CheckInPage(CheckInView):
         self.panels.said.connect(self.said)
         self.panels.left.connect(self._start_over)
         self.panels.same_person.connect(self._take)
+        self.badges.told.connect(self._show_badge)
+        self.badges.said.connect(self.said)
+        self.badges.left.connect(self._start_over)
 
     def _on_changed(self, changes: Changes) -> None:
         """Speak from now on as the event is set up: what roles and points are called, whom to call."""
@@ -117,7 +125,7 @@ class CheckInPage(CheckInView):
             self._show_direction()
         if "setting" in changes.kinds:
             self.flow.reload_roles()
-            self._teller = self.panels.teller = Teller.of(self.look, self.flow)
+            self._teller = self.panels.teller = self.badges.teller = Teller.of(self.look, self.flow)
             self.walk_in.show_roles(_roles(self.look, self.flow))
 
     def _on_listed(self, listed: bool) -> None:
@@ -136,7 +144,8 @@ class CheckInPage(CheckInView):
 
     def _force(self) -> None:
         person = self._person_meant()
-        if person and (self.finder.chosen() or self.flow.turned_away()):
+        asked = self.badges.person is not None and not self.finder.is_listing()
+        if person and not asked and (self.finder.chosen() or self.flow.turned_away()):
             self._take(person.id, forced=True)
 
     def _person_meant(self) -> Person | None:
@@ -144,7 +153,7 @@ class CheckInPage(CheckInView):
         if self.finder.is_listing():
             chosen = self.finder.chosen()
             return self.flow.person(chosen) if chosen is not None else None
-        return self.flow.verdict.person if self.flow.verdict else None
+        return self.badges.person or self.flow.present
 
     def _show(
         self, ask: Callable[[], Verdict], who: Callable[[], Person | None], scanned: str = "", also: str = ""
@@ -208,17 +217,24 @@ class CheckInPage(CheckInView):
         self.take_focus()
 
     def _print(self) -> None:
-        person = self._person_meant()
-        if person is None:
-            self.said.emit(self.look.words.t("Scan or search a person first; then the badge can be printed."))
-        elif not self.flow.printing.ready:
-            self.said.emit(no_printer(self.look.words))
+        if self.badges.print(self._person_meant()):
+            self.finder.clear()
         else:
-            self.flow.print_badge(person, Occasion.BY_HAND)
+            self.take_focus()
+
+    def _correct(self) -> None:
+        if not self._is_closed() and self.badges.correct(self._person_meant()):
+            self.finder.clear()
+
+    def _show_badge(self, shown: Shown) -> None:
+        """Show what was done about a badge: nobody was scanned, so nothing sounds and no guest is greeted."""
+        self._bring(shown)
+        self.finder.clear()
+        self.said.emit("")
         self.take_focus()
 
     def _on_print(self, state: PrintState) -> None:
-        person = self.flow.verdict.person if self.flow.verdict else None
+        person = self.flow.present
         if person is not None and person.id == state.person:
             self.card.say_printing(sentence(self.look.words, state), state.share, done=state.step is Step.DONE)
 
@@ -248,6 +264,7 @@ class CheckInPage(CheckInView):
 
     def _start_over(self) -> None:
         self.panels.forget()
+        self.badges.forget()
         self.finder.clear()
         self._hint_stays = False
         self.said.emit("")

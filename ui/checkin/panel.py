@@ -1,5 +1,7 @@
 """A white card in the place of the verdict: a title, what it is about, buttons at its foot."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -56,6 +58,15 @@ class Panel(QFrame):
         """Scroll to a widget of the body."""
         self._area.ensureWidgetVisible(widget)
 
+    def foot_note(self, note: QWidget) -> None:
+        """Put something above the buttons that is never scrolled away."""
+        self._column.insertWidget(self._column.count() - 1, note)
+
+    def order(self, *stops: QWidget) -> None:
+        """Let Tab go through these first, then to the buttons at the foot."""
+        for before, after in pairwise((*stops, self.back_button, self.do_button)):
+            QWidget.setTabOrder(before, after)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window leave out what is not needed."""
         super().resizeEvent(event)
@@ -70,6 +81,8 @@ class Panel(QFrame):
         """Enter presses the button that has the focus, elsewhere it does what the panel is for; Esc goes back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = QApplication.focusWidget()
+            if event.isAutoRepeat():
+                return  # a key held down opened the panel; it must not do what is asked there, too
             if isinstance(focus, QAbstractButton):
                 focus.click()
             else:

@@ -12,6 +12,7 @@ from eventdesk.words.faults import fault_sentence
 from ui.checkin import telling
 from ui.checkin.flow import CheckInFlow
 from ui.checkin.group_panel import GroupPanel
+from ui.checkin.panel import Panel
 from ui.checkin.shown import Teller
 from ui.checkin.walk_in_panel import WalkInPanel
 from ui.look import Look
@@ -47,7 +48,7 @@ class Panels(QObject):
 
     def is_open(self) -> bool:
         """Say whether one of the panels stands in the place of the verdict."""
-        return self._stage.currentWidget() in (self._walk_in, self._group)
+        return isinstance(self._stage.currentWidget(), Panel)
 
     def forget(self) -> None:
         """Forget what was typed about a walk-in."""

@@ -130,7 +130,7 @@ class Teller:
             note_title=words.t("Please note") if arrives else "",
             note=person.attention if person and arrives else "",
             actions=_actions(verdict),
-            printed=words.t("Badge printed: {when}", when=self.moment(printed, verdict.at)) if printed else "",
+            printed=self._printed(printed, verdict.at),
         )
 
     def walk_in(self, added: WalkIn) -> Shown:
@@ -164,6 +164,19 @@ class Teller:
             corner=f"{first.point.name} · {self.clock(first.at)}" if first else "",
             facts=tuple(facts[:MOST_FACTS]),
             actions=(ActionId.UNDO,) if entered else (),
+        )
+
+    def badge(self, person: Person, now: datetime, *, word: str = "", printed: datetime | None = None) -> Shown:
+        """Return what the card shows while the desk takes care of the badge of somebody who was not scanned."""
+        return Shown(
+            tone=neutral(self.colours),
+            word=word or self.words.t("Badge"),
+            name=person.name,
+            native_name=person.native_name if person.native_name != person.name else "",
+            organisation=person.organisation,
+            strong_pill=self._as_what(person),
+            actions=(ActionId.CORRECT, ActionId.PRINT),
+            printed=self._printed(printed, now),
         )
 
     def undone(self, back: TakenBack) -> Shown:
@@ -217,6 +230,9 @@ class Teller:
             return local.strftime("%H:%M")
         return self.words.t("{day}.{month}., {time}", day=local.day, month=local.month, time=local.strftime("%H:%M"))
 
+    def _printed(self, printed: datetime | None, now: datetime) -> str:
+        return self.words.t("Badge printed: {when}", when=self.moment(printed, now)) if printed else ""
+
     def _as_what(self, person: Person) -> str:
         return " · ".join(self.book.name(self.words, role) for role in person.roles)
 
@@ -258,11 +274,11 @@ def _actions(verdict: Verdict) -> tuple[ActionId, ...]:
     group = (ActionId.GROUP,) if _can_bring_a_group(verdict) else ()
     match verdict:
         case Accepted():
-            return (*group, ActionId.PRINT, ActionId.UNDO)
+            return (*group, ActionId.CORRECT, ActionId.PRINT, ActionId.UNDO)
         case Left():
             return (ActionId.UNDO,)
         case AlreadyIn():
-            return (*group, ActionId.PRINT, ActionId.FORCE)
+            return (*group, ActionId.CORRECT, ActionId.PRINT, ActionId.FORCE)
         case Refused() if verdict.code is Outcome.REPLACED_BADGE:
             return (ActionId.FORCE, ActionId.SCAN_FIELD)
         case Refused():

@@ -51,12 +51,15 @@ LARGER_PILLS = 1.3
 _BUTTONS = (
     ActionId.GROUP,
     ActionId.SCAN_FIELD,
+    ActionId.CORRECT,
     ActionId.PRINT,
     ActionId.WALK_IN,
     ActionId.UNDO,
     ActionId.DIRECTION,
     ActionId.FORCE,
 )
+_SPARE = ActionId.CORRECT
+"""Its button goes where the others need the room: its key does it all the same."""
 
 
 def in_full(shown: Shown) -> str:
@@ -77,6 +80,7 @@ class VerdictCard(QWidget):
         self._shown: Shown | None = None
         self._tone, self._again = "", False
         self._offered: tuple[tuple[ActionId, ...], str] | None = None
+        self._spared: tuple[object, ...] = ()
         self._ground = self._line = QColor()
         self._paper = QColor(look.theme.colours.paper)
         self._age_line = QRect()
@@ -246,7 +250,8 @@ class VerdictCard(QWidget):
         self._progress.show_share(1.0)
         self._name_print_button(again=bool(shown.printed))
         for wanted, button in self._buttons.items():
-            button.setVisible(wanted in shown.actions)
+            if wanted is not _SPARE:
+                button.setVisible(wanted in shown.actions)
         self._bottom.renew()
 
     def _name_print_button(self, *, again: bool) -> None:
@@ -293,16 +298,28 @@ class VerdictCard(QWidget):
         """Draw everything as large as it fits; what is needed least is left out before letters grow too small."""
         side, theme = self._side(), self._look.theme
         room = self.rect().adjusted(side, round(side * 0.85), -side, -max(16, round(side * 0.8)))
+        self._spare(room.width())
         gap, least = theme.space(10), LEAST_FACTOR / theme.scale**0.5
         large = [factor for factor in self._factors if factor >= least]
         for level in range(LEVELS):
             self._leave_out(level, room.width(), large[-1])
-            fitting = self._column.fitting(room, large, gap)
+            fitting = self._column.fit(room, large, gap)
             if fitting is not None:
                 self._factor = fitting
-                self._column.place(room, fitting)
                 return
         self._factor = self._column.arrange(room, self._factors, gap)
+
+    def _spare(self, width: int) -> None:
+        """Show the button that can be done without only if all of them stand in one line."""
+        actions = self._shown.actions if self._shown is not None else ()
+        now = (actions, self._again, width, self._factors[0])
+        if now != self._spared:
+            self._spared, button = now, self._buttons[_SPARE]
+            button.setVisible(_SPARE in actions)
+            if _SPARE in actions:
+                self._bottom.set_factor(self._factors[0])
+                button.setVisible(self._bottom.width_of_buttons() <= width)
+            self._bottom.renew()
 
     def _leave_out(self, level: int, width: int, least: float) -> None:
         for view, text, left_out_from in zip(self._views, self._texts, LEFT_OUT_FROM, strict=True):

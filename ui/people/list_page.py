@@ -15,7 +15,7 @@ from ui.people.steps import Steps
 from ui.people.view import PeopleView
 from ui.preferences import Preferences
 from ui.timers import single_shot
-from ui.turns import leave_alone, look_through
+from ui.turns import leave_alone, look_at_what_is_new
 
 DIGITS_PAUSE_MS = 150
 """Digits may be a badge that is being scanned: they are searched for only when they stop."""
@@ -47,7 +47,7 @@ class ListPage(PeopleView):
         self._begin_reading = single_shot(self, self._on_begin_reading)
         self._former: Roll | None = None
         self._let_go_former = single_shot(self, self._on_let_go_former, REST_MS)
-        self._tidy = single_shot(self, look_through, REST_MS)
+        self._tidy = single_shot(self, look_at_what_is_new, REST_MS)
         self._filter_changed = self._asked_anew = False
         self._next_look = 0
         self.table.widths = _widths(preferences.kept(WIDTHS))

@@ -52,7 +52,7 @@ class Help(QWidget):
             self.setGeometry(parent.rect())
         if self._card is not None:
             space = self._look.theme.space
-            scale, room = self._look.theme.scale, QSize(self.width() - space(40), self.height() - space(24))
+            scale, room = self._look.theme.scale, QSize(self.width() - space(40), self.height() - space(12))
             width, height = self._arrange(1, min(round(WIDTH * scale), room.width()))
             if height > room.height() * FULL and room.width() >= round(LEAST_WIDTH_OF_TWO * scale):
                 width, height = self._arrange(2, min(round(WIDTH_OF_TWO * scale), room.width()))
@@ -91,7 +91,7 @@ class Help(QWidget):
         self._grid = QGridLayout(keys)
         self._grid.setContentsMargins(0, 0, theme.space(8), 0)
         self._grid.setHorizontalSpacing(theme.space(28))
-        self._grid.setVerticalSpacing(theme.space(8))
+        self._grid.setVerticalSpacing(theme.space(5))
         self._lines = [_Line(self._look, line) for line in lines]
         area = QScrollArea()
         area.setWidget(keys)
@@ -100,8 +100,8 @@ class Help(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = area.verticalScrollBar()
         column = QVBoxLayout(card)
-        column.setContentsMargins(theme.space(28), theme.space(20), theme.space(20), theme.space(20))
-        column.setSpacing(theme.space(14))
+        column.setContentsMargins(theme.space(28), theme.space(16), theme.space(20), theme.space(16))
+        column.setSpacing(theme.space(10))
         top = QHBoxLayout()
         top.addWidget(Text(words.t("Keys"), "heading"), 1)
         top.addWidget(Text(words.t("{key} closes", key=words.t("Esc")), "small"))

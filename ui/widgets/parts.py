@@ -1,7 +1,7 @@
 """Parts that are placed by hand, because all of a card has to grow and shrink together by one factor."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
@@ -123,50 +123,65 @@ class Column:
 
     def arrange(self, room: QRect, factors: Sequence[float], least_gap: int) -> float:
         """Place all parts in `room` by the largest of `factors` by which they fit, or the last; returns it."""
-        factor = self.fitting(room, factors, least_gap) or factors[-1]
-        self.place(room, factor)
+        factor = self.fit(room, factors, least_gap)
+        if factor is None:
+            factor = factors[-1]
+            self._place(room, self._measured(room.width(), factor))
         return factor
 
-    def place(self, room: QRect, factor: float) -> None:
-        """Place all parts in `room`, drawn smaller by this factor. In too low a room the foot lies over the head."""
-        head, foot, heights, gaps = self._measured(room.width(), factor)
+    def fit(self, room: QRect, factors: Sequence[float], least_gap: int) -> float | None:
+        """Place all parts by the largest of `factors` by which they fit in `room`, and return it.
+
+        None if none does: they stay where they were then. The factors come in order.
+        """
+        high, width = room.height() - least_gap, room.width()
+        found = self._measured(width, factors[0])
+        if found.height > high:
+            if len(factors) == 1 or self._measured(width, factors[-1]).height > high:
+                return None
+            too_large, fits = 0, len(factors) - 1
+            while fits - too_large > 1:
+                middle = (too_large + fits) // 2
+                if self._measured(width, factors[middle]).height <= high:
+                    fits = middle
+                else:
+                    too_large = middle
+            found = self._measured(width, factors[fits])
+        self._place(room, found)
+        return found.factor
+
+    def _place(self, room: QRect, found: "_Measured") -> None:
+        """Place all parts in `room` as they were measured last. In too low a room the foot lies over the head."""
         y = room.top()
-        for (_, part), gap, height in zip(head, gaps, heights, strict=False):
+        for part, gap, height in found.head:
             part.setGeometry(QRect(room.left(), y + gap, room.width(), height))
             y += gap + height
         y = room.top() + room.height()
-        for (_, part), gap, height in zip(reversed(foot), reversed(gaps), reversed(heights), strict=False):
+        for part, gap, height in reversed(found.foot):
             y -= gap + height
             part.setGeometry(QRect(room.left(), y, room.width(), height))
 
-    def fitting(self, room: QRect, factors: Sequence[float], least_gap: int) -> float | None:
-        """Return the largest of `factors` by which all parts fit in `room`, None if none does. They come in order."""
-        high = room.height() - least_gap
-        if self._height(room.width(), factors[0]) <= high:
-            return factors[0]
-        if self._height(room.width(), factors[-1]) > high:
-            return None
-        too_large, fits = 0, len(factors) - 1
-        while fits - too_large > 1:
-            middle = (too_large + fits) // 2
-            if self._height(room.width(), factors[middle]) <= high:
-                fits = middle
-            else:
-                too_large = middle
-        return factors[fits]
-
-    def _height(self, width: int, factor: float) -> int:
-        _, _, heights, gaps = self._measured(width, factor)
-        return sum(heights) + sum(gaps)
-
     def _measured(self, width: int, factor: float) -> "_Measured":
-        """Return what is seen of head and foot, the height of each part and the gap beside it, drawn by this factor."""
-        head = [(gap, part) for gap, part in self._head if not part.isHidden()]
-        foot = [(gap, part) for gap, part in self._foot if not part.isHidden()]
-        for _, part in (*head, *foot):
-            part.set_factor(factor)
-        heights = [part.heightForWidth(width) for _, part in (*head, *foot)]
-        return head, foot, heights, [round(gap * factor) for gap, _ in (*head, *foot)]
+        """Return the parts of head and foot that are seen, drawn by this factor."""
+        return _Measured(factor, self._drawn(self._head, width, factor), self._drawn(self._foot, width, factor))
+
+    @staticmethod
+    def _drawn(parts: Sequence[tuple[float, Part]], width: int, factor: float) -> list[tuple[Part, int, int]]:
+        drawn = []
+        for gap, part in parts:
+            if not part.isHidden():
+                part.set_factor(factor)
+                drawn.append((part, round(gap * factor), part.heightForWidth(width)))
+        return drawn
 
 
-_Measured = tuple[list[tuple[float, Part]], list[tuple[float, Part]], list[int], list[int]]
+class _Measured(NamedTuple):
+    """Parts with the gap beside each and its height, drawn by one factor."""
+
+    factor: float
+    head: list[tuple[Part, int, int]]
+    foot: list[tuple[Part, int, int]]
+
+    @property
+    def height(self) -> int:
+        return sum(gap + height for _, gap, height in (*self.head, *self.foot))

@@ -13,13 +13,11 @@ from eventdesk.store.peek import peek
 from tests.ui import reading
 from tests.ui.driver import DeskDriver
 from tests.ui.settings_driver import SettingsDriver
-from tests.ui.watchdog import Watchdog
+from tests.ui.watchdog import BUSY_MS, Watchdog
 from ui.actions import ActionId, PageId
 from ui.settings.page import CARDS
 
 Codes = dict[str, str]
-BUSY_MS = 100
-"""Twice what is wanted: the tests share their machine and its caches."""
 
 
 def test_a_switch_of_language_while_a_backup_is_taken(
@@ -109,6 +107,7 @@ def test_a_number_of_places_is_never_cut_to_another(page: SettingsDriver) -> Non
     assert all(point.capacity is None for point in page.settings.points._flow.points())
 
 
+@pytest.mark.usefixtures("little_in_memory")
 def test_the_first_showing_does_not_keep_the_desk_waiting(desk: DeskDriver) -> None:
     desk.settles()
     with Watchdog(limit_ms=BUSY_MS) as dog:
