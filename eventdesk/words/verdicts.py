@@ -64,12 +64,12 @@ def next_step(words: Words, outcome: Outcome, contact: str = "") -> str:
             said = words.t("Ask the person to wait until somebody leaves.")
         case Outcome.REPLACED_BADGE if contact:
             said = words.t(
-                "This badge was replaced: ask for the new badge or search the name, and if in doubt call {contact}.",
+                "This badge was replaced: ask for the new badge or search the name; in doubt call {contact}.",
                 contact=contact,
             )
         case Outcome.REPLACED_BADGE:
             said = words.t(
-                "This badge was replaced: ask for the new badge or search the name, and if in doubt call the organisers."
+                "This badge was replaced: ask for the new badge or search the name; in doubt call the organisers."
             )
         case _:
             assert_never(outcome)
