@@ -10,6 +10,7 @@ from tests.ui.journal_driver import JournalDriver
 from tests.ui.people_driver import PeopleDriver
 from tests.ui.printer_driver import PrinterDriver
 from tests.ui.templates_driver import TemplatesDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 
 
@@ -64,6 +65,11 @@ def _importing(desk: DeskDriver, steps: int) -> None:
     page.waits()
 
 
+def _walk_in(desk: DeskDriver, cast: Cast) -> None:
+    desk.presses("F3").types(cast.likeness)
+    until(lambda: any(widget.objectName() == "likeness" for widget in desk.visible()))
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -72,7 +78,7 @@ SCENES: dict[str, Scene] = {
     "unknown": lambda desk, _cast: desk.scan("1234567890123456"),
     "search": lambda desk, cast: desk.types(cast.search),
     "nobody": lambda desk, cast: desk.types(cast.stranger),
-    "walk-in": lambda desk, cast: desk.presses("F3").types(cast.likeness),
+    "walk-in": _walk_in,
     "group": lambda desk, cast: desk.scan(cast.member).presses("F6"),
     "event": lambda desk, _cast: desk.goes_to(PageId.EVENT),
     "help": lambda desk, _cast: desk.presses("F1"),
