@@ -91,18 +91,24 @@ def guide_for(event: Event, words: Words) -> Callable[[Person], Sequence[str]]:
     return where
 
 
-def badge_guide(event: Event, words: Words) -> Callable[[Person], Way]:
+def badge_guide(event: Event, words: Words, *, many: bool = True) -> Callable[[Person], Way]:
     """Return what tells a badge all places of a person, on every day of the event, with their programme.
 
-    Everything is read once, when the first person is asked for, so that ten thousand can be asked for.
+    Everything is read once, when the first person is asked for, so that ten thousand can be asked for. Unless there
+    are `many`: then only what concerns a person is read, each time.
     """
     several_days = event.details.starts[:10] < event.details.ends[:10]
     read: list[_AllPlaces] = []
 
-    def way(person: Person) -> Way:
+    def places_of(person: Person) -> list[Place]:
+        if not many:
+            return places(event.db, person)
         if not read:
             read.append(_AllPlaces(event.db))
-        found = read[0].of(person)
+        return read[0].of(person)
+
+    def way(person: Person) -> Way:
+        found = places_of(person)
         lines = [(place.kind, place_text(words, place)) for place in found]
         return Way(
             lines=tuple(line for _, line in lines),

@@ -1,4 +1,4 @@
-"""How long ago something was, and how large a file is, in words."""
+"""How long ago something was, how large a file is, how many take part, in words; numbers as one writes them."""
 
 from datetime import datetime
 
@@ -24,6 +24,19 @@ def age_text(words: Words, at: datetime, now: datetime) -> str:
     if seconds < _A_WEEK:
         return words.n("one day ago", "{count} days ago", int(seconds // _DAY))
     return words.t("on {day}", day=day_text(words, at.astimezone(now.tzinfo).date().isoformat()))
+
+
+def crowd_text(words: Words, people: int, exhibitors: int) -> list[str]:
+    """Return how many people there are, and how many exhibitors if there are any."""
+    parts = [words.n("one person", "{count} people", people)]
+    if exhibitors:
+        parts.append(words.n("one exhibitor", "{count} exhibitors", exhibitors))
+    return parts
+
+
+def written(words: Words, number: str) -> str:
+    """Return a number with the decimal sign of the language."""
+    return number.replace(".", ",") if words.language == "de" else number
 
 
 def size_text(words: Words, size: int) -> str:

@@ -85,6 +85,7 @@ class Application:
         if not preferences.desk:
             preferences.desk = self.look.words.t("Desk 1")
         self._stray = StrayKeys(app, self.window, lambda: self.opened, lambda: self.frame, self._say_no_event)
+        self._pieces: Iterator[None] = iter(())
         self._closing = single_shot(self.window, self._close_on)
         self._rebuilding = Rebuilding(self.window, self.opening.keys, self._stray.amid_keys, self._rebuilt)
         leave_alone()
@@ -158,11 +159,8 @@ class Application:
             self._say(found.said)
 
     def close_event(self) -> None:
-        """Close the event and go to the start page; the next time begins at the check-in."""
-        if self.opened is not None:
-            self.opened.remember_page(PageId.CHECK_IN)
-        self._close()
-        self.show_start()
+        """Close the event and go to the start page at once."""
+        list(self._closed())
 
     def quit(self) -> None:
         """Close the window and the file, and listen to keys no more."""
@@ -178,8 +176,7 @@ class Application:
 
     def rebuild(self) -> None:
         """Make everything inside anew at once, in the language and the colours that are chosen now."""
-        for _ in self._rebuilt():
-            pass
+        list(self._rebuilt())
 
     def _rebuilt(self) -> Iterator[None]:
         """Make everything inside anew, a turn each; only the page that is looked at, and what is seen changes once."""
@@ -375,18 +372,23 @@ class Application:
         QTimer.singleShot(0, self.window, lambda: self.open(path))
 
     def _close_soon(self) -> None:
-        """Close the event when the widget that asked has finished, and the pages behind it are gone one by one."""
+        """Close the event when the widget that asked has finished."""
+        self._pieces = self._closed()
         self._closing.start()
 
     def _close_on(self) -> None:
-        if self.frame is not None and self.frame.drop_hidden():
+        if next(self._pieces, self) is not self:
             self._closing.start()
-        elif self.opened is not None:
+
+    def _closed(self) -> Iterator[None]:
+        """Close the event, a turn each, and go to the start page; the next time begins at the check-in."""
+        while self.frame is not None and self.frame.drop_hidden():
+            yield
+        if self.opened is not None:
             self.opened.remember_page(PageId.CHECK_IN)
-            self._close()
-            self._closing.start()
-        else:
-            self.show_start()
+        self._close()
+        yield
+        self.show_start()
 
     def _choose_language(self, language: str) -> None:
         self.preferences.language = language

@@ -1,5 +1,8 @@
 """Answers the pages of an event: asks for files and folders, lets a volume be heard, shows where badges go."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import PageId
@@ -64,42 +67,36 @@ class EventFiles:
         words = self._words
         proposed = self._preferences.folder_for_files() / f"{words.t('Journal')}.csv"
         title = words.t("Write the journal to a file")
-        path = self._preferences.chosen(self._dialogs.save_other(self._window, title, proposed))
-        if path is not None:
-            self._frame.journal.export(path)
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.journal.export)
 
     def _ask_people_file(self) -> None:
         words = self._words
         proposed = self._preferences.folder_for_files() / f"{words.t('People')}.xlsx"
         title = words.t("Write the people who are shown to a file")
-        path = self._preferences.chosen(self._dialogs.save_table(self._window, words, title, proposed))
-        if path is not None:
-            self._frame.people.write_to(path)
+        self._take(self._dialogs.save_table(self._window, words, title, proposed), self._frame.people.write_to)
 
     def _ask_badges_file(self, name: str) -> None:
         proposed = self._preferences.folder_for_files() / f"{name}.pdf"
         title = self._words.t("Save badges as PDF")
-        path = self._preferences.chosen(self._dialogs.save_other(self._window, title, proposed))
-        if path is not None:
-            self._frame.badges.save_to(path)
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.badges.save_to)
 
     def _ask_template(self) -> None:
         folder, title = self._preferences.folder_for_files(), self._words.t("Open a template")
-        path = self._preferences.chosen(self._dialogs.open_other(self._window, title, folder, TEMPLATE))
-        if path is not None:
-            self._frame.templates.open_file(path)
+        self._take(self._dialogs.open_other(self._window, title, folder, TEMPLATE), self._frame.templates.open_file)
 
     def _ask_template_file(self, name: str) -> None:
         proposed, title = self._preferences.folder_for_files() / name, self._words.t("Write the template to a file")
-        path = self._preferences.chosen(self._dialogs.save_other(self._window, title, proposed))
-        if path is not None:
-            self._frame.templates.write_file(path)
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.templates.write_file)
 
     def _ask_picture(self) -> None:
         folder, title = self._preferences.folder_for_files(), self._words.t("Choose a picture")
-        path = self._preferences.chosen(self._dialogs.open_other(self._window, title, folder, PICTURES))
+        self._take(self._dialogs.open_other(self._window, title, folder, PICTURES), self._frame.templates.take_picture)
+
+    def _take(self, answer: Path | None, take: Callable[[Path], object]) -> None:
+        """Hand the file that was chosen to its page."""
+        path = self._preferences.chosen(answer)
         if path is not None:
-            self._frame.templates.take_picture(path)
+            take(path)
 
     def _try_volume(self, volume: int) -> None:
         self._sounds.volume = volume

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from eventdesk import desk
 from eventdesk.event import Changes, Clock
 from ui.actions import ActionId, PageId, key_of
+from ui.amounts import crowd_text
 from ui.badges.page import BadgesPage
 from ui.checkin.page import CheckInPage
 from ui.dates import place_text
@@ -64,7 +65,7 @@ class EventFrame(Frame):
         self._look, self._opened, self._preferences = look, opened, preferences
         self._work, self._import_flow = work, importing
         self._came_from: PageId | None = None
-        self._made_by: dict[PageId, Callable[[], Page]] = {
+        self._makers: dict[PageId, Callable[[], Page]] = {
             PageId.CHECK_IN: self._make_check_in,
             PageId.PEOPLE: self._make_people,
             PageId.BADGES: self._make_badges,
@@ -74,7 +75,6 @@ class EventFrame(Frame):
             PageId.PRINTER: self._make_printer,
             PageId.TEMPLATES: self._make_templates,
         }
-        self._makers = dict(self._made_by)
         self.work.follow(work)
         self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
         self.turned.connect(self._on_turned)
@@ -149,7 +149,6 @@ class EventFrame(Frame):
         if hidden is None:
             return False
         widget, _ = self._widgets.pop(hidden), self._pages.pop(hidden)
-        self._makers[hidden] = self._made_by[hidden]
         widget.deleteLater()
         return True
 
@@ -159,23 +158,23 @@ class EventFrame(Frame):
 
     def make(self, page_id: PageId) -> None:
         """Make a page if it is not there yet."""
-        maker = self._makers.pop(page_id, None)
-        if maker is not None:
-            page = maker()
+        if page_id in self._makers and not self.is_made(page_id):
+            page = self._makers[page_id]()
             self.add_page(page_id, cast(QWidget, page), page)
             self.page_made.emit(page_id)
 
     def _make_another(self) -> None:
         """Make one of the pages that nobody has looked at yet; the others when keys and paints had their turn."""
-        if self._reads() or not self.is_whole():
+        if self.reads() or not self.is_whole():
             self._in_time.start()
             return
         self._opened.roles.all()
-        if self._makers:
-            self.make(next(iter(self._makers)))
+        missing = next((each for each in self._makers if not self.is_made(each)), None)
+        if missing is not None:
+            self.make(missing)
             self._in_time.start()
 
-    def _reads(self) -> bool:
+    def reads(self) -> bool:
         """Say whether the page that is looked at still reads a long list."""
         if self.page_id is PageId.PEOPLE:
             return self.people.busy
@@ -346,10 +345,7 @@ class EventFrame(Frame):
         if not counted["people"]:
             keys = {"list": key_of(words, ActionId.IMPORT_LIST), "key": key_of(words, ActionId.WALK_IN)}
             return words.t("0 people: import a list with {list}, or add them with {key}.", **keys)
-        figures = [words.n("one person", "{count} people", counted["people"])]
-        if counted["exhibitors"]:
-            figures.append(words.n("one exhibitor", "{count} exhibitors", counted["exhibitors"]))
-        return " · ".join(figures)
+        return " · ".join(crowd_text(words, counted["people"], counted["exhibitors"]))
 
 
 def _stops(look: Look) -> list[Stop]:

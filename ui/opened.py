@@ -13,7 +13,7 @@ from ui.bridge import Bridge
 from ui.checkin.flow import CheckInFlow
 from ui.people.flow import PeopleFlow
 from ui.people.looking import Looking
-from ui.preferences import Preferences
+from ui.preferences import Preferences, key_of_file
 from ui.printing import Printing
 from ui.settings.flow import SettingsFlow
 from ui.templates.flow import TemplatesFlow
@@ -21,6 +21,8 @@ from ui.tour import practice
 
 POINTS = frozenset({"point", "setting"})
 """Kinds of changes after which there may be other check-in points."""
+PEOPLE_DRAFTS, PEOPLE_SEARCH, TEMPLATE_DRAFTS = "people/drafts", "people/search", "templates/drafts"
+"""Where what was begun waits, for each file, until it is opened again."""
 
 
 class RolesUsed:
@@ -67,13 +69,13 @@ class Opened:
         printing.serve(event)
         self.flow = CheckInFlow(event, words, self.printing, self.roles.all)
         self.people = PeopleFlow(event, words, printing, self.flow, self.roles.all)
-        self.people.take_drafts(preferences.kept(self._own_key("people/drafts")))
-        self.people.looking.look_for(preferences.kept(self._own_key("people/search")))
+        self.people.take_drafts(preferences.kept(key_of_file(PEOPLE_DRAFTS, event.path)))
+        self.people.looking.look_for(preferences.kept(key_of_file(PEOPLE_SEARCH, event.path)))
         self.badges = BadgesFlow(event, printing)
         self.badge_maker = Maker(self.badges, words)
         self.settings = SettingsFlow(event)
         self.templates = TemplatesFlow(event)
-        self.templates.take_drafts(preferences.kept(self._own_key("templates/drafts")))
+        self.templates.take_drafts(preferences.kept(key_of_file(TEMPLATE_DRAFTS, event.path)))
         self.saved_at = self._last_saved()
         self._preferences = preferences
         self._kept_point = preferences.point_of(event.path)
@@ -87,9 +89,10 @@ class Opened:
     def close(self) -> Looking:
         """Remember the point and close the file. Returns the list of everybody, which may be large, to be let go of."""
         self._remember_point()
-        self._preferences.keep(self._own_key("people/drafts"), self.people.drafts())
-        self._preferences.keep(self._own_key("people/search"), self.people.looking.words)
-        self._preferences.keep(self._own_key("templates/drafts"), self.templates.drafts())
+        path, keep = self.event.path, self._preferences.keep
+        keep(key_of_file(PEOPLE_DRAFTS, path), self.people.drafts())
+        keep(key_of_file(PEOPLE_SEARCH, path), self.people.looking.words)
+        keep(key_of_file(TEMPLATE_DRAFTS, path), self.templates.drafts())
         self.templates.close()
         everybody, self.people.looking = self.people.looking, Looking(self.event)
         self.printing.serve(None)
@@ -97,10 +100,6 @@ class Opened:
         self.bridge.close()
         self.event.close()
         return everybody
-
-    def _own_key(self, what: str) -> str:
-        """Return where the search, or what was made and not saved, waits until the file is opened again."""
-        return f"{what}/{self.event.path.name.replace('/', '_')}"
 
     def recall(self) -> PageId:
         """Return the page on which this file was left, and put it first among the recent ones; practice begins anew."""

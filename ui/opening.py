@@ -87,7 +87,7 @@ class Opening(QObject):
         self._wish: Wish | None = None
         self._deliver: Callable[[Outcome], None] | None = None
         self._stopped = Flag()
-        self._rounds, self._sentence = 0, ""
+        self._rounds = 0
         self._ready: tuple[Event, Prepared] | None = None
         self._soon = single_shot(self, self._hand_over)
         self.keys = KeptKeys(self)
@@ -104,16 +104,14 @@ class Opening(QObject):
         self._give_up()
         self._look, self._wish, self._deliver, self._rounds = look, wish, deliver, 0
         self._stopped = Flag()
-        self._sentence = look.words.t("Opening {name} …", name=wish.name)
         self.keys.keep()
         self._patience.start()
-        self._window.wait(self._sentence, lambda: self._work(wish, wish.make))
+        self._window.wait(_sentence(look, wish), lambda: self._work(wish, wish.make))
 
     def speak(self, look: Look) -> None:
         """Wear another look from now on."""
         self._look = look
         if self._wish is not None:
-            self._sentence = look.words.t("Opening {name} …", name=self._wish.name)
             self.keys.keep()
             self._offer_stop()
 
@@ -141,7 +139,7 @@ class Opening(QObject):
 
     def _offer_stop(self) -> None:
         if self._wish is not None and self._look is not None:
-            screen = OpeningScreen(self._look, self._sentence, self.stop)
+            screen = OpeningScreen(self._look, _sentence(self._look, self._wish), self.stop)
             self._window.show_inside(screen)
             screen.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -202,3 +200,7 @@ class Opening(QObject):
             self.keys.forget()
         if deliver is not None:
             deliver(outcome)
+
+
+def _sentence(look: Look, wish: Wish) -> str:
+    return look.words.t("Opening {name} …", name=wish.name)

@@ -149,11 +149,11 @@ class Preferences:
 
     def page_of(self, file: Path) -> str:
         """Return the page that this desk looked at last with this file."""
-        return self._text(f"pages/{_key(file)}")
+        return self._text(key_of_file("pages", file))
 
     def remember_page(self, file: Path, page: str) -> None:
         """Keep the page for the next time."""
-        self._store.setValue(f"pages/{_key(file)}", page)
+        self._store.setValue(key_of_file("pages", file), page)
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
@@ -162,11 +162,11 @@ class Preferences:
 
     def point_of(self, file: Path) -> str:
         """Return the name of the point at which this desk scanned last with this file."""
-        return self._text(f"points/{_key(file)}")
+        return self._text(key_of_file("points", file))
 
     def remember_point(self, file: Path, point: str) -> None:
         """Keep the point for the next time."""
-        self._store.setValue(f"points/{_key(file)}", point)
+        self._store.setValue(key_of_file("points", file), point)
 
     def documents(self) -> Path:
         """Return the folder in which files are proposed and sample events are made."""
@@ -220,8 +220,9 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _key(file: Path) -> str:
-    return file.name.replace("/", "_").replace("\\", "_")
+def key_of_file(what: str, file: Path) -> str:
+    """Return the key under which something of a file waits until it is opened again."""
+    return "{}/{}".format(what, file.name.replace("\\", "_"))
 
 
 def _environment() -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from eventdesk.badges.printers.raster import Placing
+from eventdesk.badges.printers.raster import TURNS, Placing
 from eventdesk.badges.printers.spooler import FolderSpooler, PlacedSpooler, Sides, Spooler
 from eventdesk.words import Words
 from ui.preferences import Preferences
@@ -52,7 +52,7 @@ class Setup:
         return Setup(
             max(-FARTHEST_MM, min(FARTHEST_MM, float(self.right))),
             max(-FARTHEST_MM, min(FARTHEST_MM, float(self.down))),
-            self.turn if self.turn in (0, 90, 180, 270) else 0,
+            self.turn if self.turn in TURNS else 0,
             max(LEAST_STRETCH, min(MOST_STRETCH, float(self.across))),
             max(LEAST_STRETCH, min(MOST_STRETCH, float(self.along))),
             None if self.left is None else max(0, int(self.left)),

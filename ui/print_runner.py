@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from eventdesk.badges.printers.queue import AT_PRINTER, Item, Queue, Shown, Stage
-from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, Spooler, withdraw
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, Spooler, printer_fault, withdraw
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 from ui import print_places
 from ui.jobs import Err, Jobs, Ok
 from ui.print_places import Places
-from ui.print_state import Occasion
+from ui.print_state import is_one_badge
 from ui.print_store import PrintStore
 
 ASK_AGAIN_MS = 500
@@ -72,10 +72,6 @@ class PrintRunner(QObject):
             return
         self._set(self.queue.made(item_id, file, size, pages, small=small))
         self.go_on()
-
-    def fail(self, item_id: str, error: Exception) -> None:
-        """Note that something was not made or not taken. What nobody foresaw is raised again."""
-        self._fail(item_id, error)
 
     def take_out(self, item_id: str) -> None:
         """Forget something that came out and was noted."""
@@ -150,8 +146,7 @@ class PrintRunner(QObject):
     def _hand_over(self, item: Item) -> None:
         spooler = self._spooler(item.printer, item.sides)
         if spooler is None:
-            gone = KnownError(Fault.PRINTER, printer=item.printer, trouble=PrinterTrouble.GONE.value, reason="")
-            self._fail(item.id, gone)
+            self.fail(item.id, printer_fault(item.printer, PrinterTrouble.GONE))
             return
         self._set(self.queue.sending(item.id))
         self.told.emit(item.id)
@@ -172,12 +167,12 @@ class PrintRunner(QObject):
     def _not_taken(self, item_id: str, error: Exception) -> None:
         """Make a badge anew whose page somebody has deleted; anything else failed."""
         item = self.queue.get(item_id)
-        ours = item is not None and len(item.people) == 1 and item.occasion != Occasion.BATCH
+        ours = item is not None and is_one_badge(item)
         if ours and isinstance(error, KnownError) and error.fault is Fault.NO_FILE:
             self._set(self.queue.failed(item_id, error))
             self.retry([item_id])
         else:
-            self._fail(item_id, error)
+            self.fail(item_id, error)
 
     def _ask(self, item_id: str) -> None:
         handed, item = self._handed.get(item_id), self.queue.get(item_id)
@@ -211,13 +206,13 @@ class PrintRunner(QObject):
         hurry = item.stage is not Stage.HELD and handed.asked < PATIENCE
         QTimer.singleShot(ASK_AGAIN_MS if hurry else ASK_RARELY_MS, self, lambda: self._ask(item_id))
 
-    def _fail(self, item_id: str, error: Exception) -> None:
+    def fail(self, item_id: str, error: Exception) -> None:
+        """Note that something was not made or not taken. What nobody foresaw is raised again."""
         item = self.queue.get(item_id)
         known = error
         if not isinstance(known, KnownError):
             printer = print_places.name_of(item.printer) if item is not None else ""
-            refused = PrinterTrouble.REFUSED.value
-            known = KnownError(Fault.PRINTER, printer=printer, trouble=refused, reason=type(error).__name__)
+            known = printer_fault(printer, PrinterTrouble.REFUSED, type(error).__name__)
         self._set(self.queue.failed(item_id, known))
         item = self.queue.get(item_id)
         if item is not None:

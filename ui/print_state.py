@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eventdesk.badges.printers.queue import Stage
+from eventdesk.badges.printers.queue import Item, Stage
 from eventdesk.errors import KnownError
 
 
@@ -56,3 +56,8 @@ STEPS = {
     Stage.HELD: Step.HELD,
     Stage.FAILED: Step.FAILED,
 }
+
+
+def is_one_badge(item: Item) -> bool:
+    """Say whether it is the badge of one person, which can be made anew; other pages have whoever made them."""
+    return len(item.people) == 1 and item.occasion != Occasion.BATCH

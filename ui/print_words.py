@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from eventdesk.errors import KnownError
 from eventdesk.words import Words
 from eventdesk.words.faults import printer_trouble
 from ui.actions import ActionId, key_of
@@ -22,7 +21,7 @@ def sentence(words: Words, state: PrintState) -> str:
         case Step.QUEUED:
             said = _queued(words, state)
         case Step.HELD:
-            trouble = _trouble(words, state.error)
+            trouble = printer_trouble(words, state.error)
             said = words.t("The badge waits at {printer}: {trouble}", printer=state.printer, trouble=trouble)
         case Step.DONE:
             said = _done(words, state)
@@ -36,7 +35,7 @@ def sentence(words: Words, state: PrintState) -> str:
 def _queued(words: Words, state: PrintState) -> str:
     if state.error is not None:
         key = key_of(words, ActionId.PRINTER)
-        trouble = _trouble(words, state.error)
+        trouble = printer_trouble(words, state.error)
         return words.t(
             "The badge waits for {printer}: {trouble} More: {key}", printer=state.printer, trouble=trouble, key=key
         )
@@ -53,7 +52,3 @@ def _done(words: Words, state: PrintState) -> str:
     if not state.left:
         return words.t("Badge printed, and it was the last label. Put in a new roll.")
     return words.n("Badge printed. One label is left.", "Badge printed. {count} labels are left.", state.left)
-
-
-def _trouble(words: Words, error: KnownError | None) -> str:
-    return printer_trouble(words, error) if error is not None else ""

@@ -1,7 +1,6 @@
 """What this desk prints: whose badge, where, and what becomes of it. Pages are made beside the window."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
@@ -21,9 +20,9 @@ from eventdesk.words import Words
 from ui import print_places
 from ui.jobs import Err, Jobs, Ok
 from ui.preferences import Preferences
-from ui.print_places import FEW_LABELS, FOLDER, SYSTEM, Choice, Places
+from ui.print_places import FEW_LABELS, SYSTEM, Choice, Places
 from ui.print_runner import PrintRunner
-from ui.print_state import STEPS, Occasion, PrintState, Step
+from ui.print_state import STEPS, Occasion, PrintState, Step, is_one_badge
 from ui.print_store import PrintStore
 from ui.print_words import no_printer, sentence
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from eventdesk.badges.badge import BadgeReport
     from eventdesk.drawing.kit import Kit
 
-__all__ = ["FOLDER", "SYSTEM", "Choice", "Occasion", "PrintState", "Printing", "Step", "no_printer", "sentence"]
+__all__ = ["Occasion", "PrintState", "Printing", "Step", "no_printer", "sentence"]
 
 WARM_AFTER_MS = 1500
 Where = Callable[[Person], Sequence[str]]
@@ -80,12 +79,10 @@ class Printing(QObject):
     def wants_badge(self, person: Person) -> bool:
         """Say whether the badge of a person who was just checked in is to be printed now."""
         policy = self._preferences.print_policy
-        if policy == "always" or not self.ready or self._event is None:
+        if policy != "once" or not self.ready or self._event is None:
             return policy == "always" and self.ready
-        has_one = any(person.id in item.people for item in self.runner.queue) or records.printed(
-            self._event.db, [person.id]
-        )
-        return policy == "once" and not has_one
+        waits = any(person.id in item.people for item in self.runner.queue)
+        return not waits and not records.printed(self._event.db, [person.id])
 
     def choose(self, place: str) -> None:
         """Let badges go there from now on."""
@@ -145,7 +142,8 @@ class Printing(QObject):
         event, touched = self._event, changes.ids.get("person", frozenset())
         if event is None or not touched:
             return
-        whose = {item.id: _alone(item) for item in self.runner.queue if item.event == event.event_id}
+        alone = (item for item in self.runner.queue if item.event == event.event_id and is_one_badge(item))
+        whose = {item.id: item.people[0] for item in alone}
         asked = touched.intersection(whose.values())
         gone = asked - {person.id for person in people.people(event.db, sorted(asked))}
         if gone:
@@ -184,8 +182,17 @@ class Printing(QObject):
             return
         whose = event.event_id if event is not None else ""
         copy = self.runner.store.pages.submit(pdf, title, (0, 0)).id
-        noted = Item(token_hex(8), title, place, whose, tuple(people), Occasion.BATCH.value, sides=sides)
-        item = replace(noted, template=template, shown=shown)
+        item = Item(
+            token_hex(8),
+            title,
+            place,
+            whose,
+            tuple(people),
+            Occasion.BATCH.value,
+            sides=sides,
+            template=template,
+            shown=shown,
+        )
         self.runner.add(item)
         self._run(item.id, lambda: self._measured(copy))
 
@@ -225,7 +232,7 @@ class Printing(QObject):
         if not found:
             self.runner.take_out(item.id)
             return
-        (badge,) = actions.snapshot(event, found[:1], badge_guide(event, Words(event.details.language)))
+        (badge,) = actions.snapshot(event, found[:1], badge_guide(event, Words(event.details.language), many=False))
         template = stock.template_of(event)
         files, about = stock.picture_files(event, template), actions.about(event)
         kit, pages = self._made_kit(), self.runner.store.pages
@@ -246,7 +253,7 @@ class Printing(QObject):
         item = self.runner.queue.get(item_id)
         if item is None or item_id in self._under_way:
             return
-        if len(item.people) != 1 or item.occasion == Occasion.BATCH:  # whoever made it has it still
+        if not is_one_badge(item):  # whoever made it has it still
             self.runner.take_out(item_id)
         elif self._event is not None and item.event == self._event.event_id:
             self._make(item, self._event)
@@ -341,8 +348,3 @@ class Printing(QObject):
     def _found(self, result: Ok[list[str]] | Err) -> None:
         self._system_printers = result.value if isinstance(result, Ok) else []
         self.printers_found.emit()
-
-
-def _alone(item: Item) -> int:
-    """Return whose badge is printed, 0 for a batch."""
-    return item.people[0] if len(item.people) == 1 and item.occasion != Occasion.BATCH else 0

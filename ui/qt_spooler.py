@@ -15,8 +15,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from eventdesk.badges.printers import raster
 from eventdesk.badges.printers.raster import Band
-from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides
-from eventdesk.codes import Fault, PrinterTrouble
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, printer_fault
+from eventdesk.codes import PrinterTrouble
 from eventdesk.errors import KnownError
 
 FINEST_DPI = 600
@@ -75,7 +75,7 @@ class QtSpooler:
         return info
 
     def _fault(self, trouble: PrinterTrouble) -> KnownError:
-        return KnownError(Fault.PRINTER, printer=self._name, trouble=trouble.value, reason="")
+        return printer_fault(self._name, trouble)
 
 
 def paint(pdf: Path, printer: QPrinter, size_mm: tuple[float, float]) -> bool:

@@ -15,6 +15,16 @@ class KnownFile:
     path: Path
     title: str = ""
 
+    @property
+    def name(self) -> str:
+        """What it is called: like its event, else like the file."""
+        return self.title or self.path.stem
+
+    @property
+    def where(self) -> str:
+        """Its folder, and its own name if that is not shown already."""
+        return f"{self.path.name} · {self.path.parent}" if self.title else str(self.path.parent)
+
 
 def keep(preferences: Preferences, path: Path, title: str) -> None:
     """Remember the title of the event in a file."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from eventdesk.badges import records, stock
+from eventdesk.badges.actions_desk import all_of
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.boxes import Spot
 from eventdesk.badges.choosing import Choosing, choose, choosing
@@ -17,12 +18,10 @@ from eventdesk.badges.pdf import badge_pdf
 from eventdesk.badges.printers.spooler import Job, Spooler
 from eventdesk.badges.snapshot import Where, nowhere, snapshot
 from eventdesk.badges.stock import Design
-from eventdesk.codes import Fault, Op
+from eventdesk.codes import Op
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
-from eventdesk.errors import KnownError
 from eventdesk.event import Event
-from eventdesk.people import records as people_records
 from eventdesk.people.person import Person
 from eventdesk.words import Words
 
@@ -108,8 +107,7 @@ def mark_printed(
     `handed_out`: people have them already, as they were printed before their eyes. Returns the id of the journal
     entry, None if there was nobody to note. Raises `KnownError` UNKNOWN_PERSON.
     """
-    people = people_records.people(event.db, ids)
-    _require_all(ids, people)
+    people = all_of(event, ids)
     if not people:
         return None
     label = people[0].name if len(people) == 1 else f"{len(people)} · {printer}"
@@ -157,18 +155,12 @@ def print_badge(
 
     Raises `KnownError` UNKNOWN_PERSON, PRINTER, DISK_FULL or CANNOT_WRITE.
     """
-    people = people_records.people(event.db, [person_id])
-    _require_all([person_id], people)
+    people = all_of(event, [person_id])
     again = bool(records.printed(event.db, [person_id]))
     (badge,) = snapshot(event, people, where)
     chosen = template or stock.template_of(event)
-    job, report = send(badge, spooler, kit, template=chosen, pictures=stock.pictures_of(event), about=about(event))
+    pictures = stock.pictures_of(event, chosen)
+    job, report = send(badge, spooler, kit, template=chosen, pictures=pictures, about=about(event))
     shown = {person_id: digest(badge, chosen)}
     mark_printed(event, [person_id], spooler.name, reason, template=chosen.name, digests=shown, handed_out=True)
     return Printed(people[0], job, report, again)
-
-
-def _require_all(ids: Sequence[int], people: Sequence[Person]) -> None:
-    unknown = set(ids) - {person.id for person in people}
-    if unknown:
-        raise KnownError(Fault.UNKNOWN_PERSON, person=str(min(unknown)))

@@ -28,7 +28,7 @@ def hand_out(event: Event, ids: Sequence[int]) -> str | None:
     One entry and one undo, for a leader who fetches twelve. Returns the journal entry, None if nobody is left. Raises
     `KnownError` UNKNOWN_PERSON.
     """
-    known = _known(event, ids)
+    known = all_of(event, list(dict.fromkeys(ids)))
     waiting = records.latest(event.db, [person.id for person in known])
     getting = [person for person in known if person.id in waiting and not waiting[person.id].handed_out]
     if not getting:
@@ -43,7 +43,7 @@ def take_back(event: Event, ids: Sequence[int]) -> str | None:
 
     Raises `KnownError` UNKNOWN_PERSON.
     """
-    known = _known(event, ids)
+    known = all_of(event, list(dict.fromkeys(ids)))
     rows = records.handouts_since_print(event.db, [person.id for person in known])
     if not rows:
         return None
@@ -57,7 +57,7 @@ def replace_badge(event: Event, person_id: int, reason: str) -> Replaced:
 
     `reason` is a `PrintReason` or the words of the desk. Raises `KnownError` UNKNOWN_PERSON.
     """
-    (person,) = _known(event, [person_id])
+    (person,) = all_of(event, [person_id])
     renewed = replace(person, code=free_codes(event.db, 1)[0])
     with event.transact(Op.REPLACE_BADGE, person.name) as tx:
         people_records.change(tx, person, renewed)
@@ -66,13 +66,14 @@ def replace_badge(event: Event, person_id: int, reason: str) -> Replaced:
         return Replaced(renewed, person.code, tx.eid)
 
 
-def _label(people: Sequence[Person]) -> str:
-    return people[0].name if len(people) == 1 else str(len(people))
-
-
-def _known(event: Event, ids: Sequence[int]) -> list[Person]:
-    people = people_records.people(event.db, list(dict.fromkeys(ids)))
+def all_of(event: Event, ids: Sequence[int]) -> list[Person]:
+    """Return the people with these ids, in this order. Raises `KnownError` UNKNOWN_PERSON if nobody has one of them."""
+    people = people_records.people(event.db, ids)
     unknown = set(ids) - {person.id for person in people}
     if unknown:
         raise KnownError(Fault.UNKNOWN_PERSON, person=str(min(unknown)))
     return people
+
+
+def _label(people: Sequence[Person]) -> str:
+    return people[0].name if len(people) == 1 else str(len(people))

@@ -1,7 +1,7 @@
 """Finds the people whose badges are meant, and sorts them; in steps, between which the desk goes on working."""
 
 import heapq
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import assert_never
@@ -85,27 +85,42 @@ def choosing(
     nobody noted what stood on them count as unchanged.
     """
     wanted = filters(choice)
-    ids = _candidates(event, wanted)
+    named = _named(event, wanted)
+    total = people_records.count(event.db) if named is None else len(named)
+    done = 0
     tests = [*_tests(event, wanted), *(() if whatever_state(choice) else (_may_come,))]
     key = _key(event, order)
     runs: list[list[tuple[_Key, int, Person]]] = []
-    for start in range(0, len(ids), _STEP):
-        found = people_records.people(event.db, ids[start : start + _STEP])
+    for ids in _everybody(event) if named is None else _in_steps(named):
+        found = people_records.people(event.db, ids)
         chosen = [person for person in found if all(test(person) for test in tests)]
         for part in wanted:
             chosen = _by_print(event, part, chosen, where, template)
         runs.append(sorted(((key(person), person.id, person) for person in chosen), key=itemgetter(0, 1)))
-        yield Choosing(min(start + _STEP, len(ids)), len(ids))
+        done += len(ids)
+        yield Choosing(done, max(done, total))
     people: list[Person] = []
     for _, _, person in heapq.merge(*runs, key=itemgetter(0, 1)):
         people.append(person)
         if not len(people) % _STEP:
-            yield Choosing(len(ids), len(ids))
+            yield Choosing(done, done)
     return people
 
 
-def _candidates(event: Event, wanted: Iterable[Filter]) -> Sequence[int]:
-    """Return the ids of those who are named, or of everybody."""
+def _everybody(event: Event) -> Iterator[Sequence[int]]:
+    """Yield the ids of all people, some at a time: all of a hundred thousand at once would hold up the desk."""
+    last = -1
+    while ids := people_records.ids(event.db, _STEP, after=last):
+        last = ids[-1]
+        yield ids
+
+
+def _in_steps(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _STEP] for start in range(0, len(ids), _STEP))
+
+
+def _named(event: Event, wanted: Iterable[Filter]) -> Sequence[int] | None:
+    """Return the ids of those who are named; None if nobody is."""
     named: dict[int, None] | None = None
     for part in wanted:
         match part:
@@ -116,7 +131,7 @@ def _candidates(event: Event, wanted: Iterable[Filter]) -> Sequence[int]:
             case _:
                 continue
         named = here if named is None else {person: None for person in named if person in here}
-    return people_records.ids(event.db) if named is None else list(named)
+    return None if named is None else list(named)
 
 
 def _tests(event: Event, wanted: Iterable[Filter]) -> Iterable[_Test]:

@@ -77,11 +77,7 @@ def _of_box(box: Box) -> Iterator[tuple[str, _Reads]]:
 def _of_text(box: TextBox) -> Iterator[tuple[str, _Reads]]:
     yield from _of_conditions(box.show_if)
     yield from _of_colour(box.colour)
-    if box.field is Field.TEXT:
-        for said in (box.text.de, box.text.en):
-            yield from _of_fields(Field(name) for name in texts.placeholders(said))
-    else:
-        yield from _of_fields([box.field])
+    yield from ((field.value, _texts(field)) for field in texts.fields(box) if field not in _NOT_READ)
 
 
 def _of_conditions(conditions: Sequence[Condition]) -> Iterator[tuple[str, _Reads]]:
@@ -99,10 +95,6 @@ def _of_colour(colour: str) -> Iterator[tuple[str, _Reads]]:
         yield "sector's colour", _sector_colour
     elif colour == paint.ACCENT:
         yield "accent", _accent
-
-
-def _of_fields(fields: Iterable[Field]) -> Iterator[tuple[str, _Reads]]:
-    return ((field.value, _texts(field)) for field in fields if field not in _NOT_READ)
 
 
 def _texts(field: Field) -> _Reads:

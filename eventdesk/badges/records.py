@@ -102,17 +102,6 @@ def print_log(reader: Reader, limit: int = 100, offset: int = 0) -> list[Print]:
     return [_print(row) for row in rows]
 
 
-def log_length(reader: Reader) -> int:
-    """Return how many prints there were."""
-    return int(reader.value("SELECT count(*) FROM badge_print"))
-
-
-def spot_of(reader: Reader, person: int) -> Spot | None:
-    """Return in which box a person's latest badge was put, handed out or not."""
-    found = prints(reader, person)
-    return found[0].spot if found else None
-
-
 def insert(
     tx: Transaction,
     people: Sequence[int],

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from eventdesk.badges import stock
 from eventdesk.badges.badge import BadgeData, Way
 from eventdesk.badges.boxes import Spot
-from eventdesk.badges.days import days_text
 from eventdesk.badges.painting import paint
 from eventdesk.event import Event
 from eventdesk.people.person import Person
@@ -13,6 +12,7 @@ from eventdesk.people.role import Role, sector_name
 from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.words import Words
 from eventdesk.words.badges import spot_text
+from eventdesk.words.days import days_text
 
 Where = Callable[[Person], Way | Sequence[str]]
 """Tells where a person goes: in lines, the most important one first, or as their way with all kinds of places."""

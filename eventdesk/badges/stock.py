@@ -255,7 +255,8 @@ def placing_of(event: Event, shift: tuple[float, float] = (0, 0)) -> Placing | N
 
     `shift` is that of the printer. A start beyond the sheet, from one with more places, counts as its first place.
     """
-    want, sheet = chosen(event), sheet_of(event)
+    want = chosen(event)
+    sheet = sheets_of(event).get(want.sheet)
     if sheet is not None:
         return Placing(sheet, want.start if want.start <= sheet.capacity else 1, want.duplex, shift)
     template = template_of(event)

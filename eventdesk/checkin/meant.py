@@ -50,13 +50,14 @@ def doubt(typed: str, found: Sequence[Candidate]) -> Doubt | None:
         return None
     terms = asked.terms
     first, *others = [_Reading(each, terms) for each in found]
-    rivals = [other for other in others if (other.may_be_called_so if first.is_called_so else other.may_be_meant)]
+    called_so = first.is_called_so
+    rivals = [other for other in others if (other.may_be_called_so if called_so else other.may_be_meant)]
     if rivals:
         alike = all(rival.name == first.name for rival in rivals)
         return Doubt.NAMESAKES if alike else Doubt.SEVERAL
     if not first.family_is_whole:
         return Doubt.UNFINISHED
-    return None if first.is_called_so or first.is_all_of_the_name else Doubt.UNLIKE
+    return None if called_so or first.is_all_of_the_name else Doubt.UNLIKE
 
 
 class _Reading:

@@ -148,7 +148,7 @@ def _design(words: Words, event: Event, wish: _Wish) -> Design:
     if sheet is None:
         if wish.start is not None or wish.duplex is not None:
             raise _ComplaintError(words.t("Without a sheet there are no labels and no backs: choose one with --sheet."))
-        return Design(template, stock.pictures_of(event))
+        return Design(template, stock.pictures_of(event, template))
     chosen = stock.chosen(event)
     first = wish.start if wish.start is not None else (usual.start if usual and not wish.sheet else 1)
     if first > sheet.capacity:
@@ -162,7 +162,7 @@ def _design(words: Words, event: Event, wish: _Wish) -> Design:
             )
         )
     duplex = wish.duplex if wish.duplex is not None else chosen.duplex
-    return Design(template, stock.pictures_of(event), Placing(sheet, first, duplex))
+    return Design(template, stock.pictures_of(event, template), Placing(sheet, first, duplex))
 
 
 def _template(words: Words, event: Event, wanted: str) -> Template:

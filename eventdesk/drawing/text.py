@@ -128,14 +128,10 @@ class Paragraph:
         """Return the text as one line."""
         return self.set(0, len(self.text))
 
-    def line(self, first: int, last: int) -> Line:
-        """Return the words from `first` up to and with `last` as one line, in visual order."""
-        return self.set(self.words[first].start, self.words[last].end)
-
     def extent(self, start: int, end: int) -> Extent:
-        """Return what that line takes; quicker than to set it, if its letters are plain and it is only a part.
+        """Return what the characters from `start` up to `end` take as one line.
 
-        The whole is what is drawn most of the time.
+        Quicker than to set it, if its letters are plain and it is only a part. The whole is drawn most of the time.
         """
         if self._plain and 0 < end - start < len(self.text):
             return Extent(*self._setter.plain.extent(self.text[start:end]))

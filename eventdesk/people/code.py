@@ -37,11 +37,11 @@ _AFTER = tuple(bytes(ord("0")) + bytes(map(int, row)) for row in _DAMM)
 _AFTER_TEN_TIMES = bytes(ord("0")) + bytes(int(digit) for row in _DAMM for digit in row) + bytes(256 - ord("0") - 100)
 """The same by ten times the state and the ASCII code of the digit together."""
 
-_AZERTY_ROWS = ("à&é\"'(-è_ç", "à&é\"'(§è!ç", "À&É\"'(-È_Ç")
+AZERTY_ROWS = ("à&é\"'(-è_ç", "à&é\"'(§è!ç", "À&É\"'(-È_Ç")
 """What the keys 0 to 9 type without Shift in France, in Belgium, and in France with Caps Lock."""
 
-_US_KEYS = "-_=+[{]};:'\"\\|,<.>/?@#^&*()~yzYZ"
-_GERMAN_KEYS = "ß?´`üÜ+*öÖäÄ#',;.:-_\"§&/()=°zyZY"
+US_KEYS = "-_=+[{]};:'\"\\|,<.>/?@#^&*()~yzYZ"
+GERMAN_KEYS = "ß?´`üÜ+*öÖäÄ#',;.:-_\"§&/()=°zyZY"
 """What a scanner that believes in a US keyboard means, and what a German one makes of the same keys."""
 
 _PREFIX = re.compile(r"\A(?:\][A-Za-z]\d)?(?:\\0000(?:01|03|26|27))?")
@@ -175,10 +175,10 @@ def repair(text: str) -> tuple[str, Repair | None]:
     Digits of other scripts become ASCII digits. The unshifted digit row of an AZERTY keyboard is taken for digits
     only where nothing but that row is left, so that words pass as they are.
     """
-    folded = "".join(_digit(sign) for sign in text)
+    folded = ascii_digits(text)
     if folded != text:
         return folded, Repair.OTHER_DIGITS
-    for row in _AZERTY_ROWS:
+    for row in AZERTY_ROWS:
         digits = text.translate(_to_digits(row))
         if digits != text and digits.isascii() and digits.isdigit():
             return digits, Repair.AZERTY
@@ -220,8 +220,8 @@ def _code(digits: str, repaired: Repair | None) -> Code:
 
 
 def _digit_spellings(text: str) -> list[Spelling]:
-    folded = "".join(_digit(sign) for sign in text)
-    rows = [text.translate(_to_digits(row)) for row in _AZERTY_ROWS]
+    folded = ascii_digits(text)
+    rows = [text.translate(_to_digits(row)) for row in AZERTY_ROWS]
     return [
         Spelling(text),
         Spelling(folded, Repair.OTHER_DIGITS),
@@ -266,6 +266,11 @@ def _inner_secret(text: str) -> str:
     return str(content.get("checkin_secret") or "")
 
 
+def ascii_digits(text: str) -> str:
+    """Return `text` with the digits of other scripts as ASCII digits."""
+    return "".join(map(_digit, text))
+
+
 def _digit(sign: str) -> str:
     value = unicodedata.digit(sign, None)
     return sign if value is None or unicodedata.category(sign) != "Nd" else str(value)
@@ -276,4 +281,4 @@ def _to_digits(row: str) -> dict[int, str]:
 
 
 _KINDS = {str(kind.value): kind for kind in Kind}
-_FROM_GERMAN = str.maketrans(_GERMAN_KEYS, _US_KEYS)
+_FROM_GERMAN = str.maketrans(GERMAN_KEYS, US_KEYS)

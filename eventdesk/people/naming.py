@@ -52,9 +52,9 @@ def split_family_first(text: str) -> Name:
 
     Without a comma the family name is one word, with the particles before it. A single word is a family name.
     """
-    title, words = _untitled(text.split())
     if "," in text:
         return split_name(text)
+    title, words = _untitled(text.split())
     start = 0
     while start < len(words) - 2 and words[start].casefold() in _PARTICLES:
         start += 1

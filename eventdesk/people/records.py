@@ -100,14 +100,12 @@ def by_ticket(reader: Reader, ticket: str) -> list[Person]:
 
 def by_former_code(reader: Reader, text: str) -> list[Person]:
     """Return whom a badge code or ticket leads to whose first owner was merged into them, in the order of their ids."""
-    rows = reader.rows("SELECT DISTINCT person FROM former_key WHERE value = ? AND kind IN ('code', 'ticket')", text)
-    return people(reader, sorted(row[0] for row in rows)) if rows else []
+    return _led_to(reader, text, FormerKey.CODE, FormerKey.TICKET)
 
 
 def by_lost_code(reader: Reader, text: str) -> list[Person]:
     """Return whose badge with this code was replaced by another one."""
-    rows = reader.rows("SELECT DISTINCT person FROM former_key WHERE value = ? AND kind = 'lost'", text)
-    return people(reader, sorted(row[0] for row in rows)) if rows else []
+    return _led_to(reader, text, FormerKey.LOST)
 
 
 def former_keys(reader: Reader, person_id: int) -> list[tuple[FormerKey, str]]:
@@ -132,9 +130,9 @@ def anybody(reader: Reader) -> bool:
     return reader.row("SELECT 1 FROM person LIMIT 1") is not None
 
 
-def ids(reader: Reader) -> list[int]:
-    """Return the ids of all people."""
-    return [row[0] for row in reader.rows("SELECT id FROM person ORDER BY id")]
+def ids(reader: Reader, limit: int, *, after: int = -1) -> list[int]:
+    """Return the ids of people in ascending order: the first so many `after` one."""
+    return [row[0] for row in reader.rows("SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", after, limit)]
 
 
 def codes_taken(reader: Reader, codes: Iterable[str]) -> set[str]:
@@ -300,6 +298,12 @@ def _change_extras(writer: Writer, before: Person, after: Person) -> None:
 def _extra_ids(reader: Reader, owner: int) -> dict[str, int]:
     rows = reader.rows("SELECT name, id FROM extra WHERE kind = ? AND owner = ? ORDER BY name", EXTRA_KIND, owner)
     return {row[0]: row[1] for row in rows}
+
+
+def _led_to(reader: Reader, text: str, *kinds: FormerKey) -> list[Person]:
+    sql = f"SELECT DISTINCT person FROM former_key WHERE value = ? AND kind IN ({', '.join('?' * len(kinds))})"
+    rows = reader.rows(sql, text, *kinds)
+    return people(reader, sorted(row[0] for row in rows)) if rows else []
 
 
 def _first(reader: Reader, rows: list[Row]) -> Person | None:

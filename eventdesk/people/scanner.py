@@ -1,15 +1,15 @@
 """Tries a scanner: what arrives of a known code tells how scanner and keyboard disagree."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from eventdesk.people.code import AZERTY_ROWS, GERMAN_KEYS, US_KEYS, ascii_digits
 
 TEST_TEXT = "EVENTdesk-yz-0123456789"
 """Letters of both cases, Y and Z, a sign and all digits: each layout makes something else of it."""
 
-_GERMAN = str.maketrans("yzYZ-", "zyZYß")
-_AZERTY = str.maketrans("0123456789-aqzwAQZW", "à&é\"'(-è_ç)qawzQAWZ")
-_BELGIAN = str.maketrans("0123456789-aqzwAQZW", "à&é\"'(§è!ç)qawzQAWZ")
+_GERMAN = str.maketrans(US_KEYS, GERMAN_KEYS)
+_FRENCH, _BELGIAN = (str.maketrans("0123456789-aqzwAQZW", f"{row})qawzQAWZ") for row in AZERTY_ROWS[:2])
 
 
 class Finding(StrEnum):
@@ -36,7 +36,7 @@ class Trial:
 
 def tried(typed: str, *, ended: bool) -> Trial:
     """Say what a scan of `TEST_TEXT` shows that arrived as `typed`; `ended`: Enter or Tab came after it."""
-    folded = "".join(_ascii_digit(sign) for sign in typed)
+    folded = ascii_digits(typed)
     for finding, expected in _spellings():
         for capitals in (False, True):
             wanted = _with_caps_lock(expected) if capitals else expected
@@ -61,15 +61,10 @@ def _spellings() -> list[tuple[Finding | None, str]]:
     return [
         (None, TEST_TEXT),
         (Finding.GERMAN_KEYS, TEST_TEXT.translate(_GERMAN)),
-        (Finding.AZERTY, TEST_TEXT.translate(_AZERTY)),
+        (Finding.AZERTY, TEST_TEXT.translate(_FRENCH)),
         (Finding.AZERTY, TEST_TEXT.translate(_BELGIAN)),
     ]
 
 
 def _with_caps_lock(text: str) -> str:
     return "".join(sign if sign == "ß" else sign.swapcase() for sign in text)
-
-
-def _ascii_digit(sign: str) -> str:
-    value = unicodedata.digit(sign, None)
-    return sign if value is None or unicodedata.category(sign) != "Nd" else str(value)

@@ -14,8 +14,10 @@ def fault_sentence(words: Words, error: KnownError) -> str:
     return _sentence(words, error.fault).format_map(_Known(error.details | told | _reasons(words, error)))
 
 
-def printer_trouble(words: Words, error: KnownError) -> str:
+def printer_trouble(words: Words, error: KnownError | None) -> str:
     """Return what is the matter with a printer, as half a sentence; any other fault as its own sentence."""
+    if error is None:
+        return ""
     if error.fault is not Fault.PRINTER:
         return fault_sentence(words, error)
     return _reasons(words, error)["trouble"]

@@ -21,13 +21,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from eventdesk.desk import create_event
 from eventdesk.people.listing import Facet, Wanted
 from eventdesk.people.person import Person, Status
 from tests.benchmarks.bench_checkin import crowd, fill
+from tests.benchmarks.painted import Painted
 from ui import theme
 from ui.actions import PageId
 from ui.application import Application
@@ -38,23 +39,6 @@ from ui.preferences import Preferences
 GOAL_FILTER = 1.5
 GOAL_WAIT_MS = 50.0
 ROLES = ("guest", "volunteer", "speaker", "exhibitor")
-
-
-class Painted(QObject):
-    """Counts the paints of one widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() == QEvent.Type.Paint
-        return False
-
-    def wait(self, since: int) -> None:
-        while self.times == since:
-            QCoreApplication.processEvents()
 
 
 class Watch(QObject):
@@ -79,7 +63,7 @@ def timed(work: Callable[[], object], painted: Painted) -> float:
     """Return milliseconds until the table was painted."""
     before, start = painted.times, time.perf_counter()
     work()
-    painted.wait(before)
+    painted.wait(before, QCoreApplication.processEvents)
     return (time.perf_counter() - start) * 1000
 
 

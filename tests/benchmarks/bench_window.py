@@ -27,13 +27,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from eventdesk.desk import create_event
 from eventdesk.people.person import Person
 from tests.benchmarks.bench_checkin import PAGE, Floor, bytes_written, crowd, fill
+from tests.benchmarks.painted import Painted
 from tests.benchmarks.window_turns import turns
 from ui import theme
 from ui.application import Application
@@ -117,24 +118,6 @@ class Verdicts:
 
     def _place(self) -> QRect:
         return self._card.rect().adjusted(0, 0, 0, -12)  # without the line of its age, which comes after
-
-
-class Painted(QObject):
-    """Counts the paints of one widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() == QEvent.Type.Paint
-        return False
-
-    def wait(self, since: int) -> None:
-        """Return as soon as it has been painted; what waits for a timer, such as the counts beside it, comes later."""
-        while self.times == since:
-            QCoreApplication.sendPostedEvents()
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:

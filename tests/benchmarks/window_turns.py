@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from eventdesk.people.listing import Facet, Presence, Wanted
-from tests.ui.watchdog import Watchdog
+from tests.ui.watchdog import Watchdog, busy
 from ui.actions import PageId
 from ui.application import Application
 from ui.people.page import PeoplePage
@@ -15,15 +15,6 @@ from ui.people.page import PeoplePage
 GOAL_TURN_MS = 50
 LOOK_EVERY_MS = 50
 PAGES = (PageId.CHECK_IN, PageId.PEOPLE, PageId.JOURNAL, PageId.EVENT)
-
-
-def busy(application: Application) -> bool:
-    """Say whether something is opened, made anew, or read for a list."""
-    frame = application.frame
-    if application.busy or frame is None or not application.work.idle():
-        return application.busy
-    reads = frame.page_id is PageId.PEOPLE and frame.people.busy
-    return reads or (frame.page_id is PageId.JOURNAL and frame.journal.busy)
 
 
 def longest_turn(application: Application, deed: Callable[[], object]) -> float:

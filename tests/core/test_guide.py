@@ -148,6 +148,7 @@ def test_a_badge_is_told_the_same_places_as_the_desk_on_all_days(event: Event, f
     assert len(way.panels) == sum(place.kind is PlaceKind.SESSION for place in expected)
     assert len(way.tables) == sum(place.kind is PlaceKind.TABLE for place in expected)
     assert len(way.programme) == len(expected)
+    assert badge_guide(event, words, many=False)(person) == way
 
 
 def test_the_programme_on_the_back_of_a_badge(event: Event, clock: FakeClock) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from eventdesk.badges.painting import qr_text
+from eventdesk.drawing import qr_text
 from eventdesk.people.scanner import TEST_TEXT, Finding, Trial, tried
 
 

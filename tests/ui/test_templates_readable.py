@@ -41,7 +41,8 @@ def bring(desk: DeskDriver, state: str) -> TemplatesDriver:
         assert maker.draft.chosen is not None
         form = page.properties.boxes[Kind(state)]
         for folded in (form.form, *([form.texts.form] if form.texts is not None else [])):
-            folded.unfold()
+            if hasattr(folded, "fold"):
+                folded.fold.setChecked(True)
     return maker.rests()
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eventdesk.badges.badge import Field
 from eventdesk.badges.design.template import Box, CodeBox, Panel, Rule, Said, Side, Stack, Template, TextBox
-from eventdesk.badges.design.template_check import LEAST_CODE_ON_A_LABEL, check, extent, reach
+from eventdesk.badges.design.template_check import LEAST_CODE_ON_A_LABEL, check, extent, reach, texts_of
 from eventdesk.badges.design.template_file import parse, to_toml
 from eventdesk.badges.design.templates import classic, names, shipped
 from ui.templates import shapes, texting
@@ -133,10 +133,10 @@ def test_texts_are_added_taken_away_and_moved() -> None:
     box = classic().front[next(at for at, each in enumerate(classic().front) if isinstance(each, Stack))]
     assert isinstance(box, Stack)
     more = texting.with_one_more(box, 0)
-    assert texting.texts_of(more)[1].field is Field.ORGANISATION
+    assert texts_of(more)[1].field is Field.ORGANISATION
     assert texting.with_one_less(more, 1) == box
     moved = texting.with_text_moved(box, 0, 1)
-    assert texting.texts_of(moved)[:2] == (box.texts[1], box.texts[0])
+    assert texts_of(moved)[:2] == (box.texts[1], box.texts[0])
     assert texting.with_text_moved(box, 0, -1) == box
 
 
@@ -145,8 +145,8 @@ def test_a_column_of_texts_keeps_its_last_one_and_a_panel_does_not() -> None:
     assert texting.with_one_less(stack, 0) == stack
     panel = Panel(0, 0, 40, 10, text=TextBox(Field.ROLE))
     bare = texting.with_one_less(panel, 0)
-    assert texting.texts_of(bare) == ()
-    assert len(texting.texts_of(texting.with_one_more(bare, 0))) == 1
+    assert texts_of(bare) == ()
+    assert len(texts_of(texting.with_one_more(bare, 0))) == 1
 
 
 # ---- steps

@@ -2,11 +2,10 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from eventdesk.codes import Op
 from eventdesk.desk import create_event
@@ -17,8 +16,8 @@ from eventdesk.people.listing import Facet, Presence, Wanted
 from eventdesk.people.person import Person
 from eventdesk.store.access import new_id
 from tests.clock import FakeClock
+from tests.ui import watchdog
 from tests.ui.driver import DeskDriver
-from tests.ui.watchdog import Watchdog
 from ui.actions import PageId
 from ui.application import Application
 
@@ -26,6 +25,7 @@ pytestmark = pytest.mark.usefixtures("little_in_memory")
 PEOPLE = 20_000
 LIMIT_MS = 150
 """Generous, as a test shares its machine with others; what is aimed at is a third of it."""
+comes_round = partial(watchdog.comes_round, limit_ms=LIMIT_MS, beat_ms=60, patience_ms=60_000)
 TOWNS = ("Peine", "Celle", "Hannover", "Salzgitter", "")
 
 
@@ -61,31 +61,6 @@ def desk(application: Application, large: Path, tmp_path: Path, clock: FakeClock
     return DeskDriver(application, clock).settles()
 
 
-def comes_round(desk: DeskDriver, busy: Callable[[], bool], *deeds: Callable[[], object]) -> None:
-    """Do things one after the other, each when the one before is at rest, and watch every turn of the event loop."""
-    loop, waiting, left = QEventLoop(), QElapsedTimer(), list(deeds)
-    waiting.start()
-
-    def go_on() -> None:
-        if busy() and not waiting.hasExpired(60_000):
-            return
-        if left:
-            left.pop(0)()
-        else:
-            loop.quit()
-
-    beat = QTimer()
-    beat.setInterval(60)
-    beat.timeout.connect(go_on)
-    with Watchdog(LIMIT_MS) as dog:
-        beat.start()
-        loop.exec()
-        beat.stop()
-    assert not busy()
-    assert not dog.turns, dog.culprits()
-    QApplication.processEvents()
-
-
 def test_people_are_shown_filtered_ordered_and_scrolled(desk: DeskDriver) -> None:
     page = desk.frame.people
     wanted = Wanted()
@@ -94,7 +69,6 @@ def test_people_are_shown_filtered_ordered_and_scrolled(desk: DeskDriver) -> Non
         return lambda: page._filter(change)
 
     comes_round(
-        desk,
         lambda: page.busy or page.editor.busy,
         lambda: desk.frame.show_page(PageId.PEOPLE),
         lambda: page.table.selectRow(5),
@@ -119,7 +93,6 @@ def test_people_are_shown_filtered_ordered_and_scrolled(desk: DeskDriver) -> Non
 def test_the_journal_is_shown_searched_and_paged(desk: DeskDriver) -> None:
     page = desk.frame.journal
     comes_round(
-        desk,
         lambda: page.busy,
         lambda: desk.frame.show_page(PageId.JOURNAL),
         lambda: page.list.choose(3),
@@ -135,5 +108,5 @@ def test_the_journal_is_shown_searched_and_paged(desk: DeskDriver) -> None:
 def test_an_import_taken_back_in_the_journal_leaves_the_desk_its_turns(desk: DeskDriver) -> None:
     page = desk.frame.journal
     busy = lambda: page.busy or not desk.application.work.idle()
-    comes_round(desk, busy, lambda: desk.frame.show_page(PageId.JOURNAL), lambda: page.list.choose(0), page.undo)
+    comes_round(busy, lambda: desk.frame.show_page(PageId.JOURNAL), lambda: page.list.choose(0), page.undo)
     assert page.lines.line(1).gone  # type: ignore[union-attr]

@@ -2,17 +2,17 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from eventdesk.desk import create_event
 from tests.benchmarks.bench_checkin import crowd, fill
 from tests.clock import FakeClock
+from tests.ui import watchdog
 from tests.ui.driver import DeskDriver
-from tests.ui.watchdog import Watchdog
+from tests.ui.watchdog import busy
 from ui.actions import PageId
 from ui.application import Application
 
@@ -55,40 +55,10 @@ def driver(application: Application, clock: FakeClock) -> DeskDriver:
     return DeskDriver(application, clock).settles()
 
 
-def busy(application: Application) -> bool:
-    """Say whether something is opened, made anew, worked at, or read for a list."""
-    if application.busy or not application.work.idle():
-        return True
-    frame = application.frame
-    if frame is None:
-        return False
-    reads = frame.page_id is PageId.PEOPLE and frame.people.busy
-    return reads or (frame.page_id is PageId.JOURNAL and frame.journal.busy)
-
-
 def comes_round(application: Application, *deeds: Callable[[], object]) -> None:
-    """Do things one after the other, each when the one before is at rest, and watch every turn of the event loop."""
-    loop, waiting, left = QEventLoop(), QElapsedTimer(), list(deeds)
-    waiting.start()
-
-    def go_on() -> None:
-        if busy(application) and not waiting.hasExpired(90_000):
-            return
-        if left:
-            left.pop(0)()
-        else:
-            loop.quit()
-
-    beat = QTimer()
-    beat.setInterval(250)  # so that the other pages are made as well
-    beat.timeout.connect(go_on)
-    with Watchdog(LIMIT_MS) as dog:
-        beat.start()
-        loop.exec()
-        beat.stop()
-    assert not busy(application)
-    assert not dog.turns, dog.culprits()
-    QApplication.processEvents()
+    """Watch every turn; the beat is slow, so that the other pages are made as well."""
+    at_work = partial(busy, application)
+    watchdog.comes_round(at_work, *deeds, limit_ms=LIMIT_MS, beat_ms=250, patience_ms=90_000)
 
 
 def chosen(application: Application, key: str, value: object) -> Callable[[], None]:

@@ -4,11 +4,15 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.application import Application
 
 LOOK_EVERY_S = 0.004
 BEAT_MS = 5
@@ -85,3 +89,36 @@ class Watchdog:
             frame = sys._current_frames().get(self._thread)
             if frame is not None:
                 self._seen.append("".join(traceback.format_stack(frame)[-8:]))
+
+
+def busy(application: Application) -> bool:
+    """Say whether something is opened, made anew, worked at, or read for a list."""
+    frame = application.frame
+    return application.busy or not application.work.idle() or (frame is not None and frame.reads())
+
+
+def comes_round(
+    at_work: Callable[[], bool], *deeds: Callable[[], object], limit_ms: float, beat_ms: int, patience_ms: int
+) -> None:
+    """Do things one after the other, each when the one before is at rest, and watch every turn of the event loop."""
+    loop, waiting, left = QEventLoop(), QElapsedTimer(), list(deeds)
+    waiting.start()
+
+    def go_on() -> None:
+        if at_work() and not waiting.hasExpired(patience_ms):
+            return
+        if left:
+            left.pop(0)()
+        else:
+            loop.quit()
+
+    beat = QTimer()
+    beat.setInterval(beat_ms)
+    beat.timeout.connect(go_on)
+    with Watchdog(limit_ms) as dog:
+        beat.start()
+        loop.exec()
+        beat.stop()
+    assert not at_work()
+    assert not dog.turns, dog.culprits()
+    QApplication.processEvents()

@@ -80,6 +80,7 @@ def key_text(words: Words, key: str) -> str:
     return " ".join(names.get(part, part) for part in key.split("+"))
 
 
-def key_of(words: Words, wanted: ActionId) -> str:
-    """Return the key of an action as it is printed on the keyboard."""
-    return key_text(words, action(wanted).keys[0])
+def key_of(words: Words, wanted: ActionId, page: PageId | None = None) -> str:
+    """Return the key of an action, as it is on one page if that is given, as it is printed on the keyboard."""
+    line = action(wanted) if page is None else next(each for each in actions_of(page) if each.id is wanted)
+    return key_text(words, line.keys[0])

@@ -1,40 +1,18 @@
-"""What the cards of this page are made of: a title, named controls, buttons side by side."""
-
-from collections.abc import Sequence
+"""What the cards of this page are made of: controls with their names, lists."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListWidget, QVBoxLayout, QWidget
 
 from ui.look import Look
-from ui.widgets.button import Button, plain
+from ui.widgets import card as widgets_card
 from ui.widgets.text import Text
-from ui.widgets.wrapping import Wrapping
 
 
-class Card(QFrame):
+class Card(widgets_card.Card):
     """One card of the page."""
 
     def __init__(self, look: Look, title: str) -> None:
-        super().__init__()
-        self.look = look
-        self.setProperty("kind", "card")
-        self.setAccessibleName(title)
-        space = look.theme.space
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(space(20), space(16), space(20), space(18))
-        self.column.setSpacing(space(10))
-        self.title = Text(title, "title", wrap=True)
-        self.column.addWidget(self.title)
-
-    def button(self, text: str, key: str = "") -> Button:
-        """Make a button for this card."""
-        return Button(self.look, text, plain(self.look.theme.colours), key=key, size=14, high=38)
-
-    def add_buttons(self, buttons: Sequence[Button]) -> Wrapping:
-        """Add buttons beside each other, as many in a line as fit."""
-        line = Wrapping(self.look.theme.space(10), buttons)
-        self.column.addWidget(line)
-        return line
+        super().__init__(look, title, edges=(20, 16, 20, 18))
 
 
 class Pairs(QWidget):
@@ -92,3 +70,15 @@ class Rows(QWidget):
         """Show a control with its name, or neither."""
         self._rows[control].setVisible(shown)
         control.setVisible(shown)
+
+
+class Lines(QListWidget):
+    """A list in which what is long wraps."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("badgelist")
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,28 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import Look
+from ui.widgets.scroll import Scroll
+from ui.widgets.turning import turn
 
 ROOM_BESIDE = 800
-BAR = 14
 """From this width on (at 100 %) both columns stand beside each other."""
-
-
-class Scroll(QScrollArea):
-    """Scrolls up and down only; the focus goes to what is inside."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setObjectName("scrolled")
-        self.setWidget(inside)
+BAR = 14
 
 
 class Columns(QWidget):
@@ -68,7 +56,6 @@ class Columns(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
-        ways = QBoxLayout.Direction
         if beside:
             self._row.removeWidget(self._cards)
             self._scroll.setWidget(self._cards)
@@ -78,7 +65,7 @@ class Columns(QWidget):
             self._scroll.hide()
             self._row.insertWidget(0, self._cards)
         self._cards.show()
-        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        turn(self._row, narrow=not beside)
 
     def bring(self, card: QWidget) -> None:
         """Scroll until a card of the right column is seen."""

@@ -20,7 +20,7 @@ from eventdesk.badges.records import BadgeCounts, Print
 from eventdesk.badges.sheets import sheet_file
 from eventdesk.badges.sheets.sheet import Duplex, Placing, Sheet
 from eventdesk.badges.snapshot import Where
-from eventdesk.badges.stock import Chosen
+from eventdesk.badges.stock import Chosen, Design
 from eventdesk.codes import PrintReason
 from eventdesk.drawing.about import About
 from eventdesk.errors import KnownError
@@ -34,8 +34,8 @@ from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.people.search import search
 from eventdesk.words import Words
-from ui.badges.studio import Bench, Design
 from ui.badges.wish import NARROWING, Wish
+from ui.bench import Bench
 from ui.printing import Occasion, Printing
 from ui.turns import leave_alone
 from ui.work import Part, Task
@@ -146,7 +146,7 @@ class BadgesFlow:
         if sheet is not None:
             start = self.chosen.start if self.chosen.start <= sheet.capacity else 1
             placing = Placing(sheet, start, self.chosen.duplex)
-        return Design(self.template, placing, stock.pictures_of(self.event))
+        return Design(self.template, stock.pictures_of(self.event), placing)
 
     @property
     def printed_sides(self) -> Sides:

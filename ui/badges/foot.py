@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
-from ui.actions import ActionId, key_text
-from ui.actions.badges import ACTIONS
+from ui.actions import ActionId, PageId, key_of
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
@@ -56,10 +55,9 @@ class Foot(QFrame):
         self.setObjectName("badgefoot")
         self.sentence = Text("", "strong", wrap=True)
         self.place = Text("", "small", wrap=True)
-        self.save = Button(look, words.t("Save as PDF"), plain(theme.colours), key=_key(look, ActionId.EXPORT), high=40)
-        self.print = Button(
-            look, words.t("Print"), primary(theme.colours), icon="printer", key=_key(look, ActionId.PRINT), high=40
-        )
+        export, out = (key_of(words, each, PageId.BADGES) for each in (ActionId.EXPORT, ActionId.PRINT))
+        self.save = Button(look, words.t("Save as PDF"), plain(theme.colours), key=export, high=40)
+        self.print = Button(look, words.t("Print"), primary(theme.colours), icon="printer", key=out, high=40)
         self.printer = Button(look, words.t("Choose a printer"), plain(theme.colours), icon="printer", high=40)
         self.save.clicked.connect(lambda: self.asked.emit(ActionId.EXPORT))
         self.print.clicked.connect(lambda: self.asked.emit(ActionId.PRINT))
@@ -101,7 +99,3 @@ class Foot(QFrame):
         self.sentence.setText(sentence)
         self.save.setEnabled(some)
         self.print.setEnabled(some)
-
-
-def _key(look: Look, wanted: ActionId) -> str:
-    return key_text(look.words, next(each for each in ACTIONS if each.id is wanted).keys[0])

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from eventdesk.badges.design.examples import Example, Examples
 from eventdesk.badges.design.template import Template
-from eventdesk.words import Words, mark
+from eventdesk.badges.design.template_words import EXAMPLES
+from eventdesk.words import Words
 from ui.badges.card import Card
 from ui.badges.picture_button import PictureButton
 from ui.look import Look
@@ -17,11 +18,6 @@ from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
 
-EXAMPLES = {
-    Example.TYPICAL: mark("Typical name"),
-    Example.LONGEST: mark("Longest name"),
-    Example.SCRIPT: mark("Other script"),
-}
 Size = tuple[float, float]
 
 

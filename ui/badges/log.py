@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 
 from eventdesk.codes import PrintReason
 from eventdesk.words.badges import REASONS
-from ui.badges.card import Card, Rows
+from ui.badges.card import Card, Lines, Rows
 from ui.badges.flow import Print
 from ui.badges.whose_card import WordsField
 from ui.look import Look
@@ -44,13 +44,8 @@ class PrintLog(Card):
         self.sentence = Text("", "muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.sentence, 1)
-        self.list = QListWidget()
-        self.list.setObjectName("badgelist")
-        self.list.setAccessibleName(words.t("Print log"))
-        self.list.setWordWrap(True)
+        self.list = Lines(words.t("Print log"))
         self.list.setMinimumHeight(look.theme.space(160))
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_chosen)
         self.column.addWidget(self.list, 1)
         self.more = self.button(words.t("Show older ones"))

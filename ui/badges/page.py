@@ -14,9 +14,7 @@ from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
 from ui.badges import telling
-from ui.badges.columns import Scroll
 from ui.badges.empty import Nobody
-from ui.badges.errands import Errands
 from ui.badges.flow import BadgesFlow
 from ui.badges.foot import Foot, Notice
 from ui.badges.head import Head
@@ -26,10 +24,12 @@ from ui.badges.prepare import Prepare
 from ui.badges.studio import Studio
 from ui.badges.wish import Start, Wish
 from ui.bridge import Bridge
+from ui.errands import Errands
 from ui.look import Look
 from ui.printing import no_printer
 from ui.timers import single_shot
 from ui.undoing import refusal
+from ui.widgets.scroll import Scroll
 from ui.work import Work
 
 COUNT_AFTER_MS = 500

@@ -10,22 +10,22 @@ from eventdesk.badges.badge import BadgeReport
 from eventdesk.badges.design.examples import Examples
 from eventdesk.badges.sheets.imposition import TooLargeError
 from eventdesk.badges.sheets.sheet import Sheet
-from eventdesk.badges.stock import WrongTemplateError
+from eventdesk.badges.stock import Design, WrongTemplateError
 from eventdesk.errors import KnownError
 from eventdesk.people.listing import Facet
 from eventdesk.people.person import Person
 from eventdesk.words.faults import fault_sentence
 from ui.badges.columns import Columns
-from ui.badges.errands import Errands
 from ui.badges.flow import STEP, BadgesFlow, Chosen
 from ui.badges.gallery import Gallery
 from ui.badges.paper_card import PaperCard
 from ui.badges.preview import Preview
 from ui.badges.remarks import Remarks
 from ui.badges.spread import Spread
-from ui.badges.studio import Design, Studio, View
+from ui.badges.studio import Studio, View
 from ui.badges.whose_card import WhoseCard
 from ui.badges.wish import Wish
+from ui.errands import Errands
 from ui.look import Look
 from ui.timers import single_shot
 
@@ -214,7 +214,7 @@ class Prepare(QWidget):
             return
         name, dots = wanted[0]
         person = self._examples.people[self.gallery.shown_example]
-        design = Design(self.gallery.template(name), None, self._design.pictures)
+        design = Design(self.gallery.template(name), self._design.pictures)
         (badge,) = self.flow.badges([person])
 
         def drawn(image: object) -> None:

@@ -1,15 +1,16 @@
 """The card with everybody whose badge needs a look before it is printed, and a field to put it right at once."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QBoxLayout, QListWidgetItem
 
 from eventdesk.badges.badge import BadgeReport, Field, Remark
 from ui.badges import telling
-from ui.badges.card import Card
+from ui.badges.card import Card, Lines
 from ui.badges.telling import Matter
 from ui.look import Look
 from ui.timers import single_shot
@@ -28,6 +29,7 @@ CORRECTABLE = {
 MOST_LINES = 400
 LINES_SEEN = 3
 ROOM_BESIDE = 480
+_RANK = {matter: rank for rank, matter in enumerate(Matter)}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Line:
     remark: Remark
 
 
-class _List(QListWidget):
+class _List(Lines):
     """Enter opens what is chosen."""
 
     opened = Signal()
@@ -66,12 +68,7 @@ class Remarks(Card):
         self._can_write = True
         self.sentence = Text("", "muted", wrap=True)
         self.column.addWidget(self.sentence)
-        self.list = _List()
-        self.list.setObjectName("badgelist")
-        self.list.setAccessibleName(words.t("Who needs a look"))
-        self.list.setWordWrap(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = _List(words.t("Who needs a look"))
         self.list.currentRowChanged.connect(self._show_chosen)
         self.list.opened.connect(self._begin_correction)
         self.list.itemDoubleClicked.connect(lambda _item: self._open())
@@ -159,8 +156,7 @@ class Remarks(Card):
         self.list.setFixedHeight(high + 2 * self.list.frameWidth() + self.look.theme.space(10))
 
     def _put(self, line: Line) -> None:
-        order = list(Matter)
-        at = sum(order.index(each.matter) <= order.index(line.matter) for each in self._lines)
+        at = bisect_right(self._lines, _RANK[line.matter], key=lambda each: _RANK[each.matter])
         self._lines.insert(at, line)
         if at < MOST_LINES:
             words = self.look.words

@@ -8,6 +8,7 @@ from eventdesk.badges.design.template_words import expectation
 from eventdesk.badges.sheets import sheet_file
 from eventdesk.badges.sheets.sheet import Sheet
 from eventdesk.words import mark
+from ui.amounts import written
 from ui.badges.card import Pairs
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
@@ -78,7 +79,7 @@ class SheetForm(QFrame):
         sheet = like or usual
         self.title.show_text(self._look.words.t("Our sheet"))
         for key, field in self.fields.items():
-            field.show_text(_text(getattr(sheet, key), self._look.words.language))
+            field.show_text(written(self._look.words, f"{round(getattr(sheet, key), 2):g}"))
             field.say(Note())
         self.cut.box.setChecked(sheet.cut)
 
@@ -119,11 +120,6 @@ class SheetForm(QFrame):
             if first is not None:
                 self.fields[first].edit.setFocus()
         return None if troubles else sheet
-
-
-def _text(value: float, language: str) -> str:
-    text = f"{round(value, 2):g}"
-    return text.replace(".", ",") if language == "de" else text
 
 
 def _number(text: str, *, whole: bool) -> float | int | None:

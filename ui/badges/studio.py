@@ -3,34 +3,18 @@
 One thread, one piece after the other: a page that somebody waits for is never behind more than a few dozen badges.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtGui import QImage
 
 from eventdesk.badges.badge import BadgeData, BadgeReport
-from eventdesk.badges.design.template import Template
-from eventdesk.badges.sheets.sheet import Placing
-from ui.jobs import Err, Jobs, Ok
-
-if TYPE_CHECKING:
-    from eventdesk.drawing.kit import Kit
-    from eventdesk.drawing.picture import Picture
+from eventdesk.badges.stock import Design
+from ui.bench import Bench, image_of
+from ui.jobs import Err, Ok
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Design:
-    """How badges look and where they stand."""
-
-    template: Template
-    placing: Placing | None = None
-    pictures: "Mapping[str, Picture] | None" = None
 
 
 @dataclass(frozen=True)
@@ -39,27 +23,6 @@ class View:
 
     page: int
     room: tuple[int, int]
-
-
-class Bench:
-    """The thread and the tools. They last as long as the event is open; pages come and go with the language."""
-
-    def __init__(self) -> None:
-        self.jobs = Jobs()
-        self._kit: Kit | None = None
-
-    def kit(self) -> "Kit":
-        """Return the fonts, loaded when first needed; to be asked for in the thread of the bench only."""
-        if self._kit is None:
-            from eventdesk.drawing.kit import Kit
-
-            self._kit = Kit()
-        return self._kit
-
-    def close(self) -> None:
-        """Deliver nothing any more, and have done with the thread."""
-        self.jobs.drop()
-        self.jobs.deleteLater()
 
 
 class Studio:
@@ -75,14 +38,21 @@ class Studio:
         self, kind: str, badges: Sequence[BadgeData], design: Design, view: View, deliver: Callable[[QImage], None]
     ) -> None:
         """Draw a page that these badges make."""
-        self._run(kind, lambda: _page(badges, design, view, self._bench.kit()), deliver)
+        from eventdesk.badges.design.proof import page_proof
+
+        def draw() -> QImage:
+            return image_of(page_proof(badges, design, self._bench.kit(), view.page, view.room))
+
+        self._run(kind, draw, deliver)
 
     def look_over(self, badges: Sequence[BadgeData], design: Design, deliver: Callable[[BadgeReport], None]) -> None:
         """Find out what is to be said about the texts on these badges."""
-        from eventdesk.badges.pdf import badge_pdf
+        from eventdesk.badges.design.proof import remarks
 
-        plain = {"template": design.template, "pictures": design.pictures}
-        self._run("look over", lambda: badge_pdf(badges, BytesIO(), self._bench.kit(), **plain), deliver)  # type: ignore[arg-type]
+        def look() -> BadgeReport:
+            return remarks(badges, design.template, self._bench.kit(), pictures=design.pictures)
+
+        self._run("look over", look, deliver)
 
     def find(self, kind: str, think: Callable[[], T], deliver: Callable[[T], None]) -> None:
         """Find out anything that takes a moment and needs neither file nor widget."""
@@ -118,19 +88,3 @@ class Studio:
 
         self._open += 1
         self._bench.jobs.run(wanted, ended)
-
-
-def _page(badges: Sequence[BadgeData], design: Design, view: View, kit: "Kit") -> QImage:
-    from eventdesk.badges.pdf import badge_pdf
-    from eventdesk.badges.printers import raster
-
-    with TemporaryDirectory(prefix="eventdesk-") as folder:
-        pdf = Path(folder) / "page.pdf"
-        badge_pdf(badges, pdf, kit, template=design.template, placing=design.placing, pictures=design.pictures)
-        wide, high = raster.page_sizes(pdf)[view.page]
-        scale = min(view.room[0] / wide, view.room[1] / high)
-        whole = max(1, round(wide * scale)), max(1, round(high * scale))
-        strips = list(raster.bands(pdf, view.page, 0, coloured=True, whole=whole))
-    dots = b"".join(strip.data for strip in strips)
-    width, height = strips[0].width, sum(strip.height for strip in strips)
-    return QImage(dots, width, height, width * 4, QImage.Format.Format_RGB32).copy()

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from eventdesk.badges.choice import Order
 from eventdesk.people.listing import Facet
-from eventdesk.people.person import Status
-from eventdesk.people.role import sector_name
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark
 from ui.badges.card import Card, Pairs
 from ui.badges.wish import NARROWING, Start, Wish
+from ui.facets import FACET_NAMES, value_name
 from ui.look import Look
 from ui.timers import single_shot
 from ui.widgets.steady_box import SteadyBox
@@ -29,19 +28,6 @@ _STARTS = {
     Start.CHANGED: mark("Whose badge has changed since it was printed"),
     Start.WAITING: mark("Whose badge is printed and lies here"),
 }
-_FACETS = {
-    Facet.ROLE: mark("Role"),
-    Facet.STATUS: mark("State"),
-    Facet.SECTOR: mark("Sector"),
-    Facet.ORGANISATION: mark("Organisation"),
-    Facet.GROUP: mark("Group"),
-}
-_STATES = {
-    Status.REGISTERED: mark("registered"),
-    Status.CANCELLED: mark("cancelled"),
-    Status.PENDING: mark("not confirmed"),
-    Status.WAITING: mark("on the waiting list"),
-}
 _ORDERS = {
     Order.NAME: mark("Name"),
     Order.ORGANISATION: mark("Organisation"),
@@ -55,7 +41,7 @@ class FacetBox(SteadyBox):
     """One value of a facet, or all; what there is is looked up when the list opens."""
 
     def __init__(self, words: Words, facet: Facet, values: Values, book: RoleBook) -> None:
-        super().__init__(words.t(_FACETS[facet]))
+        super().__init__(words.t(FACET_NAMES[facet]))
         self._words, self._facet, self._values, self._book = words, facet, values, book
         self.show_value("")
 
@@ -78,9 +64,9 @@ class FacetBox(SteadyBox):
         self._fill(chosen, {value: counted[value] for value in frequent})
 
     def _fill(self, chosen: str, counted: Mapping[str, int]) -> None:
-        named = {value: self._name(value) for value in counted if value}
+        named = {value: value_name(self._words, self._book, self._facet, value) for value in counted if value}
         if chosen and chosen not in named:
-            named[chosen] = self._name(chosen)
+            named[chosen] = value_name(self._words, self._book, self._facet, chosen)
         entries = [("", self._words.t("All"))]
         entries += sorted(((value, name) for value, name in named.items()), key=lambda entry: entry[1].casefold())
         self.clear()
@@ -88,17 +74,6 @@ class FacetBox(SteadyBox):
             number = counted.get(value, 0) if value else 0
             self.addItem(f"{name} · {number}" if number else name, value)
         self.setCurrentIndex(self.findData(chosen))
-
-    def _name(self, value: str) -> str:
-        match self._facet:
-            case Facet.ROLE:
-                return self._book.name(self._words, value)
-            case Facet.STATUS:
-                return self._words.t(_STATES[Status(value)])
-            case Facet.SECTOR:
-                return sector_name(self._words, value)
-            case _:
-                return value
 
 
 class WordsField(QLineEdit):
@@ -139,7 +114,7 @@ class WhoseCard(Card):
         self.boxes = {facet: FacetBox(words, facet, values, book) for facet in NARROWING}
         for facet, box in self.boxes.items():
             box.activated.connect(lambda _at, facet=facet: self._narrow(facet))
-            self.rows.add(words.t(_FACETS[facet]), box)
+            self.rows.add(words.t(FACET_NAMES[facet]), box)
         self.order = SteadyBox(words.t("Sorted by"))
         for order, name in _ORDERS.items():
             self.order.addItem(words.t(name), order)

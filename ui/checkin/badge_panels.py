@@ -86,10 +86,8 @@ class BadgePanels(QObject):
         try:
             corrected = self._flow.correct(before, panel.texts())
         except KnownError as error:
-            if error.fault is Fault.NO_NAME:
-                panel.say(words.t("A name is needed: given name, family name, or the name in its own script."))
-            else:
-                self.said.emit(fault_sentence(words, error))
+            say = panel.say if error.fault is Fault.NO_NAME else self.said.emit
+            say(fault_sentence(words, error))
             return
         panel.forget()
         if corrected is None and not panel.reprints:

@@ -26,6 +26,7 @@ class PillRow(Flow):
         self._strong, self._brief, self._languages = "", "", ""
         self._others: tuple[str, ...] = ()
         self.add(self._pills)
+        self._dress()
 
     def show_pills(self, strong: str, brief: str, others: Sequence[str], languages: str) -> None:
         """Show these texts; `brief` stands for `strong` where that is too long."""
@@ -55,7 +56,6 @@ class PillRow(Flow):
             if pill.text() != text:
                 pill.setText(text)
             pill.setVisible(bool(text))
-        self._dress()
         self.setVisible(bool(texts))
 
     def texts(self) -> list[str]:
@@ -66,7 +66,6 @@ class PillRow(Flow):
         first = self._pills[0]
         first.set_factor(factor)
         first.setText(text)
-        first.dress(self._white, self._ground, QFont.Weight.Bold)
         return first.sizeHint().width()
 
     def _dress(self) -> None:

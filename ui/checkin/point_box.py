@@ -43,7 +43,7 @@ class PointBox(ChoiceBox):
 
     def lines(self) -> list[str]:
         """Return the name as it is drawn, line by line."""
-        layout, text, _ = self._fitted(self._room().width())
+        layout, text = self._fitted(self._room().width())
         found = [layout.lineAt(number) for number in range(layout.lineCount())]
         return [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in found]
 
@@ -61,7 +61,7 @@ class PointBox(ChoiceBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         room = self._room()
-        layout, text, _ = self._fitted(room.width())
+        layout, text = self._fitted(room.width())
         whole = self.currentText() if text != self.currentText() else ""
         if whole != self.toolTip():
             self.setToolTip(whole)
@@ -78,19 +78,19 @@ class PointBox(ChoiceBox):
         space = self._look.theme.space
         return self.rect().adjusted(space(10), 2, -space(ARROW), -2)
 
-    def _fitted(self, width: int) -> tuple[QTextLayout, str, int]:
-        """Return the name laid out in this width, what of it is to be seen, and the size of its letters."""
+    def _fitted(self, width: int) -> tuple[QTextLayout, str]:
+        """Return the name laid out in this width, and what of it is to be seen."""
         name, theme, option = self.currentText(), self._look.theme, wrapping()
         for size in SIZES:
             layout = laid_out(name, theme.font(size, _BOLD), width, option)
             lines = [layout.lineAt(number) for number in range(layout.lineCount())]
             words_stay = all(name[line.textStart() - 1] in " -/" for line in lines[1:])
             if len(lines) <= (1 if size == SIZES[0] else LINES) and words_stay:
-                return layout, name, size
+                return layout, name
         font, metrics = theme.font(SIZES[-1], _BOLD), theme.metrics(SIZES[-1], _BOLD)
         layout = laid_out(name, font, width, option)
         if layout.lineCount() <= LINES:
-            return layout, name, SIZES[-1]
+            return layout, name
         second = layout.lineAt(1).textStart()
         shown = name[:second] + metrics.elidedText(name[second:], Qt.TextElideMode.ElideRight, width)
-        return laid_out(shown, font, width, option), shown, SIZES[-1]
+        return laid_out(shown, font, width, option), shown

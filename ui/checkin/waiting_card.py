@@ -11,22 +11,13 @@ from ui.look import Look
 from ui.timers import single_shot
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.keys import KeyCap
-from ui.widgets.parts import Flow
 from ui.widgets.text import Text
+from ui.widgets.wrapping import Wrapping
 
 HINTS = (ActionId.WALK_IN, ActionId.UNDO, ActionId.HELP)
 NEW_POINT_MS = 5000
 """So long another point is told in large letters."""
 ICON = 64
-
-
-class _Steps(Flow):
-    """A flow in a layout."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the buttons."""
-        super().resizeEvent(event)
-        self.place()
 
 
 class WaitingCard(QFrame):
@@ -149,9 +140,8 @@ class WaitingCard(QFrame):
         room -= keys.height() + gap if shown else 0
         self._icon.setVisible(self._icon.height() + gap <= room)
 
-    def _make_first_steps(self) -> Flow:
+    def _make_first_steps(self) -> Wrapping:
         look, words = self._look, self._look.words
-        row = _Steps(look.theme.space(12), centred=True)
         colours, ids = look.theme.colours, (ActionId.IMPORT_LIST, ActionId.WALK_IN)
         texts = (words.t("Import a list"), words.t("Add a person"))
         buttons = []
@@ -159,8 +149,7 @@ class WaitingCard(QFrame):
             button = Button(look, text, dress, key=key_of(words, wanted), size=16, high=46)
             button.clicked.connect(lambda _=False, wanted=wanted: self.asked.emit(wanted))
             buttons.append(button)
-        row.add(buttons)
-        return row
+        return Wrapping(look.theme.space(12), buttons, centred=True)
 
     def _make_keys(self) -> QWidget:
         theme, words = self._look.theme, self._look.words

@@ -15,6 +15,7 @@ from eventdesk.words import mark
 from ui.look import Look
 from ui.timers import single_shot
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.keys import claims
 from ui.widgets.segments import Segments
 
 TYPING_MS = 150
@@ -60,11 +61,9 @@ class FindField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave to the page what its buttons show."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if any(event.matches(key) for key in keys):
-                event.ignore()
-                return False
+        if claims(event, QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,7 @@ from ui.people.chips import Chip, Lines
 from ui.people.form import FormField
 from ui.people.keys import key_here
 from ui.widgets.button import Button, plain
-from ui.widgets.keys import KeyCap
+from ui.widgets.keys import KeyCap, claims
 from ui.widgets.text import Text
 
 MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -31,8 +31,7 @@ class SearchField(FormField):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the page, which shows what it undoes: what was typed here goes by Esc."""
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+        if claims(event, QKeySequence.StandardKey.Undo):
             event.ignore()
             return False
         return super().event(event)

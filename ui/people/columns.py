@@ -9,7 +9,8 @@ from eventdesk.people.listing import NAME
 from eventdesk.people.person import Person, Status
 from eventdesk.people.role import sector_name
 from eventdesk.people.rolebook import RoleBook
-from eventdesk.words import Words, mark
+from eventdesk.words import Words
+from ui.facets import STATUS_NAMES
 from ui.people.fields import SEPARATOR, label
 
 TODAY = "today"
@@ -41,14 +42,6 @@ class Column:
     share: float = 1
     least: float = 6
     sortable: bool = True
-
-
-STATUS_NAMES = {
-    Status.REGISTERED: mark("registered"),
-    Status.CANCELLED: mark("cancelled"),
-    Status.PENDING: mark("not confirmed"),
-    Status.WAITING: mark("on the waiting list"),
-}
 
 
 def _field(name: str) -> Callable[[Row, Speech], str]:

@@ -11,10 +11,11 @@ from eventdesk.people.code import grouped
 from eventdesk.people.person import Person, Status
 from eventdesk.people.role import sector_name
 from ui.actions import ActionId, key_text
+from ui.facets import STATUS_NAMES
 from ui.look import Look
 from ui.people import telling
 from ui.people.chips import Lines
-from ui.people.columns import STATUS_NAMES, Speech
+from ui.people.columns import Speech
 from ui.people.fields import SEPARATOR, label
 from ui.people.keys import key_here
 from ui.widgets.button import Button, plain, primary

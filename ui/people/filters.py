@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eventdesk.people.listing import Facet, Presence, Wanted
+from ui.facets import FACET_NAMES
 from ui.look import Look
 from ui.people.chips import Chip, Lines
 from ui.people.columns import Speech
 from ui.people.form import FormField
 from ui.people.pane import Pane
-from ui.people.telling import FACET_NAMES, PRESENCE_NAMES, facet_value
+from ui.people.telling import PRESENCE_NAMES, facet_value
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
 

@@ -10,9 +10,10 @@ from eventdesk.people.person import Person, Status
 from eventdesk.people.role import Role, Sector, sector_name
 from eventdesk.words import Words
 from ui.actions import ActionId, PageId, action_of_key
+from ui.facets import STATUS_NAMES
 from ui.look import Look
 from ui.people.chips import Chip, Lines
-from ui.people.columns import STATUS_NAMES, Speech
+from ui.people.columns import Speech
 from ui.people.fields import LONGEST, OTHER, SECTIONS, SEPARATOR, Field, Kind, Texts, extra_fields, label, texts_of
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.text import Text

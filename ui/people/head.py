@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from eventdesk.checkin.scan import Direction
 from eventdesk.people.person import Person, Status
 from ui.actions import ActionId, key_text
+from ui.facets import STATUS_NAMES
 from ui.look import Look
 from ui.people.chips import Lines
-from ui.people.columns import STATUS_NAMES, Speech
+from ui.people.columns import Speech
 from ui.people.flow import Known
 from ui.people.keys import key_here
 from ui.widgets.button import Button, plain, primary

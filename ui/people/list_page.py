@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from eventdesk.event import Changes
 from eventdesk.people.listing import NAME, Facet, Presence, Roll, Wanted
 from ui.bridge import Bridge
+from ui.facets import FACET_NAMES
 from ui.look import Look
 from ui.people import telling
 from ui.people.columns import Speech, remembered
@@ -276,7 +277,7 @@ class ListPage(PeopleView):
         chips: list[tuple[object, str]] = [
             (each, words.t(telling.PRESENCE_NAMES[each])) for each in Presence if each in wanted.presence
         ]
-        for facet, name in telling.FACET_NAMES.items():
+        for facet, name in FACET_NAMES.items():
             values = sorted(wanted.values.get(facet, ()))
             texts = [f"{words.t(name)}: {telling.facet_value(self.speech, facet, value)}" for value in values]
             chips += [((facet, value), text) for value, text in zip(values, texts, strict=True)]

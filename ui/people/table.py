@@ -20,6 +20,7 @@ from eventdesk.tables.guard import guarded
 from ui.look import Look
 from ui.people.columns import BY_KEY, TODAY, Row, heading
 from ui.people.model import ROW, Index, PeopleModel
+from ui.widgets.keys import claims
 
 MOST_COPIED = 1000
 """So many rows are copied at once; more are exported, beside everything else."""
@@ -226,8 +227,7 @@ class PeopleTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+C to this list."""
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
+        if claims(event, QKeySequence.StandardKey.Copy):
             event.accept()
             return True
         return super().event(event)

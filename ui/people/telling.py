@@ -12,24 +12,15 @@ from eventdesk.people.checking import Trouble
 from eventdesk.people.code import grouped
 from eventdesk.people.listing import Facet, Presence
 from eventdesk.people.person import Origin, Person, Status
-from eventdesk.people.role import sector_name
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, mark, ops
 from eventdesk.words.verdicts import next_step, word
 from ui.actions import ActionId, key_text
-from ui.people.columns import STATUS_NAMES, Speech
+from ui.facets import value_name
+from ui.people.columns import Speech
 from ui.people.fields import label
 from ui.people.keys import key_here
 
-FACET_NAMES = {
-    Facet.ROLE: mark("Role"),
-    Facet.STATUS: mark("State"),
-    Facet.SECTOR: mark("Sector"),
-    Facet.ORGANISATION: mark("Organisation"),
-    Facet.GROUP: mark("Group"),
-    Facet.LANGUAGE: mark("Languages"),
-    Facet.NEED: mark("Needs"),
-}
 PRESENCE_NAMES = {
     Presence.ARRIVED: mark("came today"),
     Presence.INSIDE: mark("in the house now"),
@@ -55,16 +46,7 @@ ORIGINS = {
 
 def facet_value(speech: Speech, facet: Facet, value: str) -> str:
     """Return what a value of a facet is called."""
-    words = speech.words
-    if not value:
-        return words.t("none")
-    if facet is Facet.ROLE:
-        return speech.roles.name(words, value)
-    if facet is Facet.SECTOR:
-        return sector_name(words, value)
-    if facet is Facet.STATUS:
-        return words.t(STATUS_NAMES[Status(value)])
-    return value
+    return value_name(speech.words, speech.roles, facet, value) if value else speech.words.t("none")
 
 
 def state(words: Words, person: Person, first: datetime | None, point: str, *, inside: bool) -> str:

@@ -1,30 +1,22 @@
-"""What the cards of this page are made of: a title, a sentence, named controls, buttons side by side."""
+"""What the cards of this page are made of: those of any page, with controls that have their names beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.look import Look
-from ui.widgets.button import Button, plain
+from ui.widgets import card as widgets_card
+from ui.widgets.button import Button
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 from ui.widgets.wrapping import Wrapping
 
 
-class Card(QFrame):
+class Card(widgets_card.Card):
     """One card of the page."""
 
     def __init__(self, look: Look, title: str, sentence: str = "") -> None:
-        super().__init__()
-        self.look = look
-        self.setProperty("kind", "card")
-        self.setAccessibleName(title)
-        space = look.theme.space
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(space(24), space(18), space(24), space(20))
-        self.column.setSpacing(space(10))
-        self.column.addWidget(Text(title, "title", wrap=True))
-        if sentence:
-            self.column.addWidget(Text(sentence, "muted", wrap=True))
+        super().__init__(look, title, sentence)
         self._rows: list[QBoxLayout] = []
 
     def add_row(self, title: str, control: QWidget) -> Text:
@@ -40,12 +32,6 @@ class Card(QFrame):
         self._rows.append(row)
         return label
 
-    def add_buttons(self, buttons: Sequence[Button]) -> Wrapping:
-        """Add buttons beside each other, as many in a line as fit."""
-        line = Wrapping(self.look.theme.space(10), buttons)
-        self.column.addWidget(line)
-        return line
-
     @staticmethod
     def show_some(line: Wrapping, shown: Mapping[Button, bool]) -> None:
         """Show some of the buttons of a line and arrange them anew; without any the line takes no room."""
@@ -55,12 +41,6 @@ class Card(QFrame):
         line.place()
         line.setMinimumHeight(line.heightForWidth(line.width()))
 
-    def button(self, text: str, key: str = "") -> Button:
-        """Make a button for this card."""
-        return Button(self.look, text, plain(self.look.theme.colours), key=key, size=14, high=38)
-
     def fit(self, *, narrow: bool) -> None:
         """Arrange everything for a narrow card, or a wide one."""
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for row in self._rows:
-            row.setDirection(way)
+        turn(*self._rows, narrow=narrow)

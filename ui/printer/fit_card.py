@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from eventdesk.badges.printers.frame import FRAME_MM, PAPERS, Paper
+from eventdesk.badges.printers.raster import TURNS
 from eventdesk.words import Words
 from ui.actions import ActionId, key_of
 from ui.look import Look
@@ -16,7 +17,6 @@ from ui.widgets.field import Field, Note
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
-_TURNS = (0, 90, 180, 270)
 _MOST_LABELS = 99_999
 
 
@@ -52,8 +52,8 @@ class FitCard(Card):
         self._add_pair(words.t("Move by mm (right, down)"), self.right, self.down)
         self.right.entered.connect(lambda text: self._change(right=number(text)))
         self.down.entered.connect(lambda text: self._change(down=number(text)))
-        self.turn = Segments(look, [f"{turn}°" for turn in _TURNS], 0, words.t("Turn"))
-        self.turn.chosen.connect(lambda at: self._change(turn=_TURNS[at]))
+        self.turn = Segments(look, [f"{turn}°" for turn in TURNS], 0, words.t("Turn"))
+        self.turn.chosen.connect(lambda at: self._change(turn=TURNS[at]))
         self.add_row(words.t("Turn"), self.turn)
         self.labels = Field(look, words.t("Labels left on the roll"), lambda text: _labels_note(words, text), longest=5)
         self.labels.edit.setPlaceholderText(words.t("not counted"))
@@ -76,7 +76,7 @@ class FitCard(Card):
         setup, words = self.setup, self.look.words
         self.right.show_text(millimetres(setup.right))
         self.down.show_text(millimetres(setup.down))
-        self.turn.choose(_TURNS.index(setup.turn))
+        self.turn.choose(TURNS.index(setup.turn))
         self.labels.show_text("" if setup.left is None else str(setup.left))
         for field in (self.wide, self.high):
             if not field.edit.hasFocus():

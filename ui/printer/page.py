@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eventdesk.badges.printers.frame import Paper
 from ui.actions import ActionId
@@ -14,13 +14,15 @@ from ui.printer.place_card import PlaceCard
 from ui.printer.queue_card import QueueCard
 from ui.printer.scanner_card import ScannerCard
 from ui.printing import Printing
+from ui.widgets.scroll import Scroll
+from ui.widgets.turning import turn
 
 WIDEST = 1360
 TWO_COLUMNS = 980
 ROOM_BESIDE = 520
 
 
-class PrinterPage(QScrollArea):
+class PrinterPage(Scroll):
     """Two columns where there is room for them. Printers are looked for when the page is first shown."""
 
     said = Signal(str)
@@ -28,18 +30,13 @@ class PrinterPage(QScrollArea):
     back_asked = Signal()
 
     def __init__(self, look: Look, preferences: Preferences, printing: Printing) -> None:
-        super().__init__()
+        inside = QWidget()
+        super().__init__(inside)
         self._look, self._printing = look, printing
         self.place = PlaceCard(look, preferences, printing)
         self.fitting = FitCard(look, printing)
         self.queue = QueueCard(look, printing)
         self.scanner = ScannerCard(look)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         gap = look.theme.space(16)
         self._columns.setSpacing(gap)
@@ -50,10 +47,8 @@ class PrinterPage(QScrollArea):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self.setWidget(inside)
         self.place.folder_asked.connect(self.folder_asked)
         self.place.back_asked.connect(self.back_asked)
-        self.place.chosen.connect(self.fitting.show_setup)
         self.fitting.frame_asked.connect(self._print_frame)
         self.queue.said.connect(self.said)
 
@@ -116,8 +111,7 @@ class PrinterPage(QScrollArea):
         theme = self._look.theme
         wide = min(self.width(), round(WIDEST * theme.scale))
         beside = wide >= TWO_COLUMNS * theme.scale
-        ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        turn(self._columns, narrow=not beside)
         side = (self.width() - wide) // 2 + theme.space(24)
         self._columns.setContentsMargins(side, theme.space(20), side, theme.space(20))
         room = wide / (2 if beside else 1)

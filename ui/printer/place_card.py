@@ -30,7 +30,6 @@ class PlaceCard(Card):
     """The printer belongs to this desk. Printers of the system are looked for beside the window."""
 
     folder_asked = Signal()
-    chosen = Signal()
     back_asked = Signal()
 
     def __init__(self, look: Look, preferences: Preferences, printing: Printing) -> None:
@@ -127,7 +126,6 @@ class PlaceCard(Card):
     def _take(self, place: str) -> None:
         self._printing.choose(place)
         self.list_printers()
-        self.chosen.emit()
 
     def _look_again(self) -> None:
         self._printing.find_printers(again=True)

@@ -1,12 +1,12 @@
 """The card of the queue: what waits, what failed and why, and what can be done about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from eventdesk.badges.printers.queue import STUCK, Item, Stage
+from eventdesk.badges.printers.queue import REPEATABLE, STUCK, Item, Stage
 from ui import print_places
 from ui.actions import ActionId, key_of
 from ui.look import Look
@@ -103,7 +103,7 @@ class QueueCard(Card):
 
     def print_again(self) -> None:
         """Print again, or now."""
-        self._deed(self._printing.runner.retry, {Stage.FAILED, Stage.UNSURE, Stage.LATER})
+        self._deed(self._printing.runner.retry, REPEATABLE)
 
     def print_elsewhere(self) -> None:
         """Print on the other printer."""
@@ -123,7 +123,7 @@ class QueueCard(Card):
         if self._marked():
             self._deed(self._printing.runner.cancel, {*Stage} - {Stage.DONE, Stage.SENDING})
 
-    def _deed(self, deed: Callable[[Sequence[str]], None], stages: set[Stage]) -> None:
+    def _deed(self, deed: Callable[[Sequence[str]], None], stages: Container[Stage]) -> None:
         meant = [item.id for item in self._meant() if item.stage in stages]
         if meant:
             deed(meant)
@@ -154,7 +154,7 @@ class QueueCard(Card):
         self._elsewhere_name.setVisible(bool(meant))
         self.move_on.setEnabled(self.elsewhere.count() > 0)
         shown = {
-            self.retry: bool(meant & {Stage.FAILED, Stage.UNSURE, Stage.LATER}),
+            self.retry: bool(meant & REPEATABLE),
             self.move_on: bool(meant),
             self.later: bool(meant - {Stage.LATER}),
             self.came_out: bool(meant & {Stage.UNSURE, Stage.HELD}),

@@ -1,15 +1,16 @@
 """The card that tries a scanner: it shows a code, and says what arrives of it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from eventdesk.badges.painting import qr_text
+from eventdesk.drawing import qr_text
 from eventdesk.people.scanner import TEST_TEXT, tried
 from ui.actions import ActionId, key_of
 from ui.look import Look
 from ui.printer import telling
 from ui.printer.card import Card
+from ui.timers import single_shot
 from ui.widgets.text import Text
 
 ENDS_WITHIN_MS = 1200
@@ -91,10 +92,7 @@ class ScannerCard(Card):
         beside.addStretch(1)
         row.addLayout(beside, 1)
         self.column.addLayout(row)
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(ENDS_WITHIN_MS)
-        self._silence.timeout.connect(lambda: self.judge(ended=False))
+        self._silence = single_shot(self, lambda: self.judge(ended=False), ENDS_WITHIN_MS)
         self.field.textEdited.connect(self._typed)
 
     def judge(self, *, ended: bool) -> None:

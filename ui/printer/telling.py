@@ -20,13 +20,13 @@ def _how(words: Words, item: Item, blocked: KnownError | None) -> str:
         case Stage.MAKING:
             return words.t("is being made")
         case Stage.WAITING:
-            return words.t("waits: {trouble}", trouble=_trouble(words, blocked)) if blocked else words.t("waits")
+            return words.t("waits: {trouble}", trouble=printer_trouble(words, blocked)) if blocked else words.t("waits")
         case Stage.SENDING | Stage.PRINTING:
             return words.t("is being printed")
         case Stage.HELD:
-            return words.t("waits at the printer: {trouble}", trouble=_trouble(words, item.error))
+            return words.t("waits at the printer: {trouble}", trouble=printer_trouble(words, item.error))
         case Stage.FAILED:
-            return words.t("not printed: {trouble}", trouble=_trouble(words, item.error))
+            return words.t("not printed: {trouble}", trouble=printer_trouble(words, item.error))
         case Stage.UNSURE:
             return words.t("was at the printer. Please look whether it came out.")
         case Stage.LATER:
@@ -35,10 +35,6 @@ def _how(words: Words, item: Item, blocked: KnownError | None) -> str:
             return words.t("printed; noted when its event is open")
         case _:
             assert_never(item.stage)
-
-
-def _trouble(words: Words, error: KnownError | None) -> str:
-    return printer_trouble(words, error) if error is not None else ""
 
 
 def scanned(words: Words, trial: Trial) -> list[str]:

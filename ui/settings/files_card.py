@@ -19,11 +19,9 @@ class FileLine(Line):
     """One file: the title of its event, its name and folder."""
 
     def __init__(self, look: Look, file: KnownFile) -> None:
-        path = file.path
-        where = f"{path.name} · {path.parent}" if file.title else str(path.parent)
-        super().__init__(look, Item(str(path), file.title or path.stem, where))
+        super().__init__(look, Item(str(file.path), file.name, file.where))
         self.setCheckable(False)
-        self.setToolTip(str(path))
+        self.setToolTip(str(file.path))
 
     def sign(self) -> str:
         """Return that a press opens it."""

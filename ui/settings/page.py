@@ -140,7 +140,7 @@ class SettingsPage(QWidget):
 
     def show_guest(self) -> None:
         """Show whether the guest's screen is on."""
-        if self.cards and not self._makers:
+        if self.complete:
             self.desk_card.refresh()
 
     def choose_backup_folder(self, folder: Path) -> None:
@@ -288,7 +288,7 @@ class SettingsPage(QWidget):
 
     def _keep_unfinished(self) -> None:
         """Keep what was begun to be written: every card is made anew in the other look."""
-        if self.cards and not self._makers:
+        if self.complete:
             self._flow.unfinished = collected(self.cards)
 
     def _leave_field(self) -> None:

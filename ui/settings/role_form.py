@@ -10,6 +10,7 @@ from eventdesk.people.role import role_name
 from eventdesk.people.rolebook import PALETTE, READABLE, RoleBook, contrast_on, ink_on, parse_colour, readable
 from eventdesk.words import LANGUAGES, Words
 from ui import languages
+from ui.amounts import written
 from ui.look import Look
 from ui.settings.rows import Rows
 from ui.widgets.button import Button, plain
@@ -170,5 +171,4 @@ class RoleForm(QFrame):
 
 
 def _ratio(words: Words, colour: str) -> str:
-    text = f"{contrast_on(colour):.1f}"
-    return text.replace(".", ",") if words.language == "de" else text
+    return written(words, f"{contrast_on(colour):.1f}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.look import Look
 from ui.widgets.text import Text
+from ui.widgets.turning import turn
 
 
 class Rows:
@@ -37,18 +38,15 @@ class Rows:
     def fit(self, *, narrow: bool) -> None:
         """Arrange all rows for a narrow page, or a wide one."""
         self.narrow = narrow
-        for row in self._rows:
-            row.setDirection(self._direction())
+        turn(*self._rows, narrow=narrow)
 
     def _row(self, gap: int) -> QBoxLayout:
-        row = QBoxLayout(self._direction())
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        turn(row, narrow=self.narrow)
         row.setSpacing(self._look.theme.space(gap))
         self._column.addLayout(row)
         self._rows.append(row)
         return row
-
-    def _direction(self) -> QBoxLayout.Direction:
-        return QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
 
 
 def reached(inside: QWidget) -> list[QWidget]:

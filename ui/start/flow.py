@@ -14,6 +14,7 @@ from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import TableProblem
 from eventdesk.tables.sentences import problem
 from eventdesk.words import Words
+from ui.amounts import crowd_text
 from ui.turns import short_turns
 
 
@@ -95,13 +96,10 @@ def create_from_source(source: Path, folder: Path, words: Words, desk_name: str,
 def taken_in(event: Event, words: Words) -> str:
     """Say what an event made of a folder or workbook has, and where its file lies."""
     counted = desk.figures(event)["counts"]
-    parts = [words.n("one person", "{count} people", counted["people"])]
-    if counted["exhibitors"]:
-        parts.append(words.n("one exhibitor", "{count} exhibitors", counted["exhibitors"]))
-    parts.append(words.n("one check-in point", "{count} check-in points", len(records.points(event.db))))
+    points_text = words.n("one check-in point", "{count} check-in points", len(records.points(event.db)))
     return words.t(
         "“{title}” was made: {figures}. The file is {path}",
         title=event.details.title or event.path.stem,
-        figures=", ".join(parts),
+        figures=", ".join([*crowd_text(words, counted["people"], counted["exhibitors"]), points_text]),
         path=str(event.path),
     )

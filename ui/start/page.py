@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea,
 from eventdesk.store.peek import Glance
 from ui import languages
 from ui.actions import ActionId, action, key_of
+from ui.amounts import crowd_text
 from ui.dates import place_text
 from ui.icons import IconView
 from ui.look import Look
@@ -239,9 +240,7 @@ class StartPage(QScrollArea):
     def _sample_card(self, sample: Sample) -> PressCard:
         words = self._look.words
         place = place_text(words, sample.venue, sample.starts)
-        figures = [words.n("one person", "{count} people", sample.people)]
-        if sample.exhibitors:
-            figures.append(words.n("one exhibitor", "{count} exhibitors", sample.exhibitors))
+        figures = crowd_text(words, sample.people, sample.exhibitors)
         card = PressCard(self._look, "calendar-day", sample.title, place, " · ".join(figures))
         card.clicked.connect(lambda: self.sample_asked.emit(sample.name))
         return card

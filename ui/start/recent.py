@@ -1,6 +1,7 @@
 """The files that were open last: a card for each, with what a short look at the file found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ class RecentFile(QWidget):
         super().__init__()
         path, words = known.path, look.words
         self.path, self._look, self._first = path, look, first
-        self._title = known.title
+        self._known = known
         self.card = PressCard(look, "file", path.stem, "", "").keep_room()
         self._show_lines()
         self.card.clicked.connect(partial(self._ask, path))
@@ -49,17 +50,16 @@ class RecentFile(QWidget):
         """Show what was found in the file."""
         gone = glance.reach is Reach.GONE
         self._first = self._first and not gone
-        self._title = glance.title or self._title
+        self._known = replace(self._known, title=glance.title or self._known.title)
         self._show_lines(told(self._look.words, glance, now))
         self.card.setEnabled(not gone)
         self.remove.setVisible(gone)
 
     def _show_lines(self, figures: str = "") -> None:
         """The event stands above its file."""
-        name = self._title or self.path.stem
+        name = self._known.name
         self.card.show_title(self._look.words.t("Go on with {name}", name=name) if self._first else name)
-        file = (self.path.name, str(self.path.parent)) if self._title else (str(self.path.parent),)
-        self.card.show_lines(" · ".join(file), figures)
+        self.card.show_lines(self._known.where, figures)
 
     def _ask(self, path: Path) -> None:
         self.asked.emit(path)

@@ -12,6 +12,7 @@ from eventdesk.badges.design.template_words import expectation
 from eventdesk.badges.design.toml_cells import Cell, Whole, WrongValueError, plain
 from eventdesk.words import Words
 from ui import languages
+from ui.amounts import written
 from ui.look import Look
 from ui.templates import telling
 from ui.widgets.field import Field, Note
@@ -50,26 +51,42 @@ class _Base(QObject):
         self.widget = widget
 
 
-class NumberControl(_Base):
-    """A number with its unit; a comma is as good as a point."""
+class TextControl(_Base):
+    """One line, such as the name of a template or of a picture."""
 
-    def __init__(self, look: Look, name: str, cell: Cell, judge: Judge, unit: str = "") -> None:
+    def __init__(self, look: Look, name: str, cell: Cell, judge: Judge, *, longest: int = 200, hint: str = "") -> None:
         self._words, self._cell, self._judge = look.words, cell, judge
-        self.field = Field(look, name, self._check, longest=12, hint=unit)
+        self.field = Field(look, name, self._check, longest=longest, hint=hint)
         self.field.edit.setProperty("kind", "form")
         super().__init__(self.field)
-        self.field.entered.connect(self._enter)
+        self.field.entered.connect(lambda text: self.changed.emit(self._value(text)))
 
-    def show_value(self, value: float) -> None:
-        """Show a number."""
-        shown = plain(value)
-        self.field.show_text(shown.replace(".", ",") if self._words.language == "de" else shown)
+    def show_value(self, value: Any) -> None:
+        """Show the text."""
+        self.field.show_text(value)
 
     def say(self, sentence: str) -> None:
         """Say what is wrong."""
         self.field.say(Note(sentence, wrong=bool(sentence)))
 
-    def _value(self, text: str) -> object:
+    def _value(self, text: str) -> Any:
+        return self._cell.read(text)
+
+    def _check(self, text: str) -> Note:
+        return judged(self._words, self._judge, partial(self._value, text))
+
+
+class NumberControl(TextControl):
+    """A number with its unit; a comma is as good as a point."""
+
+    def __init__(self, look: Look, name: str, cell: Cell, judge: Judge, unit: str = "") -> None:
+        super().__init__(look, name, cell, judge, longest=12, hint=unit)
+
+    def show_value(self, value: Any) -> None:
+        """Show a number."""
+        self.field.show_text(written(self._words, plain(value)))
+
+    def _value(self, text: str) -> Any:
         number = text.replace(",", ".").removesuffix("mm").removesuffix("pt").strip()
         try:
             return self._cell.read(int(number) if isinstance(self._cell, Whole) else float(number))
@@ -77,16 +94,6 @@ class NumberControl(_Base):
             if isinstance(error, WrongValueError):
                 raise
             return self._cell.read(text)  # raises, and says what was expected
-
-    def _check(self, text: str) -> Note:
-        try:
-            wrong = self._judge(self._value(text))
-        except WrongValueError as error:
-            wrong = expected_text(self._words, error)
-        return Note(wrong, wrong=bool(wrong))
-
-    def _enter(self, text: str) -> None:
-        self.changed.emit(self._value(text))
 
 
 class WordsControl(_Base):
@@ -125,40 +132,10 @@ class WordsControl(_Base):
         return said
 
     def _check(self, language: str, text: str) -> Note:
-        try:
-            wrong = self._judge(self._value(language, text))
-        except WrongValueError as error:
-            wrong = expected_text(self._words, error)
-        return Note(wrong, wrong=bool(wrong))
+        return judged(self._words, self._judge, partial(self._value, language, text))
 
     def _enter(self, language: str, text: str) -> None:
         self.changed.emit(self._value(language, text))
-
-
-class TextControl(_Base):
-    """One line, such as the name of a template or of a picture."""
-
-    def __init__(self, look: Look, name: str, cell: Cell, judge: Judge) -> None:
-        self._words, self._cell, self._judge = look.words, cell, judge
-        self.field = Field(look, name, self._check)
-        self.field.edit.setProperty("kind", "form")
-        super().__init__(self.field)
-        self.field.entered.connect(lambda text: self.changed.emit(self._cell.read(text)))
-
-    def show_value(self, value: str) -> None:
-        """Show the text."""
-        self.field.show_text(value)
-
-    def say(self, sentence: str) -> None:
-        """Say what is wrong."""
-        self.field.say(Note(sentence, wrong=bool(sentence)))
-
-    def _check(self, text: str) -> Note:
-        try:
-            wrong = self._judge(self._cell.read(text))
-        except WrongValueError as error:
-            wrong = expected_text(self._words, error)
-        return Note(wrong, wrong=bool(wrong))
 
 
 class Told(_Base):
@@ -278,6 +255,10 @@ class ColourControl(Told):
         return Note(wrong, wrong=bool(wrong))
 
 
-def expected_text(words: Words, error: WrongValueError) -> str:
-    """Return what was expected, as a sentence."""
-    return words.t("Expected: {expected}.", expected=expectation(words, error.expected, error.wanted))
+def judged(words: Words, judge: Judge, read: Callable[[], Any]) -> Note:
+    """Return what stands below a field in which such a value is typed: what was expected, or which rule it breaks."""
+    try:
+        wrong = judge(read())
+    except WrongValueError as error:
+        wrong = words.t("Expected: {expected}.", expected=expectation(words, error.expected, error.wanted))
+    return Note(wrong, wrong=bool(wrong))

@@ -350,9 +350,7 @@ class TemplatesFlow:
     def pictures(self) -> Mapping[str, bytes]:
         """Return the pictures of the event as they were saved."""
         if self._pictures is None:
-            names = records.picture_names(self.event.db)
-            found = {name: stock.picture_bytes(self.event, name) for name in names}
-            self._pictures = {name: data for name, data in found.items() if data is not None}
+            self._pictures = stock.picture_files(self.event)
         return self._pictures
 
     def take_picture(self, path: Path, name: str = LOGO) -> None:

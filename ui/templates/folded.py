@@ -57,11 +57,6 @@ class FoldedForm(QWidget):
             if key in form.controls:
                 form.show_key(key, shown=shown)
 
-    def unfold(self) -> None:
-        """Show everything."""
-        if len(self._forms) > 1:
-            self.fold.setChecked(True)
-
     def _turn(self, unfolded: bool) -> None:
         words = self._look.words
         self.fold.say(words.t("Fewer properties") if unfolded else words.t("More properties"))

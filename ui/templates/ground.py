@@ -1,16 +1,21 @@
 """The ground of the picture: the real badge, drawn by the press beside the window, a moment after the last change."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from eventdesk.badges import stock
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.design.template import Side, Template
-from ui.jobs import Err, Jobs, Ok
+from ui.bench import Bench, image_of
+from ui.jobs import Err, Ok
 from ui.timers import single_shot
+
+if TYPE_CHECKING:
+    from eventdesk.drawing.picture import Picture
 
 REST_MS = 150
 
@@ -44,8 +49,9 @@ class Ground(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._jobs = Jobs()
-        self._maker = _Maker()
+        self._bench = Bench()
+        self._files: Mapping[str, bytes] = {}
+        self._pictures: dict[str, Picture] = {}
         self._wanted: Order | None = None
         self._busy = False
         self.stopped = False
@@ -65,14 +71,26 @@ class Ground(QObject):
         self.stopped = True
         self._soon.stop()
         self._wanted, self._busy = None, False
-        self._jobs.forget()
+        self._bench.jobs.forget()
 
     def _begin(self) -> None:
         if self._busy or self._wanted is None:
             return
         order, self._wanted, self._busy = self._wanted, None, True
-        maker = self._maker
-        self._jobs.run(lambda: maker.drawn(order), self._deliver)
+        self._bench.jobs.run(lambda: self._made(order), self._deliver)
+
+    def _made(self, order: Order) -> Drawn:
+        """Draw, in the other thread; pictures are kept from one time to the next."""
+        from eventdesk.badges.design import proof
+
+        if order.pictures != self._files:
+            self._files, self._pictures = order.pictures, stock.read_pictures(order.pictures)
+        kit, pictures = self._bench.kit(), self._pictures
+        made = proof.proof(
+            order.badge, order.side, order.template, kit, dots_per_mm=order.dots_per_mm, pictures=pictures
+        )
+        report = proof.remarks(order.everybody, order.template, kit, pictures=pictures)
+        return Drawn(order, image_of(made), report)
 
     def _deliver(self, result: Ok[Drawn] | Err) -> None:
         self._busy = False
@@ -82,31 +100,3 @@ class Ground(QObject):
             self.drawn.emit(result.value)
         else:
             self.failed.emit(result.error)
-
-
-class _Maker:
-    """Works in the other thread; keeps fonts and pictures from one time to the next."""
-
-    def __init__(self) -> None:
-        self._kit: object = None
-        self._pictures: dict[bytes, object] = {}
-
-    def drawn(self, order: Order) -> Drawn:
-        from eventdesk.badges.design import proof
-        from eventdesk.drawing.kit import Kit
-        from eventdesk.drawing.picture import Picture, WrongPictureError, read_picture
-
-        kit = self._kit if isinstance(self._kit, Kit) else Kit()
-        self._kit = kit
-        for data in order.pictures.values():
-            if data not in self._pictures:
-                with suppress(WrongPictureError):
-                    self._pictures[data] = read_picture(data)
-        known = {name: self._pictures.get(data) for name, data in order.pictures.items()}
-        pictures = {name: each for name, each in known.items() if isinstance(each, Picture)}
-        made = proof.proof(
-            order.badge, order.side, order.template, kit, dots_per_mm=order.dots_per_mm, pictures=pictures
-        )
-        report = proof.remarks(order.everybody, order.template, kit, pictures=pictures)
-        image = QImage(made.dots, made.width, made.height, made.width * 4, QImage.Format.Format_RGB32)
-        return Drawn(order, image.copy(), report)

@@ -11,6 +11,7 @@ from ui.look import Look
 from ui.templates.flow import Offer
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.steady_box import SteadyBox
+from ui.widgets.turning import turn
 
 LEAST_TEMPLATE = 180
 """So wide (at 100 %) is the choice of the template at least, before it gets a line of its own."""
@@ -75,11 +76,11 @@ class Head(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one line, two, or three."""
         super().resizeEvent(event)
-        space, ways = self._look.theme.space, QBoxLayout.Direction
+        space = self._look.theme.space
         steps = sum(button.sizeHint().width() + space(8) for button in (self.undo, self.redo, self.save))
         first = self.back.sizeHint().width() + self._look.theme.text_px(LEAST_TEMPLATE)
-        self._row.setDirection(ways.LeftToRight if first + steps <= self.width() else ways.TopToBottom)
-        self._steps.setDirection(ways.LeftToRight if steps <= self.width() else ways.TopToBottom)
+        turn(self._row, narrow=first + steps > self.width())
+        turn(self._steps, narrow=steps > self.width())
 
     def _line(self, widgets: Sequence[QWidget]) -> QWidget:
         inside = QWidget()

@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +36,7 @@ from ui.templates.properties import Properties
 from ui.templates.shapes import Kind
 from ui.templates.tabbing import step
 from ui.timers import single_shot
+from ui.widgets.scroll import Scroll
 from ui.work import Work
 
 THREE_COLUMNS, TWO_COLUMNS = 1080, 700
@@ -278,17 +277,11 @@ class TemplatesPage(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(space(14))
         column.addWidget(self.body, 1)
-        self.side = QScrollArea()
-        self.side.setWidgetResizable(True)
-        self.side.setFrameShape(QFrame.Shape.NoFrame)
-        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
-        inside.setObjectName("scrolled")
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(space(14))
-        self.side.setWidget(inside)
+        self.side = Scroll(inside)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -317,15 +310,10 @@ class TemplatesPage(QWidget):
         if columns < 3:
             self._inside.addWidget(self.boxes)
         self._inside.addWidget(self.properties, 1)
-        self.picture.canvas.setMinimumHeight(text_px(LEAST_PICTURE) // 2 if columns > 1 else min(LEAST_PICTURE, 440))
-        self.boxes.setFixedWidth(text_px(LIST_WIDTH)) if columns == 3 else self.boxes.setMaximumWidth(16_777_215)
-        if columns > 1:
-            self.side.setFixedWidth(text_px(SIDE_WIDTH))
-        else:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
-        if columns < 3:
-            self.boxes.setMinimumWidth(0)
+        self.picture.canvas.setMinimumHeight(text_px(LEAST_PICTURE) // 2 if columns > 1 else LEAST_PICTURE)
+        for widget, width, alone in ((self.boxes, LIST_WIDTH, columns == 3), (self.side, SIDE_WIDTH, columns > 1)):
+            widget.setMinimumWidth(text_px(width) if alone else 0)
+            widget.setMaximumWidth(text_px(width) if alone else 16_777_215)
 
     def _connect_views(self) -> None:
         head, boxes, canvas, properties, deeds = self.head, self.boxes, self.canvas, self.properties, self.deeds

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from eventdesk.badges.design.examples import Example
 from eventdesk.badges.design.template import Side
+from eventdesk.badges.design.template_words import EXAMPLES
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.canvas import Canvas
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedText, Text
+from ui.widgets.turning import turn
 
 MOST_REMARKS = 2
 
@@ -32,7 +34,7 @@ class PictureCard(QFrame):
         column.setContentsMargins(space(12), space(12), space(12), space(12))
         column.setSpacing(space(10))
         self.sides = Segments(look, [words.t(text) for text in telling.SIDES.values()], 0, words.t("Side"))
-        self.examples = Segments(look, [words.t(telling.EXAMPLES[each]) for each in Example], 0, words.t("Shown with"))
+        self.examples = Segments(look, [words.t(EXAMPLES[each]) for each in Example], 0, words.t("Shown with"))
         self.sides.chosen.connect(lambda at: self.turned.emit(list(Side)[at]))
         self.examples.chosen.connect(lambda at: self.example_chosen.emit(list(Example)[at]))
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -64,7 +66,7 @@ class PictureCard(QFrame):
         """Mark on whom the badge is tried, and say who that is."""
         words = self._look.words
         self.examples.choose(list(Example).index(example))
-        whole = words.t(telling.EXAMPLES[example])
+        whole = words.t(EXAMPLES[example])
         self.who.setText(
             words.t("{example}: {name} (invented)", example=whole, name=name) if invented
             else words.t("{example}: {name}", example=whole, name=name)
@@ -113,5 +115,4 @@ class PictureCard(QFrame):
         super().resizeEvent(event)
         space = self._look.theme.space
         needed = self.sides.sizeHint().width() + self.examples.sizeHint().width() + 2 * space(12) + space(24)
-        ways = QBoxLayout.Direction
-        self._bar.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
+        turn(self._bar, narrow=needed > self.width())

@@ -1,19 +1,17 @@
 """Keeps the picture up to date: finds the people on whom the badge is tried, and has the badge drawn on them."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from eventdesk.badges.design.template import Box, Template
 from eventdesk.badges.design.template_check import Finding
-from ui.jobs import Err, Ok
+from ui.errands import Errands
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.flow import TemplatesFlow
 from ui.templates.ground import Drawn, Order
 from ui.templates.picture import PictureCard
-from ui.work import Stopped, Work
+from ui.work import Work
 
 
 class Preview(QObject):
@@ -21,16 +19,17 @@ class Preview(QObject):
 
     def __init__(self, look: Look, flow: TemplatesFlow, work: Work, card: PictureCard, page: QWidget) -> None:
         super().__init__(page)
-        self._words, self._flow, self._work = look.words, flow, work
+        self._words, self._flow, self._errands = look.words, flow, Errands(work)
+        page.destroyed.connect(self._errands.close)
         self._card, self._page = card, page
-        self._looking, self.stale = False, True
+        self.stale = True
         self.ground = flow.ground
         self.ground.drawn.connect(self._show)
         self.ground.failed.connect(self._fail)
 
     def idle(self) -> bool:
         """Say whether the picture is as it should be."""
-        return self.ground.idle() and not self._looking
+        return self.ground.idle() and not self._errands.busy
 
     def ask(self, template: Template | None = None, *, now: bool = False) -> None:
         """Have the template drawn a moment after the last change, or at once."""
@@ -51,10 +50,10 @@ class Preview(QObject):
 
     def follow(self) -> None:
         """Find the people anew, if they may have changed."""
-        if self.stale and not self._looking:
-            self._looking, self.stale = True, False
+        if self.stale and not self._errands.busy:
+            self.stale = False
             title = self._words.t("Choosing three people for the preview")
-            self._work.in_slices(title, self._flow.finding_examples(), self._found)
+            self._errands.run("examples", title, self._flow.finding_examples(), lambda _nothing: self._found())
 
     def show_who(self) -> None:
         """Say on whom the badge is tried."""
@@ -81,10 +80,7 @@ class Preview(QObject):
         else:
             self._card.complain(telling.refusal(self._words, broken))
 
-    def _found(self, answer: Ok[Any] | Err | Stopped) -> None:
-        self._looking = False
-        if isinstance(answer, Err):
-            raise answer.error
+    def _found(self) -> None:
         self.show_who()
         self.ask(now=True)
 

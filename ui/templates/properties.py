@@ -22,8 +22,6 @@ from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
 
-_WITH_TEXTS = (Kind.TEXT, Kind.PANEL)
-
 
 class BoxForm(QWidget):
     """All properties of one kind of box."""

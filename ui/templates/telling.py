@@ -5,7 +5,6 @@ from enum import Enum
 from typing import Any
 
 from eventdesk.badges.badge import BadgeReport, Field, Remark
-from eventdesk.badges.design.examples import Example
 from eventdesk.badges.design.template import (
     Box,
     CodeBox,
@@ -124,11 +123,6 @@ COLOURS: Mapping[str, str] = {
     "accent": mark("colour of the event"),
     "role": mark("colour of the role"),
     "sector": mark("colour of the sector"),
-}
-EXAMPLES: Mapping[Example, str] = {
-    Example.TYPICAL: mark("Typical name"),
-    Example.LONGEST: mark("Longest name"),
-    Example.SCRIPT: mark("Other script"),
 }
 SIDES: Mapping[Side, str] = {Side.FRONT: mark("Front side"), Side.BACK: mark("Back side")}
 WHERE = "where"

@@ -24,13 +24,6 @@ def text_with(text: TextBox, key: str, value: Any) -> TextBox:
     )
 
 
-def texts_of(box: Box) -> tuple[TextBox, ...]:
-    """Return the texts of a box."""
-    if isinstance(box, Stack):
-        return box.texts
-    return (box.text,) if isinstance(box, Panel) and box.text is not None else ()
-
-
 def with_text(box: Box, at: int, text: TextBox) -> Box:
     """Return a box with another text in the place of one."""
     if isinstance(box, Stack):

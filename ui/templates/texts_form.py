@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from eventdesk.badges.badge import Field
 from eventdesk.badges.design.template import Box, Panel, Stack
 from eventdesk.badges.design.template_cells import TEXT
+from eventdesk.badges.design.template_check import texts_of
 from ui.look import Look
 from ui.templates import telling, texting
 from ui.templates.controls import Judge
@@ -54,7 +55,7 @@ class TextsForm(QWidget):
     def show_box(self, box: Box, *, anew: bool) -> None:
         """Show the texts of a box; of another one than before (`anew`) the first."""
         self._box = box
-        shown = texting.texts_of(box)
+        shown = texts_of(box)
         self._at = 0 if anew else max(0, min(self._at, len(shown) - 1))
         self.which.clear()
         for number, text in enumerate(shown, 1):
@@ -78,7 +79,7 @@ class TextsForm(QWidget):
 
     def _show_text(self) -> None:
         if self._box is not None:
-            text = texting.texts_of(self._box)[self._at]
+            text = texts_of(self._box)[self._at]
             self.form.show_thing(text)
             self.form.show_key("text", shown=text.field is Field.TEXT)
             self.form.show_key("capitals", shown=text.field not in texting.NAMES)
@@ -91,7 +92,7 @@ class TextsForm(QWidget):
     def _with(self, key: str, value: Any) -> Box | None:
         if self._box is None:
             return None
-        text = texting.text_with(texting.texts_of(self._box)[self._at], key, value)
+        text = texting.text_with(texts_of(self._box)[self._at], key, value)
         return texting.with_text(self._box, self._at, text)
 
     def _judged(self, key: str, value: Any) -> str:

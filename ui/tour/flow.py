@@ -57,7 +57,7 @@ class TourFlow:
 
     def _chosen(self) -> Cast | None:
         """Return two people who may come in and have names of their own; None if the event has none."""
-        ids = people.ids(self.event.db)[:LOOKED_AT]
+        ids = people.ids(self.event.db, LOOKED_AT)
         inside = presence_of(self.event.db, ids, self.event.now(), self.event.zone)
         fitting = [
             person

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
+from ui.widgets.keys import claims
 from ui.widgets.text import Text
 
 A_SCAN = 16
@@ -38,8 +39,7 @@ class _Edit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the key of undo to the page, unless something was typed here that nobody has stored yet."""
-        override = event.type() == QEvent.Type.ShortcutOverride and not self.isModified()
-        if override and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+        if not self.isModified() and claims(event, QKeySequence.StandardKey.Undo):
             event.ignore()
             return False
         return super().event(event)

@@ -1,10 +1,17 @@
-"""Keys as they are drawn: a small cap with the name of the key."""
+"""Keys: drawn as a small cap with the name of the key, and claimed before shortcuts get them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
+
+
+def claims(event: QEvent, *keys: QKeySequence.StandardKey) -> bool:
+    """Say whether a widget is asked to take one of these keys for itself, before it counts as a shortcut."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return any(event.matches(key) for key in keys)
 
 
 class KeyCap(QLabel):

@@ -12,8 +12,8 @@ from ui.widgets.parts import Flow, Sized
 class Wrapping(Flow):
     """Takes the width it gets, and as many lines as that needs."""
 
-    def __init__(self, gap: int, items: Sequence[Sized]) -> None:
-        super().__init__(gap)
+    def __init__(self, gap: int, items: Sequence[Sized], *, centred: bool = False) -> None:
+        super().__init__(gap, centred=centred)
         self._all = items
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -28,6 +28,7 @@ from eventdesk.badges.design.toml_cells import (
     Whole,
     WrongValueError,
     YesNo,
+    is_line,
     quoted,
 )
 from eventdesk.badges.painting import paint, texts
@@ -62,10 +63,11 @@ class _Words:
     def read(self, value: object) -> Said:
         if isinstance(value, str):
             value = {"de": value, "en": value}
-        good = isinstance(value, dict) and set(value) <= {"de", "en"} and any(value.values())
-        if not good or not all(_is_line(each) for each in value.values()):  # type: ignore[attr-defined]
+        if not isinstance(value, dict) or not set(value) <= {"de", "en"} or not any(value.values()):
             raise WrongValueError(Expected.WORDS, str(_LONGEST))
-        said = Said(**value)  # type: ignore[arg-type]
+        if not all(is_line(each, _LONGEST) for each in value.values()):
+            raise WrongValueError(Expected.WORDS, str(_LONGEST))
+        said = Said(**value)
         unknown = [
             name for each in (said.de, said.en) for name in texts.placeholders(each) if name not in texts.PLACEHOLDERS
         ]
@@ -78,10 +80,6 @@ class _Words:
             return quoted(value.de)
         parts = [f"{key} = {quoted(said)}" for key, said in (("de", value.de), ("en", value.en)) if said]
         return f"{{ {', '.join(parts)} }}"
-
-
-def _is_line(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST and "\n" not in value
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,8 @@ class _Conditions:
 
 
 def _condition(value: object) -> Condition:
-    readable = isinstance(value, str) and len(value) <= _LONGEST_CONDITION
-    match = _CONDITION.fullmatch(value.strip()) if readable else None  # type: ignore[attr-defined]
+    readable = value.strip() if isinstance(value, str) and len(value) <= _LONGEST_CONDITION else ""
+    match = _CONDITION.fullmatch(readable)
     subject = (match[2] or match[3]) if match else ""
     if match is None or subject not in texts.SUBJECTS:
         raise WrongValueError(Expected.CONDITION, ", ".join(texts.SUBJECTS))

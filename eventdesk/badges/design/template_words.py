@@ -1,10 +1,18 @@
 """Sentences about templates: what is wrong in a file and where, what its author should know."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
+from eventdesk.badges.design.examples import Example
 from eventdesk.badges.design.template_check import Hint, HintKind
 from eventdesk.badges.design.toml_cells import Expected, FileProblem
-from eventdesk.words import Words
+from eventdesk.words import Words, mark
+
+EXAMPLES: Mapping[Example, str] = {
+    Example.TYPICAL: mark("Typical name"),
+    Example.LONGEST: mark("Longest name"),
+    Example.SCRIPT: mark("Other script"),
+}
 
 
 def problem(words: Words, found: FileProblem) -> str:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 _LONGEST = 120
 """So many letters of a value are shown."""
@@ -82,10 +82,9 @@ class Number:
 
     def read(self, value: object) -> float:
         """Return the number."""
-        good = isinstance(value, int | float) and not isinstance(value, bool)
-        if not good or not self.low <= value <= self.high:  # type: ignore[operator]
+        if not isinstance(value, int | float) or isinstance(value, bool) or not self.low <= value <= self.high:
             raise WrongValueError(Expected.NUMBER, plain(self.low), plain(self.high))
-        return float(value)  # type: ignore[arg-type]
+        return float(value)
 
     def write(self, value: float) -> str:
         """Return the number, whole ones without a point."""
@@ -133,10 +132,9 @@ class Text:
 
     def read(self, value: object) -> str:
         """Return the text."""
-        good = isinstance(value, str) and len(value) <= self.longest and "\n" not in value
-        if not good or not (self.empty or str(value).strip()):
+        if not is_line(value, self.longest) or not (self.empty or value.strip()):
             raise WrongValueError(Expected.TEXT, str(self.longest))
-        return str(value)
+        return value
 
     def write(self, value: str) -> str:
         """Return the text in quotes."""
@@ -159,6 +157,11 @@ class Choice:
         """Return the word."""
         word = next(word for word, meant in self.values.items() if meant == value)
         return quoted(word) if isinstance(word, str) else str(word)
+
+
+def is_line(value: object, longest: int) -> TypeGuard[str]:
+    """Say whether a value is one line of text, and no longer than that."""
+    return isinstance(value, str) and len(value) <= longest and "\n" not in value
 
 
 def plain(number: float) -> str:

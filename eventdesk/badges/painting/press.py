@@ -15,7 +15,6 @@ from eventdesk.badges.design.template import (
     Rule,
     Side,
     Template,
-    TextBox,
 )
 from eventdesk.badges.design.template_check import contains, extent, texts_of
 from eventdesk.badges.painting import paint, texts
@@ -138,19 +137,13 @@ def _shared(box: Box, below: tuple[Panel, ...]) -> str:
     """Say who has a box in common: everybody at the event, everybody with a role, or nobody."""
     if isinstance(box, CodeBox | Programme):
         return ""
-    fields = {field for text in texts_of(box) for field in _fields(text)}
+    fields = {field for text in texts_of(box) for field in texts.fields(text)}
     if not fields <= _OF_THE_EVENT | _OF_THE_ROLE:
         return ""
     colours = {panel.colour for panel in below} | {text.colour for text in texts_of(box)}
     if isinstance(box, Panel | Rule):
         colours.add(box.colour)
     return "role" if colours & paint.OF_THE_ROLE or fields & _OF_THE_ROLE else "event"
-
-
-def _fields(text: TextBox) -> tuple[Field, ...]:
-    if text.field is not Field.TEXT:
-        return (text.field,)
-    return tuple(Field(name) for said in (text.text.de, text.text.en) for name in texts.placeholders(said))
 
 
 def _event(badge: BadgeData) -> tuple[object, ...]:

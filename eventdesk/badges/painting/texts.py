@@ -29,6 +29,13 @@ def shown(box: TextBox, badge: BadgeData) -> tuple[str, ...]:
     return tuple([text.upper() for text in found]) if box.capitals else found
 
 
+def fields(box: TextBox) -> tuple[Field, ...]:
+    """Return the fields that a box shows: its own, or those in braces in its words."""
+    if box.field is not _TEXT:
+        return (box.field,)
+    return tuple(Field(name) for said in (box.text.de, box.text.en) for name in placeholders(said))
+
+
 def holds(conditions: Sequence[Condition], badge: BadgeData) -> bool:
     """Say whether all of the conditions are true for a person."""
     for condition in conditions:  # noqa: SIM110 - asked for every text of every badge, in half the time of all()

@@ -12,7 +12,7 @@ from typing import Final
 from eventdesk.badges.printers import network, raster
 from eventdesk.badges.printers.network import Address
 from eventdesk.badges.printers.raster import Bitmap, Placing
-from eventdesk.badges.printers.spooler import Job, JobState, Progress
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, printer_fault
 from eventdesk.codes import PrinterTrouble
 
 DPI = 300
@@ -123,7 +123,7 @@ class BrotherSpooler:
         turn = self._turn(size_mm)
         state = self._look()
         if state.trouble is not None:
-            raise network.fault(self._name, state.trouble)
+            raise printer_fault(self._name, state.trouble)
         pages = [self._label(pdf, page, turn) for page in range(len(raster.page_sizes(pdf)))]
         network.deliver(self._name, self._address, stream(pages, self._tape))
         return Job(f"{self._name}#{next(self._count)}", title, self._name)
@@ -143,7 +143,7 @@ class BrotherSpooler:
             if width <= self._tape.width + _ROOMY_MM and height <= room + _ROOMY_MM:
                 return turn
         said = f"{size_mm[0]:g} × {size_mm[1]:g} mm"
-        raise network.fault(self._name, PrinterTrouble.TOO_LARGE, said)
+        raise printer_fault(self._name, PrinterTrouble.TOO_LARGE, said)
 
     def _look(self) -> Progress:
         if self._silent:  # nobody waits a second time for one that tells nothing

@@ -13,8 +13,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides
-from eventdesk.codes import Fault, PrinterTrouble
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, printer_fault
+from eventdesk.codes import PrinterTrouble
 from eventdesk.errors import KnownError
 
 _PATIENCE = 10.0
@@ -196,7 +196,7 @@ class CupsSpooler:
         return self._trouble(PrinterTrouble.GONE if known else PrinterTrouble.NO_ANSWER, _one_line(answer.stderr))
 
     def _trouble(self, trouble: PrinterTrouble, reason: str = "") -> KnownError:
-        return _fault(self._name, trouble, reason)
+        return printer_fault(self._name, trouble, reason)
 
 
 def _page_size(size_mm: tuple[float, float]) -> str:
@@ -244,13 +244,9 @@ def _ask(printer: str, command: list[str], patience: float) -> subprocess.Comple
             env=_plain_environment(),
         )
     except FileNotFoundError as error:
-        raise _fault(printer, PrinterTrouble.NO_PRINT_SYSTEM) from error
+        raise printer_fault(printer, PrinterTrouble.NO_PRINT_SYSTEM) from error
     except subprocess.TimeoutExpired as error:
-        raise _fault(printer, PrinterTrouble.NO_ANSWER) from error
-
-
-def _fault(printer: str, trouble: PrinterTrouble, reason: str = "") -> KnownError:
-    return KnownError(Fault.PRINTER, printer=printer, trouble=trouble.value, reason=reason)
+        raise printer_fault(printer, PrinterTrouble.NO_ANSWER) from error
 
 
 def _reason(answer: str) -> str:

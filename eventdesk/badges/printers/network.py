@@ -4,8 +4,8 @@ import contextlib
 import socket
 from dataclasses import dataclass
 
-from eventdesk.codes import Fault, PrinterTrouble
-from eventdesk.errors import KnownError
+from eventdesk.badges.printers.spooler import printer_fault
+from eventdesk.codes import PrinterTrouble
 
 PORT = 9100
 PATIENCE = 8.0
@@ -48,9 +48,9 @@ def deliver(printer: str, address: Address, data: bytes, patience: float = PATIE
             line.sendall(data)
             line.shutdown(socket.SHUT_WR)
         except TimeoutError as error:
-            raise fault(printer, PrinterTrouble.NO_ANSWER) from error
+            raise printer_fault(printer, PrinterTrouble.NO_ANSWER) from error
         except OSError as error:
-            raise fault(printer, PrinterTrouble.REFUSED, error.strerror or str(error)) from error
+            raise printer_fault(printer, PrinterTrouble.REFUSED, error.strerror or str(error)) from error
 
 
 def ask(printer: str, address: Address, question: bytes, length: int, patience: float = ASKING) -> bytes:
@@ -70,15 +70,10 @@ def ask(printer: str, address: Address, question: bytes, length: int, patience: 
     return answer
 
 
-def fault(printer: str, trouble: PrinterTrouble, reason: str = "") -> KnownError:
-    """Return the fault of a printer."""
-    return KnownError(Fault.PRINTER, printer=printer, trouble=trouble.value, reason=reason)
-
-
 def _connected(printer: str, address: Address, patience: float) -> socket.socket:
     try:
         return socket.create_connection((address.host, address.port), patience)
     except TimeoutError as error:
-        raise fault(printer, PrinterTrouble.NO_ANSWER) from error
+        raise printer_fault(printer, PrinterTrouble.NO_ANSWER) from error
     except (OSError, UnicodeError) as error:  # no such name, no way there, nobody listens
-        raise fault(printer, PrinterTrouble.GONE) from error
+        raise printer_fault(printer, PrinterTrouble.GONE) from error

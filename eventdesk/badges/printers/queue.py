@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from eventdesk.badges.printers.spooler import JobState, Progress, Sides
+from eventdesk.badges.printers.spooler import JobState, Progress, Sides, printer_fault
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
 
@@ -45,6 +45,10 @@ AT_PRINTER = frozenset({Stage.SENDING, Stage.PRINTING, Stage.HELD})
 """One page at a time is at a printer."""
 STUCK = frozenset({Stage.FAILED, Stage.HELD, Stage.UNSURE})
 """Somebody has to look."""
+REPEATABLE = frozenset({Stage.FAILED, Stage.UNSURE, Stage.LATER})
+"""It can be printed again, or now."""
+_BEFORE_OTHERS = AT_PRINTER | {Stage.MAKING, Stage.WAITING, Stage.FAILED}
+"""Others at the same printer come after it."""
 _OF_THE_PAGE = frozenset({PrinterTrouble.TOO_LARGE, PrinterTrouble.REFUSED})
 """Troubles that another page need not have."""
 
@@ -132,16 +136,14 @@ class Queue:
         if item is None:
             return []
         before = self.items[: self.items.index(item)]
-        going = {Stage.MAKING, Stage.WAITING, Stage.FAILED} | AT_PRINTER
-        return [each for each in before if each.printer == item.printer and each.stage in going]
+        return [each for each in before if each.printer == item.printer and each.stage in _BEFORE_OTHERS]
 
     def lines(self) -> Iterator[tuple[Item, int, KnownError | None]]:
         """Yield what waits, how many come before it at its printer, and why nothing goes there. One pass for all."""
-        going = {Stage.MAKING, Stage.WAITING, Stage.FAILED} | AT_PRINTER
         ahead: dict[str, int] = {}
         blocked: dict[str, KnownError | None] = {}
         for item in self.items:
-            if item.stage not in going:
+            if item.stage not in _BEFORE_OTHERS:
                 continue
             before = ahead.get(item.printer, 0)
             ahead[item.printer] = before + 1
@@ -201,7 +203,7 @@ class Queue:
 
     def retry(self, item_id: str) -> "Queue":
         """Print something again that did not come out, or print what was kept for later."""
-        return self._change(item_id, {Stage.FAILED, Stage.UNSURE, Stage.LATER}, _again)
+        return self._change(item_id, REPEATABLE, _again)
 
     def try_again(self, printer: str) -> "Queue":
         """Let a printer that was in trouble begin again with what it did not take."""
@@ -287,8 +289,7 @@ def _at_printer(item: Item, progress: Progress) -> Item:
 
 
 def _said(item: Item, progress: Progress, usual: PrinterTrouble) -> KnownError:
-    trouble = progress.trouble or usual
-    return KnownError(Fault.PRINTER, printer=item.printer, trouble=trouble.value, reason=progress.reason)
+    return printer_fault(item.printer, progress.trouble or usual, progress.reason)
 
 
 def _after_restart(item: Item) -> Item:

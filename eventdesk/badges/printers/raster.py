@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 MM_PER_INCH = 25.4
 POINTS_PER_MM = 72 / MM_PER_INCH
+TURNS = (0, 90, 180, 270)
 BLACK_BELOW = 128
 """A dot darker than this is black: letters get sharp edges, which a dithered grey would fray."""
 
 _ONE_AT_A_TIME: Final = RLock()
-_TURNS = (0, 90, 180, 270)
+_STRIP = 512
 _DARK = bytes(ord("1") if value < BLACK_BELOW else ord("0") for value in range(256))
 
 
@@ -98,7 +99,7 @@ def black_and_white(pdf: Path, page: int, dpi: float) -> Bitmap:
 
 def turned(bitmap: Bitmap, turn: int) -> Bitmap:
     """Return a picture turned clockwise by 0, 90, 180 or 270 degrees."""
-    if turn not in _TURNS:
+    if turn not in TURNS:
         raise ValueError(turn)
     rows = [_signs(bitmap, number) for number in range(bitmap.height)]
     if turn in (90, 270):
@@ -116,9 +117,9 @@ def _signs(bitmap: Bitmap, number: int) -> str:
 
 
 def bands(
-    pdf: Path, page: int, dpi: float, *, coloured: bool = False, whole: tuple[int, int] | None = None, rows: int = 512
+    pdf: Path, page: int, dpi: float, *, coloured: bool = False, whole: tuple[int, int] | None = None
 ) -> Iterator[Band]:
-    """Yield a page in strips of at most `rows` rows, from the top: memory stays small for any resolution.
+    """Yield a page in strips of a few hundred rows, from the top: memory stays small for any resolution.
 
     `whole` is the size of the page in dots, where the printer says it; else it follows from `dpi`.
     """
@@ -126,10 +127,10 @@ def bands(
         with _opened(pdf) as document:
             wide, high = document.get_page_size(page)
         whole = max(1, round(wide * dpi / 72)), max(1, round(high * dpi / 72))
-    for top in range(0, whole[1], rows):
+    for top in range(0, whole[1], _STRIP):
         with _opened(pdf) as document:
-            data = _strip(document[page], whole, (top, min(rows, whole[1] - top)), coloured=coloured)
-        yield Band(top, whole[0], min(rows, whole[1] - top), coloured, data)
+            data = _strip(document[page], whole, (top, min(_STRIP, whole[1] - top)), coloured=coloured)
+        yield Band(top, whole[0], min(_STRIP, whole[1] - top), coloured, data)
 
 
 def place(pdf: Path, out: Path, placing: Placing) -> None:
@@ -158,7 +159,7 @@ def place(pdf: Path, out: Path, placing: Placing) -> None:
 
 def _turned(matrix: "pypdfium2.PdfMatrix", turn: int, wide: float, high: float) -> "pypdfium2.PdfMatrix":
     """Turn clockwise, so that the page lies in the positive quarter again."""
-    if turn not in _TURNS:
+    if turn not in TURNS:
         raise ValueError(turn)
     drops = {0: (0.0, 0.0), 90: (0.0, wide), 180: (wide, high), 270: (high, 0.0)}
     return matrix.rotate(turn).translate(*drops[turn])

@@ -14,7 +14,8 @@ from typing import Protocol, runtime_checkable
 
 from eventdesk.badges.printers import raster
 from eventdesk.badges.printers.raster import Placing
-from eventdesk.codes import PrinterTrouble
+from eventdesk.codes import Fault, PrinterTrouble
+from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 
 _NUMBER = re.compile(r"\A(\d{4,})(?: .*)?\.pdf\Z", re.IGNORECASE | re.DOTALL)
@@ -110,6 +111,11 @@ class PlacedSpooler:
     def withdraw(self, job: Job) -> bool:
         """Take a job back, if the printer can."""
         return withdraw(self._printer, job)
+
+
+def printer_fault(printer: str, trouble: PrinterTrouble, reason: str = "") -> KnownError:
+    """Return the fault of a printer. `reason`: what its system says."""
+    return KnownError(Fault.PRINTER, printer=printer, trouble=trouble.value, reason=reason)
 
 
 def withdraw(spooler: Spooler, job: Job) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from eventdesk.badges.printers import network, raster
 from eventdesk.badges.printers.network import Address
 from eventdesk.badges.printers.raster import Bitmap
-from eventdesk.badges.printers.spooler import Job, JobState, Progress
+from eventdesk.badges.printers.spooler import Job, JobState, Progress, printer_fault
 from eventdesk.codes import PrinterTrouble
 
 DPI = (203, 300, 600)
@@ -51,7 +51,7 @@ class ZebraSpooler:
         """Send every page as a label. Raises `KnownError` PRINTER if the printer is away or in trouble."""
         state = self._look()
         if state.trouble is not None:
-            raise network.fault(self._name, state.trouble)
+            raise printer_fault(self._name, state.trouble)
         labels = [label(raster.black_and_white(pdf, page, self._dots)) for page in range(len(raster.page_sizes(pdf)))]
         network.deliver(self._name, self._address, b"".join(labels))
         return Job(f"{self._name}#{next(self._count)}", title, self._name)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,13 +15,11 @@ from eventdesk.badges.design.toml_cells import (
     FileProblem,
     Number,
     Whole,
-    WrongValueError,
     YesNo,
     plain,
-    shortened,
-    told,
 )
-from eventdesk.badges.design.toml_lines import Path, line_of_error, load
+from eventdesk.badges.design.toml_lines import Path, load
+from eventdesk.badges.design.toml_tables import TableReader, needed, no_toml, written
 from eventdesk.badges.sheets.sheet import Fold, Sheet
 from eventdesk.errors import BugError
 
@@ -48,7 +46,7 @@ _CELLS: Mapping[str, Cell] = {
     "fold": Choice({each.value: each for each in Fold}),
     "cut": YesNo(),
 }
-_NEEDED = frozenset(each.name for each in fields(Sheet) if each.default is MISSING)
+_NEEDED = sorted(needed(Sheet, _CELLS))
 _SLACK = 0.01
 
 
@@ -65,58 +63,31 @@ def parse(text: str, file: str = "") -> SheetReading:
     try:
         document, places = load(text)
     except (ValueError, RecursionError) as error:
-        line = line_of_error(text, error)
-        shown = shortened("".join(text.splitlines()[line - 1 : line]).strip())
-        return SheetReading((), (FileProblem(file, line, "", shown, Expected.TOML, (str(error),)),))
+        return SheetReading((), (no_toml(file, text, error),))
     return _Reader(places, file).reading(document)
 
 
-class _Reader:
-    def __init__(self, places: Mapping[Path, int], file: str) -> None:
-        self._places = places
-        self._file = file
-        self._problems: list[FileProblem] = []
-
+class _Reader(TableReader):
     def reading(self, document: Mapping[str, Any]) -> SheetReading:
         for key, value in document.items():
             if key != _TABLES:
-                self._note((key,), key, value, Expected.KNOWN_KEY, _TABLES)
+                self.note((key,), Expected.KNOWN_KEY, value, _TABLES)
         tables = document.get(_TABLES)
         sheets = []
         if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
             sheets = [sheet for number, table in enumerate(tables) if (sheet := self._sheet((_TABLES, number), table))]
         else:
-            self._note((_TABLES,), _TABLES, tables, Expected.TABLES)
-        problems = tuple(sorted(self._problems, key=lambda each: each.line))
-        return SheetReading(() if problems else tuple(sheets), problems)
+            self.note((_TABLES,), Expected.TABLES, tables)
+        return SheetReading(() if self.problems else tuple(sheets), self.problems)
 
     def _sheet(self, path: Path, table: Mapping[str, Any]) -> Sheet | None:
-        found: dict[str, Any] = {}
-        for key, value in table.items():
-            try:
-                found[key] = _cell(key).read(value)
-            except WrongValueError as error:
-                self._note((*path, key), key, value, error.expected, *error.wanted)
-        for key in sorted(_NEEDED - set(table)):
-            self._note(path, key, None, Expected.KEY)
-        if not set(found) == set(table) >= _NEEDED:
+        found = self.values(_CELLS, table, path, _NEEDED, _CELLS)
+        if found is None:
             return None
         sheet = Sheet(**found)
         for key, size in outside(sheet):
-            self._note((*path, key), key, table[key], Expected.NUMBER, plain(_LEAST), plain(size))
+            self.note((*path, key), Expected.NUMBER, table[key], plain(_LEAST), plain(size))
         return sheet
-
-    def _note(self, path: Path, key: str, value: object, expected: Expected, *args: str) -> None:
-        while path not in self._places:
-            path = path[:-1]
-        shown = "" if value is None else told(value)
-        self._problems.append(FileProblem(self._file, self._places[path], key, shown, expected, args))
-
-
-def _cell(key: str) -> Cell:
-    if key not in _CELLS:
-        raise WrongValueError(Expected.KNOWN_KEY, ", ".join(_CELLS))
-    return _CELLS[key]
 
 
 def outside(sheet: Sheet) -> list[tuple[str, float]]:
@@ -134,13 +105,7 @@ def outside(sheet: Sheet) -> list[tuple[str, float]]:
 
 def to_toml(sheet: Sheet) -> str:
     """Return the table of a sheet; `parse` gives an equal one back."""
-    usual = {each.name: each.default for each in fields(Sheet)}
-    pairs = [
-        f"{key} = {cell.write(getattr(sheet, key))}"
-        for key, cell in _CELLS.items()
-        if usual[key] is MISSING or getattr(sheet, key) != usual[key]
-    ]
-    return "\n".join((f"[[{_TABLES}]]", *pairs)) + "\n"
+    return "\n".join((f"[[{_TABLES}]]", *written(sheet, _CELLS))) + "\n"
 
 
 @cache

@@ -52,11 +52,11 @@ class Columns:
         return raw if whole.isprintable() and "  " not in whole else list(map(one_line, raw))
 
     def read(
-        self, field: Field, convert: Callable[[str], str], instead: Callable[[str], str] = lambda _cell: ""
+        self, field: Field, convert: Callable[[str], str], instead: Callable[[str], str] | None = None
     ) -> list[str]:
         """Return the cells of a field as `convert` makes them of each different one.
 
-        Those for which it raises a CellError are left out; what `instead` makes of them stands in their place.
+        Those for which it raises a CellError are left out; in their place stands what `instead` makes of them, if any.
         """
         raw = self.raw(field)
         found: dict[str, str] = {}
@@ -65,7 +65,7 @@ class Columns:
             try:
                 found[cell] = convert(cell)
             except CellError as error:
-                found[cell] = instead(cell)
+                found[cell] = instead(cell) if instead is not None else ""
                 errors[cell] = error
         for row, cell in enumerate(raw) if errors else ():
             if cell in errors:

@@ -5,13 +5,14 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from eventdesk.codes import Fault, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 from eventdesk.people.importing.fields import Field
-from eventdesk.people.importing.presets import ALSO_KNOWN, LAYOUTS, PLAIN, Layout, Preset
+from eventdesk.people.importing.presets import ALSO_KNOWN, LAYOUTS, Preset
 from eventdesk.tables.headers import normal
 from eventdesk.tables.table import Table, Tables
 
@@ -84,14 +85,13 @@ def recognised(header: Sequence[str]) -> Preset:
 
 def is_known(name: str) -> bool:
     """Whether a header means something in a plain list, or is marked as an extra field."""
-    return normal(name) in _known(PLAIN) or name.startswith(EXTRA_PREFIX)
+    return normal(name) in _known(Preset.PLAIN) or name.startswith(EXTRA_PREFIX)
 
 
 def propose(header: Sequence[str], preset: Preset = Preset.AUTO) -> ColumnMapping:
     """Return what the columns of a list mean, as far as its headers tell. Every column has its place in it."""
     chosen = recognised(header) if preset is Preset.AUTO else preset
-    layout = LAYOUTS[chosen]
-    known = _known(layout)
+    known = _known(chosen)
     ranked: list[tuple[int, int, str, Field]] = []
     for at, name in enumerate(header):
         rank, field = known.get(normal(name), (0, Field.EXTRA))
@@ -167,8 +167,10 @@ def _unfit(path: Path, reason: str) -> KnownError:
     return KnownError(Fault.BAD_TABLE, path=str(path), trouble=trouble, reason=f"{reason}.")
 
 
-def _known(layout: Layout) -> dict[str, tuple[int, Field]]:
-    """Return each header that the layout knows, with how much it is preferred and what it means."""
+@cache
+def _known(preset: Preset) -> Mapping[str, tuple[int, Field]]:
+    """Return each header that such a list may have, with how much it is preferred and what it means."""
+    layout = LAYOUTS[preset]
     known = {normal(name): (0, Field.IGNORE) for name in layout.ignored.split("|") if name}
     for field, names in layout.columns.items():
         for rank, name in enumerate(names):
@@ -178,7 +180,7 @@ def _known(layout: Layout) -> dict[str, tuple[int, Field]]:
 
 def _also_known(columns: Mapping[str, Field]) -> dict[str, Field]:
     """Find what organisers ask in questions of their own, where the list itself has nothing for it."""
-    plain = _known(PLAIN)
+    plain = _known(Preset.PLAIN)
     present = set(columns.values())
     found: dict[str, Field] = {}
     for name, field in columns.items():
@@ -193,7 +195,7 @@ def _of_several_kinds(columns: Mapping[str, Field]) -> dict[str, Field]:
 
     The others stay extra fields, so that none of them is lost.
     """
-    plain, present = _known(PLAIN), set(columns.values())
+    plain, present = _known(Preset.PLAIN), set(columns.values())
     found: dict[str, Field] = {}
     for name, field in columns.items():
         bare = _QUALIFIER.sub("", name)

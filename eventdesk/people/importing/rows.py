@@ -15,7 +15,7 @@ from eventdesk.people.importing.presets import Preset
 from eventdesk.people.importing.statuses import STATUSES
 from eventdesk.people.naming import split_family_first, split_name
 from eventdesk.people.person import Origin, Status
-from eventdesk.people.role import Role, parse_role, parse_roles, parse_sector
+from eventdesk.people.role import KNOWN_ROLES, parse_role, parse_roles, parse_sector
 from eventdesk.tables import cells
 from eventdesk.tables.headers import normal
 from eventdesk.tables.problems import CellError, Expectation, Remark
@@ -23,7 +23,7 @@ from eventdesk.tables.table import Table
 
 Found = dict[str, Sequence[str]]
 _AND = re.compile(r"\s+(?:und|and|&|\+)\s+", re.IGNORECASE)
-_BETWEEN_LANGUAGES = re.compile(r"\s*/\s*|\s+(?:und|and|&|\+)\s+", re.IGNORECASE)
+_BETWEEN_LANGUAGES = re.compile(rf"\s*/\s*|{_AND.pattern}", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
     r"|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?,?\s*",
@@ -43,10 +43,6 @@ _TEXTS = {
 
 def _items(cell: str) -> str:
     return records.joined(cells.items(cell))
-
-
-def _nothing(_cell: str) -> str:
-    return ""
 
 
 def _ids(cell: str) -> str:
@@ -94,7 +90,7 @@ def read_people(table: Table, mapping: ColumnMapping) -> Drafts:
         if columns.has(field):
             # In our own export comes back what was typed at the desk, be it an e-mail address or not.
             as_stored = _OWN.get(field, convert) if ours else convert
-            found[name] = columns.read(field, as_stored, cells.first_email if field is Field.EMAIL else _nothing)
+            found[name] = columns.read(field, as_stored, cells.first_email if field is Field.EMAIL else None)
     if columns.has(Field.NOTE):
         found["note"] = columns.raw(Field.NOTE)
     found |= _names(columns, things, found.get("organisation", ()))
@@ -167,9 +163,8 @@ def _roles(columns: Columns) -> Found:
 
 def _role_of_ticket(ticket_type: str) -> str:
     """Return the one role that a ticket is named after: "Aussteller-Ticket" is for exhibitors."""
-    known = {role.value for role in Role}
     parts = ticket_type.replace("-", " ").replace("/", " ").split()
-    roles = {parse_role(part) for part in (ticket_type, *parts)} & known
+    roles = {parse_role(part) for part in (ticket_type, *parts)} & KNOWN_ROLES
     return roles.pop() if len(roles) == 1 else ""
 
 

@@ -145,18 +145,13 @@ def _with_others(reader: Answers, terms: Sequence[Term], found: list[Scored], li
     if len(found) >= (limit if len(terms) == 1 else min(limit, _PLENTY)):
         return found
     sounding = wider.same_sound(reader, terms)
-    found = _joined(found, wider.around(reader, terms, sounding, limit, beside=bool(found)))
+    found = wider.joined(found, wider.around(reader, terms, sounding, limit, beside=bool(found)))
     if any(each.exact and each.score >= len(terms) * ranking.WORTH_TYPING for each in found):
         return found
     slips = wider.near(terms)
     slipped = wider.known(reader, slips)
-    found = _joined(found, wider.close(reader, terms, sounding, slipped, limit))
+    found = wider.joined(found, wider.close(reader, terms, sounding, slipped, limit))
     return found or wider.begun(reader, terms, slips, slipped, limit) or wider.taken_apart(reader, terms, limit)
-
-
-def _joined(found: Sequence[Scored], more: Sequence[Scored]) -> list[Scored]:
-    known = {each.person for each in found}
-    return [*found, *(each for each in more if each.person not in known)]
 
 
 def _filled(found: dict[int, Row], answers: Iterable[Sequence[Row]], limit: int) -> bool:

@@ -61,8 +61,13 @@ def close(
     found = _with_more(reader, terms, [_having(_INDEXED, _likest(words)) for words in alike], alike, limit)
     if len(terms) > 1 or len(found) < limit:
         return found
-    there = {each.person for each in found}
-    return [*found, *(each for each in _of_each_word(reader, terms, alike[0]) if each.person not in there)]
+    return joined(found, _of_each_word(reader, terms, alike[0]))
+
+
+def joined(found: Sequence[Scored], more: Iterable[Scored]) -> list[Scored]:
+    """Return those found, and of the others who is not among them."""
+    known = {each.person for each in found}
+    return [*found, *(each for each in more if each.person not in known)]
 
 
 def _of_each_word(reader: Answers, terms: Sequence[Term], alike: Likenesses) -> list[Scored]:

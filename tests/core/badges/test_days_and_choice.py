@@ -3,8 +3,8 @@
 import pytest
 
 from eventdesk.badges.choice import Everyone, Matching, NotPrinted, WithRole, parse_choice
-from eventdesk.badges.days import days_text
 from eventdesk.words import Words
+from eventdesk.words.days import days_text
 
 
 @pytest.mark.parametrize(

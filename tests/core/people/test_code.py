@@ -190,7 +190,7 @@ class TestForeignCodes:
     def test_secret_inside_json(self):
         text = '{"registrant_id": 7, "checkin_secret": "0f8fad5b-d9cb"}'
         assert "0f8fad5b-d9cb" in spellings(text)
-        german = text.translate(str.maketrans(codes._US_KEYS, codes._GERMAN_KEYS))
+        german = text.translate(str.maketrans(codes.US_KEYS, codes.GERMAN_KEYS))
         assert german.startswith("Ü")
         assert "0f8fad5b-d9cb" in spellings(german)
 

@@ -81,7 +81,8 @@ def test_nobody_is_found_by_an_empty_code(event):
 
 def test_counting(two):
     assert records.count(two.db) == 2
-    assert records.ids(two.db) == [11, 13]
+    assert records.ids(two.db, 9) == [11, 13]
+    assert [records.ids(two.db, 1, after=after) for after in (-1, 11, 13)] == [[11], [13], []]
     assert records.role_counts(two.db) == {"speaker": 2, "exhibitor": 1}
     assert list(records.role_counts(two.db)) == ["speaker", "exhibitor"]
     assert records.codes_taken(two.db, ["2", "3"]) == {"2"}

@@ -1,4 +1,4 @@
-"""The days of an event, as they stand on a badge."""
+"""The days of an event, as they stand on paper."""
 
 from datetime import date
 
