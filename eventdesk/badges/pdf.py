@@ -1,7 +1,6 @@
 """Writes badges as a PDF, on sheets or one side per page: any number of them, in memory that hardly grows with it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,7 +15,7 @@ from eventdesk.badges.sheets.sheet import Placing, alone
 from eventdesk.badges.sheets.sheet_press import SheetPress
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
-from eventdesk.files import replacing
+from eventdesk.files import target
 
 if TYPE_CHECKING:
     from eventdesk.drawing.picture import Picture
@@ -47,7 +46,7 @@ def badge_pdf(
     placed = placing or alone(*size)
     where = Imposition(placed.sheet, size, chosen.sides, start=placed.start, duplex=placed.duplex)
     page = placed.sheet.page_width * POINTS_PER_MM, placed.sheet.page_height * POINTS_PER_MM
-    with _target(out) as file:
+    with target(out) as file:
         paper = Paper(file, page, about or About())
         press = Press(paper, kit, chosen, pictures)
         sheets = SheetPress(paper, press, where, placed.shift)
@@ -63,17 +62,8 @@ def badge_pdf(
     )
 
 
-@contextmanager
-def _target(out: BinaryIO | Path) -> Iterator[BinaryIO]:
-    if isinstance(out, Path):
-        with replacing(out) as making, making.open("wb") as file:
-            yield file
-    else:
-        yield out
-
-
 def warm(kit: Kit) -> None:
     """Load and build what the first badge would have to, while nobody waits."""
     kit.warm()
     classic()
-    qr_table().path("0" * DIGITS, 0, 0, 1)
+    qr_table().path("0" * DIGITS)

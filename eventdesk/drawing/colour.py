@@ -28,6 +28,11 @@ class Colour:
         return f"{self.red / _CHANNEL:.3g} {self.green / _CHANNEL:.3g} {self.blue / _CHANNEL:.3g} rg"
 
     @cached_property
+    def line(self) -> str:
+        """The PDF operator that draws lines with this colour."""
+        return self.fill.upper()
+
+    @cached_property
     def luminance(self) -> float:
         """Relative luminance as WCAG 2.1 defines it: 0 is black, 1 is white."""
         linear = [_linear(part / _CHANNEL) for part in (self.red, self.green, self.blue)]

@@ -37,6 +37,14 @@ class StreamedDocument(pdfdoc.PDFDocument):
         reference: Any = self.Reference(thing)  # type: ignore[no-untyped-call]
         return int(self.idToObjectNumberAndVersion[reference.name][0])
 
+    def share_with_pages(self, size: tuple[float, float], resources: Any) -> None:
+        """Give all pages their size in points and their resources at once: a page inherits what it does not have."""
+        self.Pages.__Defaults__ = {
+            **self.Pages.__Defaults__,
+            "MediaBox": pdfdoc.PDFArray([0, 0, *size]),
+            "Resources": self.Reference(resources),  # type: ignore[no-untyped-call]
+        }
+
     def format(self) -> bytes:
         """Write what is left, the cross-reference table and the trailer; called once by reportlab's own `save`."""
         root: Any = self.Reference(self.Catalog)  # type: ignore[no-untyped-call]

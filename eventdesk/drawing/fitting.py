@@ -1,13 +1,15 @@
 """Finds the largest size at which a text fits its box, on as few lines as look well; cut only below a readable size."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 from eventdesk.drawing.fonts import EM
-from eventdesk.drawing.text import Block, Line, Paragraph, Word
+from eventdesk.drawing.letters import LONGEST, clusters
+from eventdesk.drawing.shaping import Line, Word
+from eventdesk.drawing.text import Block, Paragraph
 
 ASCENT = 950.0
 DESCENT = -250.0
@@ -21,11 +23,17 @@ HYPHEN_COST = 1.3
 
 
 class Align(Enum):
-    """Where a text stands in its box, and what all lines of it are flush with."""
+    """Where a text stands in its box, and what all lines of it are flush with.
+
+    `share` is the part of the room left over that is at its left: the value, which an enumeration hands out slowly.
+    """
 
     LEFT = 0.0
     CENTRE = 0.5
     RIGHT = 1.0
+
+    def __init__(self, share: float) -> None:
+        self.share = share
 
 
 class Room(NamedTuple):
@@ -133,6 +141,73 @@ def line(paragraph: Paragraph, size: float) -> Fitted:
     )
 
 
+def flow(paragraph: Paragraph, size: float, width: float, leading: float, lines: int) -> Fitted:
+    """Return `paragraph` at this size on as many lines as it needs, each filled before the next one begins.
+
+    What needs more than so many lines is cut at its end, as is what is longer than any text that is drawn.
+    """
+    shown, room = paragraph, width * EM / size
+    spans = list(_filled(shown, room))
+    if len(spans) > lines or len(paragraph.original) > LONGEST:
+        most = len(clusters(paragraph.text[: spans[:lines][-1][1]]))
+        while most and (shown is paragraph or len(spans) > lines):
+            shown, most = paragraph.cut(most), most - 1
+            spans = list(_filled(shown, room))
+    block = _measured(shown, tuple(spans), leading)
+    scale = size / EM
+    return Fitted(
+        text=shown.text,
+        original=paragraph.original,
+        cut=shown is not paragraph,
+        lines=tuple([shown.set(start, end) for start, end in spans]),
+        baselines=tuple([drop * scale for drop in block.drops]),
+        size=size,
+        room=Room(width, block.height * scale, size, size, len(spans), leading),
+        block_width=block.width * scale,
+        block_height=block.height * scale,
+        right_to_left=paragraph.right_to_left,
+        missing=paragraph.missing,
+    )
+
+
+def _filled(paragraph: Paragraph, width: float) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends. `width` in thousandths of the font size."""
+    words = paragraph.words
+    start, at = words[0].start, 0
+    while at < len(words):
+        last, taken = at, _width(paragraph, start, words[at].end)
+        if taken > width:
+            *whole, (rest, _) = _broken(paragraph, start, words[at].end, width)
+            if whole:
+                yield from whole
+                start = rest
+                continue
+        while last + 1 < len(words) and taken + words[last].gap + words[last + 1].width <= width:
+            taken += words[last].gap + words[last + 1].width
+            last += 1
+        while last > at and _width(paragraph, start, words[last].end) > width:  # widths of words are estimates
+            last -= 1
+        yield start, words[last].end
+        at = last + 1
+        start = words[at].start if at < len(words) else start
+
+
+def _broken(paragraph: Paragraph, start: int, end: int, width: float) -> list[tuple[int, int]]:
+    """Return the parts of a word that is wider than a line."""
+    found, at = [], start
+    for cluster in clusters(paragraph.text[start:end]):
+        if at > start and _width(paragraph, start, at + len(cluster)) > width:
+            found.append((start, at))
+            start = at
+        at += len(cluster)
+    return [*found, (start, at)]
+
+
+def _width(paragraph: Paragraph, start: int, end: int) -> float:
+    extent = paragraph.extent(start, end)
+    return extent.right - extent.left
+
+
 def _cut(paragraph: Paragraph, room: Room, whole: tuple[float, Block]) -> tuple[tuple[float, Block], Paragraph]:
     """Return the longest beginning that fits at the floor, found by halving; all of it if not even a letter does."""
     floor = min(room.floor, _down(room.max_size))
@@ -184,6 +259,10 @@ def _block(paragraph: Paragraph, count: int, leading: float) -> Block:
 
 def _measured(paragraph: Paragraph, spans: tuple[tuple[int, int], ...], leading: float) -> Block:
     lines = [paragraph.extent(start, end) for start, end in spans]
+    if len(lines) == 1:
+        left, right, top, bottom = lines[0]
+        drop = max(ASCENT, top)
+        return Block(spans, right - left, (drop,), drop - min(DESCENT, bottom))
     drops = [max(ASCENT, lines[0].top)]
     for above, line in pairwise(lines):
         drops.append(drops[-1] + max(leading * EM, line.top - above.bottom + CLEARANCE))

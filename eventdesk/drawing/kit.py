@@ -2,19 +2,18 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING
 
 from eventdesk import paths
 from eventdesk.drawing import fitting
 from eventdesk.drawing.colour import BLACK, Colour
-from eventdesk.drawing.embedding import EmbeddedFace
+from eventdesk.drawing.digits import DigitSetter
 from eventdesk.drawing.fitting import Align, Fitted, Room
-from eventdesk.drawing.fonts import EM, Face, Fonts, Weight
+from eventdesk.drawing.fonts import EM, Fonts, Weight
 from eventdesk.drawing.text import Paragraph, Typesetter
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from eventdesk.drawing.paper import Paper
 
 _REMEMBERED = 4096
 
@@ -25,10 +24,10 @@ class Kit:
     def __init__(self, folder: Path | None = None) -> None:
         """Take the fonts in `folder`, by default those that come with eventdesk. They are read when first used."""
         self.fonts = Fonts(folder or paths.resources() / "fonts")
-        self._embedded: WeakKeyDictionary[Any, dict[Face, EmbeddedFace]] = WeakKeyDictionary()
         self._paragraphs = lru_cache(_REMEMBERED)(self._paragraph)
         self._fitted = lru_cache(_REMEMBERED)(self._fit)
         self._setters: dict[tuple[Weight, bool], Typesetter] = {}
+        self._digits: dict[Weight, DigitSetter] = {}
 
     def warm(self) -> None:
         """Load what the first text would load, while nobody waits: reportlab, the fonts, both directions."""
@@ -48,13 +47,29 @@ class Kit:
         """Return `text` on one line at this size, whatever room it takes; nothing of it is remembered."""
         return fitting.line(self._paragraph(text, weight, tabular), size)
 
+    def digits(self, number: str, weight: Weight, size: float) -> Fitted:
+        """Return digits and blanks on one line at this size, whatever room it takes; nothing of it is remembered."""
+        setter = self._digits.get(weight)
+        if setter is None:
+            setter = self._digits[weight] = DigitSetter(self._setter(weight, tabular=True))
+        return setter.line(number, size)
+
+    def flow(
+        self, text: str, weight: Weight, size: float, width: float, *, leading: float = 1.35, lines: int = 12
+    ) -> Fitted:
+        """Return `text` at this size on as many lines as it needs; a word that is wider than a line is broken.
+
+        What needs more than so many lines is cut at its end.
+        """
+        return fitting.flow(self._paragraphs(text, weight, False), size, width, leading, lines)
+
     def width(self, text: str, weight: Weight, size: float, *, tabular: bool = False) -> float:
         """Return how wide `text` is on one line, in points."""
         return self._paragraphs(text, weight, tabular).whole().width * size / EM
 
     def draw(
         self,
-        canvas: "Canvas",
+        paper: "Paper",
         fitted: Fitted,
         x: float,
         y: float,
@@ -66,46 +81,17 @@ class Kit:
         Several lines that run from right to left are flush at the right within their block, wherever the block stands.
         """
         inner = Align.RIGHT if fitted.right_to_left and align is Align.LEFT else align
-        left = x + align.value * (fitted.room.width - fitted.block_width)
-        scale = fitted.size / EM
-        size = f"{fitted.size:.2f} Tf"
-        faces = self._faces(canvas)
-        code = ["q", colour.fill, "BT"]
-        for line, drop in zip(fitted.lines, fitted.baselines, strict=True):
-            start = left + inner.value * (fitted.block_width - line.width * scale) - line.left * scale
-            code.append(f"1 0 0 1 {start:.2f} {y - drop:.2f} Tm")
-            for run in line.runs:
-                embedded = faces.get(run.face) or self._embed(canvas, run.face)
-                embedded.glyphs.update(run.glyphs)
-                code.append(f"/{embedded.name} {size}")
-                for piece in run.pieces:
-                    if piece.rise:
-                        code.append(f"{piece.rise * fitted.size / EM:.2f} Ts {piece.operand} TJ 0 Ts")
-                    else:
-                        code.append(f"{piece.operand} TJ")
-        code.append("ET Q")
-        collected: list[str] = canvas._code  # type: ignore[attr-defined]  # noqa: SLF001 - where a canvas collects operators
-        collected.append("\n".join(code))
-
-    def _faces(self, canvas: "Canvas") -> dict[Face, EmbeddedFace]:
-        """Return what the document of a canvas has embedded so far."""
-        document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 - where fonts are announced
-        faces = self._embedded.get(document)
-        if faces is None:
-            faces = self._embedded[document] = {}
-        return faces
-
-    def _embed(self, canvas: "Canvas", face: Face) -> EmbeddedFace:
-        faces = self._faces(canvas)
-        embedded = faces[face] = EmbeddedFace(face, f"E{len(faces) + 1}")
-        canvas._doc.delayedFonts.append(embedded)  # type: ignore[attr-defined]  # noqa: SLF001 - where fonts are announced
-        return embedded
+        left = x + align.share * (fitted.room.width - fitted.block_width)
+        paper.text(fitted, left, y, inner, colour)
 
     def _fit(self, text: str, weight: Weight, room: Room, tabular: bool) -> Fitted:
         return fitting.fit(self._paragraphs(text, weight, tabular), room)
 
     def _paragraph(self, text: str, weight: Weight, tabular: bool) -> Paragraph:
+        return Paragraph(text, self._setter(weight, tabular=tabular))
+
+    def _setter(self, weight: Weight, *, tabular: bool) -> Typesetter:
         setter = self._setters.get((weight, tabular))
         if setter is None:
             setter = self._setters[weight, tabular] = Typesetter(self.fonts.chain(weight), tabular=tabular)
-        return Paragraph(text, setter)
+        return setter

@@ -1,5 +1,6 @@
 """What a text consists of before it is drawn: cleaned characters, and clusters that must share one font."""
 
+import re
 import unicodedata
 
 ZERO_WIDTH_NON_JOINER = "\u200c"
@@ -7,11 +8,14 @@ ZERO_WIDTH_JOINER = "\u200d"
 DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 """Marks and isolates that steer the direction of a text and are never drawn."""
 
+_BREAKS = re.compile(r"(?<=[^ ]) (?=[^ ·•|–—\-/&])|(?<=[^ \-])[-‐–—/](?=[^ ])")
+"""Where a line may end: at a blank, unless a sign follows that must not begin a line, and behind a hyphen in a word."""
+
 _NO_INK = frozenset("\u034f\u180e\u2060\u2061\u2062\u2063\u2064\u200c\u200d") | DIRECTION_MARKS
 _DROPPED = frozenset("\u00ad\u200b\ufeff\u202a\u202b\u202c\u202d\u202e\u2028\u2029\ufffe\uffff")
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2007")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_LONGEST = 800
+LONGEST = 800
 """So many characters of a text are drawn: it fits nowhere, and laying out ten thousand would take half a minute."""
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
@@ -22,7 +26,7 @@ def clean(text: str) -> str:
     Spaces that forbid a line break stay; what is far too long ends early. Directional overrides go, because a name must
     not be able to turn around the text beside it.
     """
-    text = text[:_LONGEST]
+    text = text[:LONGEST]
     if text.isprintable() and unicodedata.is_normalized("NFC", text):  # it has no blanks but " ", and no marks to drop
         return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     kept = []
@@ -37,6 +41,15 @@ def clean(text: str) -> str:
         elif category != "Cc":
             kept.append(sign)
     return " ".join(part for part in "".join(kept).split(" ") if part)
+
+
+def unbroken(text: str) -> list[tuple[int, int]]:
+    """Return where the parts of `text` begin and end within which no line ends; blanks between them belong to none."""
+    found, start = [], 0
+    for match in _BREAKS.finditer(text):
+        found.append((start, match.start() if match[0] == " " else match.end()))
+        start = match.end()
+    return [*found, (start, len(text))]
 
 
 def has_ink(sign: str) -> bool:

@@ -5,6 +5,7 @@ Import this module only where a PDF is made: it loads reportlab.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
@@ -14,12 +15,14 @@ from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import Colour
 from eventdesk.drawing.document import StreamedDocument
 from eventdesk.drawing.embedding import packed, stream
+from eventdesk.drawing.fitting import Align, Fitted
+from eventdesk.drawing.pen import TextPen
 from eventdesk.drawing.picture import Picture
 from eventdesk.drawing.shapes import Matrix
 
 
 class Paper(Canvas):
-    """A document with pages of one size, in points. The same drawing gives the same bytes."""
+    """A document with pages of one size, in points, unless they are resized. The same drawing gives the same bytes."""
 
     _code: list[str]
     _doc: StreamedDocument
@@ -41,7 +44,18 @@ class Paper(Canvas):
         self._shared: Any = pdfdoc.PDFResourceDictionary()
         self._shared.basicFonts()
         self._resources = self._doc.number(self._shared)
-        self._parent = self._doc.number(self._doc.Pages)
+        self._pages = self._doc.number(self._doc.Pages)
+        self._doc.share_with_pages(size, self._shared)
+        self._pen = TextPen(self._doc.delayedFonts.append)
+        self._usual = size
+
+    def resize(self, size: tuple[float, float]) -> None:
+        """Let this page and those after it have another size, in points."""
+        self._pagesize = size
+
+    def text(self, fitted: Fitted, x: float, y: float, align: Align, colour: Colour) -> None:
+        """Draw a fitted text; (x, y) is the upper left corner of its block, within which its lines are aligned."""
+        self._pen.write(self._code, fitted, x, y, align, colour)
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle; (x, y) is its upper left corner, in points."""
@@ -56,10 +70,26 @@ class Paper(Canvas):
         """Fill the path that `operators` describe, in a coordinate system that they may change."""
         self._code.append(f"q {colour.fill}\n{operators}f Q")
 
+    def shape(self, operators: str, colour: Colour) -> None:
+        """Fill a path that has holes: what lies within an even number of its outlines stays as it is."""
+        self._code.append(f"q {colour.fill}\n{operators}f* Q")
+
+    def stroke(self, operators: str, colour: Colour, width: float, dashes: tuple[float, ...] = ()) -> None:
+        """Draw a line along the path that `operators` describe; widths and lengths of dashes in points."""
+        pattern = f"[{' '.join(f'{each:.2f}' for each in dashes)}] 0 d " if dashes else ""
+        self._code.append(f"q {colour.line} {width:.2f} w {pattern}\n{operators}S Q")
+
+    @contextmanager
+    def clipped(self, operators: str) -> Iterator[None]:
+        """Show what is drawn inside only within the path that `operators` describe."""
+        self._code.append(f"q\n{operators}W n")
+        yield
+        self._code.append("Q")
+
     @contextmanager
     def moved(self, matrix: Matrix) -> Iterator[None]:
         """Draw what is drawn inside in another system of coordinates."""
-        self._code.append(f"q {' '.join([_number(part) for part in matrix])} cm")
+        self._code.append(_moving(matrix))
         yield
         self._code.append("Q")
 
@@ -99,10 +129,9 @@ class Paper(Canvas):
             super().showPage()
             return
         document = self._doc
-        page = (
-            f"<< /Type /Page {_box('MediaBox', self._pagesize)} /Parent {self._parent} 0 R "
-            f"/Resources {self._resources} 0 R /Contents {document.write_object(self._collected())} 0 R >>"
-        )
+        content = document.write_object(self._collected())
+        box = "" if self._pagesize == self._usual else _box("MediaBox", self._pagesize)
+        page = f"<</Type/Page{box}/Parent {self._pages} 0 R/Contents {content} 0 R>>"
         document.Pages.addPage(b"%d 0 R" % document.write_object(page.encode("ascii")))
         document.pageCounter += 1
         document.inObject = None
@@ -111,6 +140,12 @@ class Paper(Canvas):
     def _collected(self, entries: str = "") -> bytes:
         """Return what was drawn so far as a stream object with these dictionary entries."""
         return stream("\n".join(self._code).encode("latin-1"), entries)
+
+
+@lru_cache(maxsize=64)
+def _moving(matrix: Matrix) -> str:
+    """Return the operators that change coordinates: on every page the same ones, for the places of a sheet."""
+    return f"q {' '.join([_number(part) for part in matrix])} cm"
 
 
 def _number(value: float) -> str:

@@ -13,6 +13,24 @@ class Piece(NamedTuple):
     operand: str
 
 
+class Word(NamedTuple):
+    """A part of a text that is never broken: from `start` to `end`, and `gap` thousandths of blank behind it."""
+
+    start: int
+    end: int
+    width: float
+    gap: float
+
+
+class Extent(NamedTuple):
+    """What a line takes, in thousandths of the font size, from its origin."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
 class Run(NamedTuple):
     """Shaped text in one face. All measures in thousandths of the font size, from the run's own origin."""
 
@@ -25,6 +43,21 @@ class Run(NamedTuple):
     pieces: tuple[Piece, ...]
     glyphs: Mapping[int, str]
     """Every glyph drawn, with the text it stands for (empty if it is only a part of it)."""
+
+
+class Line(NamedTuple):
+    """One line, its runs from left to right. Measures in thousandths of the font size, from the line's origin."""
+
+    runs: tuple[Run, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How much room the line takes: its advance, and ink that hangs over at either end."""
+        return self.right - self.left
 
 
 def shape(face: Face, text: str, *, right_to_left: bool, tabular: bool = False) -> Run:

@@ -1,57 +1,20 @@
 """A text on its way to a page: fonts chosen per cluster, directions known, measured, wrapped in logical order."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from eventdesk.drawing import direction
 from eventdesk.drawing.fonts import Face
-from eventdesk.drawing.letters import DIRECTION_MARKS, clean, clusters, has_ink
+from eventdesk.drawing.letters import DIRECTION_MARKS, clean, clusters, has_ink, unbroken
 from eventdesk.drawing.plain import PlainSetter
-from eventdesk.drawing.shaping import Run, shape
-
-_BREAKS = re.compile(r" (?![·•|–—\-/&])|(?<=[^ \-])[-‐–—/](?=[^ ])")
-"""Where a line may end: at a blank, unless a sign follows that must not begin a line, and behind a hyphen in a word."""
+from eventdesk.drawing.shaping import Extent, Line, Run, Word, shape
 
 _REMEMBERED = 4096
 REPLACEMENT = "\ufffd"
 ELLIPSIS = "…"
-
-
-class Line(NamedTuple):
-    """One line, its runs from left to right. Measures in thousandths of the font size, from the line's origin."""
-
-    runs: tuple[Run, ...]
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """How much room the line takes: its advance, and ink that hangs over at either end."""
-        return self.right - self.left
-
-
-class Extent(NamedTuple):
-    """What a line takes, as in `Line`."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-class Word(NamedTuple):
-    """A part of a text that is never broken: from `start` to `end`, and `gap` thousandths of blank behind it."""
-
-    start: int
-    end: int
-    width: float
-    gap: float
 
 
 class Block(NamedTuple):
@@ -93,27 +56,29 @@ class Paragraph:
         self._lines: dict[tuple[int, int], Line] = {}
         self._faces: list[Face] = []
         self._levels: tuple[int, ...] | None = None
-        self._plain = setter.plain.characters.issuperset(self.text)
-        if not self._plain:
+        self.right_to_left = False
+        """Whether the text as a whole begins at the right."""
+        self._plain = setter.plain.measured(self.text)
+        if self._plain is None:
             self.text, self._faces, self.missing = _choose(self.text, setter.chain)
             self._levels = direction.levels(self.text)
+            self.right_to_left = self._levels is not None and direction.base_level(self.text) == 1
 
-    @cached_property
-    def right_to_left(self) -> bool:
-        """Whether the text as a whole begins at the right."""
-        return self._levels is not None and direction.base_level(self.text) == 1
-
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
         """The unbreakable parts, in the order in which they are read. Widths are good enough to compare lines by."""
-        before = self._positions()
-        found, start = [], 0
-        for match in _BREAKS.finditer(self.text):
-            end = match.start() if match[0] == " " else match.end()
-            found.append(Word(start, end, before[end] - before[start], before[match.end()] - before[end]))
-            start = match.end()
-        end = len(self.text)
-        return (*found, Word(start, end, before[end] - before[start], 0.0))
+        return self._words if self._plain is None else self._plain.words
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        spans = unbroken(self.text)
+        return tuple(
+            Word(start, end, self._advance(start, end), self._advance(end, following))
+            for (start, end), (following, _) in pairwise([*spans, (len(self.text), 0)])
+        )
+
+    def _advance(self, start: int, end: int) -> float:
+        return sum((run.advance for _, run in self._runs(start, end)), 0.0)
 
     @cached_property
     def clusters(self) -> list[str]:
@@ -129,12 +94,9 @@ class Paragraph:
         return self.set(0, len(self.text))
 
     def extent(self, start: int, end: int) -> Extent:
-        """Return what the characters from `start` up to `end` take as one line.
-
-        Quicker than to set it, if its letters are plain and it is only a part. The whole is drawn most of the time.
-        """
-        if self._plain and 0 < end - start < len(self.text):
-            return Extent(*self._setter.plain.extent(self.text[start:end]))
+        """Return what the characters from `start` up to `end` take as one line; quicker than to set plain letters."""
+        if self._plain is not None:
+            return self._plain.extent(start, end)
         line = self.set(start, end)
         return Extent(line.left, line.right, line.top, line.bottom)
 
@@ -146,8 +108,8 @@ class Paragraph:
         return line
 
     def _set(self, start: int, end: int) -> Line:
-        if self._plain:
-            run = self._setter.plain.run(self.text[start:end])
+        if self._plain is not None:
+            run = self._plain.run(start, end)
             return Line((run,), run.left, run.right, run.top, run.bottom)
         runs = direction.visual_order(self._runs(start, end))
         advance, left, right = 0.0, 0.0, 0.0
@@ -157,19 +119,6 @@ class Paragraph:
         top = max((run.top for run in runs), default=0.0)
         bottom = min((run.bottom for run in runs), default=0.0)
         return Line(tuple(runs), left, right, top, bottom)
-
-    def _positions(self) -> list[float]:
-        """Return where each character begins, and where the last one ends, were all of them on one endless line."""
-        if self._plain:
-            return list(accumulate(self._setter.plain.advances(self.text), initial=0.0))
-        cuts = {0, len(self.text)}
-        for match in _BREAKS.finditer(self.text):
-            cuts |= {match.start(), match.end()}
-        ordered = sorted(cuts)
-        positions = [0.0] * (len(self.text) + 1)
-        for start, end in pairwise(ordered):
-            positions[end] = positions[start] + sum(run.advance for _, run in self._runs(start, end))
-        return positions
 
     def _runs(self, start: int, end: int) -> list[tuple[int, Run]]:
         """Cut a line into runs of one face and one level, in logical order."""

@@ -126,7 +126,7 @@ class Stack:
     turn: Turn = Turn.NONE
     show_if: tuple[Condition, ...] = ()
 
-    @property
+    @cached_property
     def upright(self) -> tuple[float, float]:
         """Width and height for the texts before they are turned, in points."""
         width, height = self.width * POINTS_PER_MM, self.height * POINTS_PER_MM

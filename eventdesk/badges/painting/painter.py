@@ -1,7 +1,7 @@
 """Draws one box of a template for one badge, in points from the lower left corner of the badge."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from eventdesk.badges.badge import BadgeData, Field, Remark, Remarks
@@ -21,7 +21,7 @@ from eventdesk.badges.design.template import Picture as PictureBox
 from eventdesk.badges.painting import paint
 from eventdesk.badges.painting.layout import CAPITALS, Placed, arrange
 from eventdesk.badges.painting.programme import Day, lay_out
-from eventdesk.badges.painting.qr import QrTable
+from eventdesk.badges.painting.qr import MODULES, QrTable, placed
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
 from eventdesk.drawing.fitting import Align, Fitted
 from eventdesk.drawing.fonts import Weight
@@ -128,7 +128,7 @@ class Painter:
         white = 0.0 if ground == WHITE else min(_MAT, box.width / 6, box.height / 6) * POINTS_PER_MM
         room = box.width * POINTS_PER_MM - 2 * white, box.height * POINTS_PER_MM - 2 * white
         width, height = picture.within(*room)
-        x = box.x * POINTS_PER_MM + box.align.value * (room[0] - width)
+        x = box.x * POINTS_PER_MM + box.align.share * (room[0] - width)
         top = self._up(box.y) - _SHARES[box.vertical] * (room[1] - height)
         if white:
             edges = x, top, width + 2 * white, height + 2 * white
@@ -142,16 +142,23 @@ class Painter:
         below = self._digits_below(box, badge.digits, ground) if box.digits is Digits.BELOW else []
         if ground != WHITE:
             self._white(box, len(below))
-        self.paper.path(qr_table().path(badge.code, x, top, size), INK)
+        self.paper.path(f"{placed(x, top, size)}/{self._corners} Do\n{qr_table().path(badge.code)}", INK)
         pitch = _DIGITS_LEADING * box.digit_size
         first = top - size - box.quiet * POINTS_PER_MM - CAPITALS * box.digit_size
         for at, line in enumerate(below):
-            self._line(line, x + box.align.value * (size - line.block_width), first - at * pitch, MUTED)
+            self._line(line, x + box.align.share * (size - line.block_width), first - at * pitch, MUTED)
         if box.digits is Digits.RIGHT:
             left = x + size + (box.quiet + _BESIDE) * POINTS_PER_MM
             colour = paint.text_colour("muted", badge, ground)
             for at, half in enumerate(reversed(_halves(badge.digits))):
                 self._line(self._digits(half, box.digit_size), left, top - size + at * pitch, colour)
+
+    @cached_property
+    def _corners(self) -> str:
+        """The name of the form with what all codes have in common."""
+        with self.paper.form("corners", (MODULES, MODULES)):
+            self.paper.path(qr_table().corners, INK)
+        return "corners"
 
     def _white(self, box: CodeBox, lines: int) -> None:
         """Keep the ground white around a code and below its digits; round beyond the modules that must be white."""
@@ -171,7 +178,7 @@ class Painter:
         return [self._digits(half, box.digit_size) for half in _halves(digits)]
 
     def _digits(self, text: str, size: float) -> Fitted:
-        return self.kit.line(text, Weight.REGULAR, size, tabular=True)
+        return self.kit.digits(text, Weight.REGULAR, size)
 
     def _line(self, fitted: Fitted, x: float, baseline: float, colour: Colour) -> None:
         self.kit.draw(self.paper, fitted, x, baseline + fitted.baselines[0], Align.LEFT, colour)

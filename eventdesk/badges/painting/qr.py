@@ -1,12 +1,16 @@
-"""QR codes of badge codes: version 1, level H, sixteen digits, as rows of bits and as one path.
+"""QR codes of badge codes: version 1, level H, sixteen digits, as rows of bits and as paths.
 
 With version, level, mask and length fixed, a QR code is an affine map of its payload bits over GF(2): the modules of
 "no bit set", and for every bit that is set a fixed pattern that is XORed on top. Both come from the `qrcode` package;
 the table makes no module of its own. Sixteen digits are five groups of three (ten bits each) and one digit (four bits),
 ISO/IEC 18004, 7.4.3.
+
+The squares in three corners, by which scanners find a code, are the same on every badge and stand free: white is all
+around them. So a document needs them once, as one path, and each code is one path more.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import getitem
 
 from eventdesk.errors import BugError
 
@@ -19,8 +23,16 @@ _MASK = 6
 """Any mask is allowed; scanners read the one that is best by the standard's penalty no better (measured)."""
 
 _GROUPS = ((0, 3), (3, 6), (6, 9), (9, 12), (12, 15), (15, 16))
-_CHUNK = 7
 _SAMPLES = ("1482901633752042", "0000000000000000", "9999999999999999")
+
+_CORNER = 7
+"""Modules along the edge of a square in a corner. A third of a row as well, so that each third is inside one or not."""
+
+_FILLINGS = 1 << _CORNER
+_THIRDS = tuple((left, row) for row in range(MODULES) for left in range(0, MODULES, _CORNER))
+_CORNERS = frozenset(
+    third for third in _THIRDS if (third[0] // _CORNER, third[1] // _CORNER) in {(0, 0), (2, 0), (0, 2)}
+)
 
 
 def encoded(digits: str) -> int:
@@ -40,37 +52,53 @@ def encoded(digits: str) -> int:
     return modules
 
 
+@lru_cache(maxsize=64)
+def placed(x: float, y: float, size: float) -> str:
+    """Return the operator after which a module is one by one; (x, y) is the upper left corner of a code, in points."""
+    module = size / MODULES
+    return f"{module:.4f} 0 0 {-module:.4f} {x:.2f} {y:.2f} cm\n"
+
+
 class QrTable:
-    """Makes codes in microseconds, from patterns that `qrcode` made once (about 20 milliseconds, at the first code)."""
+    """Makes codes in microseconds, from patterns that `qrcode` made once (about 20 milliseconds, at the first code).
+
+    A third of a row is one byte of a pattern, which is an index to what has to be written for it.
+    """
 
     def modules(self, digits: str) -> int:
         """Return the modules of sixteen digits: row by row, first module highest. Raises ValueError for other texts."""
-        if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
-            raise ValueError(f"not {DIGITS} digits: {digits!r}")
         modules = 0
-        for (start, end), patterns in zip(_GROUPS, self._patterns, strict=True):
-            modules ^= patterns[int(digits[start:end])]
+        for third in self._thirds(digits):
+            modules = modules << _CORNER | third
         return modules
 
-    def path(self, digits: str, x: float, y: float, size: float) -> str:
-        """Return PDF operators for the dark modules as one path; (x, y) is the upper left corner, in points.
+    def path(self, digits: str) -> str:
+        """Return PDF operators for the dark modules as one path without the corners, where `placed` has placed it."""
+        return "".join(map(getitem, self._written, self._thirds(digits)))
 
-        They change the coordinate system and leave the filling to the caller.
-        """
-        modules = self.modules(digits)
-        module = size / MODULES
-        strokes = self._strokes
-        shift = MODULES * MODULES
-        parts = [f"{module:.4f} 0 0 {-module:.4f} {x:.2f} {y:.2f} cm\n"]
-        for chunk in strokes:
-            shift -= _CHUNK
-            parts.append(chunk[modules >> shift & 0x7F])
-        return "".join(parts)
+    @cached_property
+    def corners(self) -> str:
+        """The operators for the squares in the corners: a path as well."""
+        thirds = zip(_THIRDS, self._thirds("0" * DIGITS), strict=True)
+        return "".join(_rectangles(filling, *third) for third, filling in thirds if third in _CORNERS)
+
+    def _thirds(self, digits: str) -> bytes:
+        if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
+            raise ValueError(f"not {DIGITS} digits: {digits!r}")
+        first, second, third, fourth, fifth, last = self._patterns
+        return (
+            first[int(digits[:3])]
+            ^ second[int(digits[3:6])]
+            ^ third[int(digits[6:9])]
+            ^ fourth[int(digits[9:12])]
+            ^ fifth[int(digits[12:15])]
+            ^ last[int(digits[15])]
+        ).to_bytes(len(_THIRDS), "big")
 
     @cached_property
     def _patterns(self) -> tuple[tuple[int, ...], ...]:
         """For each group of digits: the pattern to XOR for each of its values."""
-        nothing = encoded("0" * DIGITS)
+        nothing = _spread(encoded("0" * DIGITS))
         tables = []
         for start, end in _GROUPS:
             table = [0]
@@ -78,19 +106,26 @@ class QrTable:
                 bit = value & -value
                 single = bit == value
                 digits = f"{'0' * start}{bit:0{end - start}d}{'0' * (DIGITS - end)}"
-                table.append(encoded(digits) ^ nothing if single else table[bit] ^ table[value ^ bit])
+                table.append(_spread(encoded(digits)) ^ nothing if single else table[bit] ^ table[value ^ bit])
             tables.append(tuple(table))
         tables[0] = tuple(pattern ^ nothing for pattern in tables[0])
         return _checked(tuple(tables))
 
     @cached_property
-    def _strokes(self) -> tuple[tuple[str, ...], ...]:
-        """For each third of a row, from the top left: the rectangles for each of its 128 fillings."""
+    def _written(self) -> tuple[tuple[str, ...], ...]:
+        """For each third of a row, from the top left: the rectangles for each of its fillings; none in the corners."""
+        nothing = ("",) * _FILLINGS
         return tuple(
-            tuple(_rectangles(filling, left, row) for filling in range(1 << _CHUNK))
-            for row in range(MODULES)
-            for left in range(0, MODULES, _CHUNK)
+            nothing if third in _CORNERS else tuple(_rectangles(filling, *third) for filling in range(_FILLINGS))
+            for third in _THIRDS
         )
+
+
+def _spread(modules: int) -> int:
+    """Return modules with each third of a row in a byte of its own."""
+    count = len(_THIRDS)
+    shifts = range((count - 1) * _CORNER, -1, -_CORNER)
+    return int.from_bytes(bytes(modules >> shift & _FILLINGS - 1 for shift in shifts), "big")
 
 
 def _checked(tables: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
@@ -99,14 +134,14 @@ def _checked(tables: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]
         modules = 0
         for (start, end), table in zip(_GROUPS, tables, strict=True):
             modules ^= table[int(digits[start:end])]
-        if modules != encoded(digits):
+        if modules != _spread(encoded(digits)):
             raise BugError(f"QR table differs from qrcode for {digits}")
     return tables
 
 
 def _rectangles(filling: int, left: int, row: int) -> str:
     """Return one rectangle for each run of dark modules."""
-    bits = f"{filling:0{_CHUNK}b}"
+    bits = f"{filling:0{_CORNER}b}"
     found, at = [], 0
     while (start := bits.find("1", at)) >= 0:
         end = (bits + "0").index("0", start)

@@ -52,7 +52,7 @@ class CupsHere:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.out = Path.home() / "PDF"  # where the printer writes for the user who prints
+        self.out = folder / "out" if _may_mount() else _usual_out()
         self._before = set(self.out.glob("*.pdf"))
 
     def tell(self, *command: str) -> str:
@@ -86,11 +86,16 @@ def cups_here(cupsd: str) -> Iterator[CupsHere]:
     (folder / "root/cups-files.conf").write_text(FILES.format(folder))
     (folder / "root/cupsd.conf").write_text(CONFIGURATION.format(folder))
     command = [cupsd, "-f", "-c", f"{folder}/root/cupsd.conf", "-s", f"{folder}/root/cups-files.conf"]
+    here = CupsHere(folder)
+    if here.out != _usual_out():  # several schedulers at once must not write to one folder
+        _usual_out().mkdir(parents=True, exist_ok=True)
+        here.out.mkdir()
+        mounting = 'mount --bind "$0" "$1" && shift && exec "$@"'
+        command = ["unshare", "--mount", "sh", "-c", mounting, str(here.out), str(_usual_out()), *command]
     before = os.environ.get("CUPS_SERVER")
     os.environ["CUPS_SERVER"] = f"{folder}/run/cups.sock"
     silent = subprocess.DEVNULL
     running = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)
-    here = CupsHere(folder)
     try:
         until((folder / "run/cups.sock").exists)
         here.tell("lpadmin", "-p", QUEUE, "-E", "-v", "cups-pdf:/", "-P", str(PPD))
@@ -112,6 +117,20 @@ def until(true: Callable[[], bool], seconds: float = 40) -> None:
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def _usual_out() -> Path:
+    """Return where the printer writes for the user who prints."""
+    return Path.home() / "PDF"
+
+
+def _may_mount() -> bool:
+    """Say whether a folder can be put in the place of another one for one program alone."""
+    here = str(Path.home())
+    trial = ["unshare", "--mount", "mount", "--bind", here, here]
+    return (
+        shutil.which("unshare") is not None and not subprocess.run(trial, capture_output=True, check=False).returncode
+    )
 
 
 def _is_whole(path: Path) -> bool:

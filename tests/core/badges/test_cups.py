@@ -30,7 +30,8 @@ if name == "lp":
 elif name == "cancel":
     sys.exit(bool(state.get("stubborn")))
 elif name == "lpoptions":
-    print("PageSize/Media Size: *A4\\nInputSlot/Paper Tray: *Auto Tray1 Tray2\\nDuplex/2-Sided: *None")
+    slot = state.get("trays", "InputSlot/Paper Tray: *Auto Tray1 Tray2")
+    print("PageSize/Media Size: *A4\\n" + slot + "\\nDuplex/2-Sided: *None")
 elif sys.argv[1] == "-e":
     print("\\n".join(state["printers"]))
 elif sys.argv[1] == "-p":
@@ -258,6 +259,20 @@ def test_sheets_from_trays_go_by_their_names(cups: Cups, page: Path, size: tuple
 
 def test_trays_are_listed(cups: Cups):
     assert trays("QL-820") == ["Auto", "Tray1", "Tray2"]
+    cups.set(trays="InputSlot/Paper Tray: *Auto")
+    assert trays("QL-820") == []
+    cups.set(trays="Resolution/Resolution: *600dpi")
+    assert trays("QL-820") == []
+
+
+def test_trays_that_go_by_another_option(cups: Cups, page: Path):
+    cups.set(trays="media-source/Media Source: *auto main bypass-tray")
+    assert trays("QL-820") == ["media-source=auto", "media-source=main", "media-source=bypass-tray"]
+    spooler = CupsSpooler("QL-820", tray="media-source=bypass-tray")
+    assert settled(spooler, spooler.submit(page, "Elif", SIZE)) is JobState.DONE
+    (asked,) = cups.asked("lp")
+    assert "media-source=bypass-tray" in asked
+    assert not any(part.startswith("InputSlot") for part in asked)
 
 
 def test_printers_are_listed(cups: Cups):

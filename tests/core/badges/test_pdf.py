@@ -14,6 +14,7 @@ from PIL import Image
 
 from eventdesk.badges.badge import BadgeData, Field
 from eventdesk.badges.design.template import READABLE
+from eventdesk.badges.design.templates import shipped
 from eventdesk.badges.pdf import badge_pdf
 from eventdesk.codes import Fault
 from eventdesk.drawing.about import About
@@ -278,4 +279,13 @@ def test_a_thousand_badges_stay_small():
 
     out = io.BytesIO()
     badge_pdf(people(1000), out, KIT)
-    assert len(out.getvalue()) <= 1_500 * 1000
+    assert len(out.getvalue()) <= 900 * 1000
+
+
+@pytest.mark.parametrize("name", ["a6-day-classic", "a6-day-colour", "a6-day-plain"])
+def test_two_sides_with_a_programme_stay_small(name: str):
+    from tests.benchmarks.bench_badges import with_programmes
+
+    out = io.BytesIO()
+    badge_pdf(with_programmes(300), out, KIT, template=shipped(name))
+    assert len(out.getvalue()) <= 1_500 * 300

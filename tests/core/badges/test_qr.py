@@ -24,16 +24,25 @@ def test_table_is_what_qrcode_makes(digits: str):
 
 
 @given(DIGITS)
-def test_path_fills_the_dark_modules_once(digits: str):
+def test_corners_and_path_fill_the_dark_modules_once(digits: str):
     modules = TABLE.modules(digits)
     dark = {divmod(at, 21) for at in range(441) if modules >> (440 - at) & 1}
     filled = []
-    for line in TABLE.path(digits, 0, 0, 21).splitlines()[1:]:
+    for line in (TABLE.corners + TABLE.path(digits)).splitlines():
         x, y, width, height, operator = line.split()
         assert (height, operator) == ("1", "re")
         filled += [(int(y), column) for column in range(int(x), int(x) + int(width))]
     assert len(filled) == len(set(filled))
     assert set(filled) == dark
+
+
+def test_white_is_all_around_the_corners():
+    for digits in ("0" * 16, "9" * 16, "1482901633752042"):
+        modules = TABLE.modules(digits)
+        light = {divmod(at, 21) for at in range(441) if not modules >> (440 - at) & 1}
+        assert {(row, column) for row in range(8) for column in range(8) if 7 in (row, column)} <= light
+        assert {(row, column) for row in range(8) for column in range(13, 21) if row == 7 or column == 13} <= light
+        assert {(row, column) for row in range(13, 21) for column in range(8) if row == 13 or column == 7} <= light
 
 
 @pytest.mark.parametrize("text", ["", "123", "12345678901234567", "148290163375204x", "١٤٨٢٩٠١٦٣٣٧٥٢٠٤٢"])

@@ -76,6 +76,33 @@ def test_a_full_disk_stops_nobody_else():
     assert queue.get("a") is not None
 
 
+def test_where_there_was_no_room_the_first_is_tried_with_the_next_and_the_rest_once_it_came_out():
+    full = gone(PrinterTrouble.DISK_FULL)
+    queue = queue_of("a", "b", "c").failed("a", full).failed("b", full)
+    assert due(queue) == []
+    queue = queue.add(Item("d", "d", QL))
+    assert due(queue) == ["a"]
+    assert stages(queue)["b"] is Stage.FAILED
+    again = queue.sending("a").failed("a", full)
+    assert due(again) == []
+    queue = queue.sending("a").progress("a", Progress(JobState.DONE))
+    assert stages(queue) == {"a": Stage.DONE, "b": Stage.WAITING, "c": Stage.WAITING, "d": Stage.MAKING}
+
+
+def test_what_could_not_be_made_is_made_as_soon_as_another_page_is():
+    full = gone(PrinterTrouble.DISK_FULL)
+    queue = Queue().add(Item("a", "a", QL, people=(1,))).add(Item("b", "b", ZEBRA, people=(2,)))
+    queue = queue.failed("a", full).failed("b", full)
+    assert stages(queue) == {"a": Stage.FAILED, "b": Stage.FAILED}
+    queue = queue.add(Item("c", "c", "folder:x")).made("c", "c.pdf", SIZE)
+    assert stages(queue) == {"a": Stage.MAKING, "b": Stage.MAKING, "c": Stage.WAITING}
+
+
+def test_pages_that_whoever_made_them_has_still_are_not_made_anew_by_themselves():
+    queue = Queue().add(Item("frame", "Test frame", QL)).failed("frame", gone(PrinterTrouble.DISK_FULL))
+    assert stages(queue.add(Item("a", "a", QL)))["frame"] is Stage.FAILED
+
+
 def test_held_at_the_printer_then_printed():
     queue = queue_of("a", "b").sending("a").progress("a", Progress(JobState.HELD, "Paper jam", PrinterTrouble.JAM))
     item = queue.get("a")

@@ -3,8 +3,11 @@
 import io
 import re
 import tracemalloc
+import zlib
+from functools import partial
 
 import pypdfium2
+from PIL import ImageChops
 
 from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
@@ -77,6 +80,52 @@ def test_forms_are_drawn_on_every_page_and_written_once(kit: Kit):
     paper.save()
     assert out.getvalue().count(b"/Subtype /Form") == 1
     assert [ink(picture(out.getvalue(), page)) for page in range(3)] == [(20, 20, 80, 80)] * 3
+
+
+def operators(pdf: bytes) -> str:
+    """Return what stands on the first page, which is written first."""
+    content = re.findall(rb"<</Filter/FlateDecode/Length \d+>>\nstream\n(.*?)\nendstream", pdf, re.DOTALL)[0]
+    return zlib.decompress(content).decode("latin-1")
+
+
+def test_texts_in_one_colour_stand_in_one_block(kit: Kit):
+    name, place = (kit.fit(text, Weight.BOLD, ROOM) for text in ("Elif Demirtaş", "Stand B-14"))
+
+    def draw(paper: Paper, *, between: bool = False, colour: Colour = INK) -> None:
+        kit.draw(paper, name, 20, 80, colour=INK)
+        if between:
+            paper.box(0, 20, 10, 10, MUTED)
+        kit.draw(paper, place, 20, 50, colour=colour)
+
+    assert operators(drawn(draw, (240, 100))).count("BT") == 1
+    assert operators(drawn(draw, (240, 100))).count(" Tf") == 1
+    assert operators(drawn(partial(draw, between=True), (240, 100))).count("BT") == 2
+    assert operators(drawn(partial(draw, colour=MUTED), (240, 100))).count("BT") == 2
+    one, two = (picture(drawn(partial(draw, between=each), (240, 100))) for each in (False, True))
+    assert ImageChops.difference(one.crop((40, 0, 480, 200)), two.crop((40, 0, 480, 200))).getbbox() is None
+
+
+def test_a_text_after_a_form_or_a_page_begins_anew(kit: Kit):
+    def draw(paper: Paper, *, form: bool) -> None:
+        hello(kit)(paper)
+        if form:
+            with paper.form("art"):
+                kit.draw(paper, kit.fit("Stand B-14", Weight.REGULAR, ROOM), 60, 70, colour=INK)
+        kit.draw(paper, kit.fit("Peine", Weight.BOLD, ROOM), 20, 50, colour=INK)
+
+    plain = picture(drawn(partial(draw, form=False), (240, 100)))
+    assert ImageChops.difference(plain, picture(drawn(partial(draw, form=True), (240, 100)))).getbbox() is None
+    twice = drawn(partial(draw, form=False), (240, 100), pages=2)
+    assert ImageChops.difference(plain, picture(twice, 1)).getbbox() is None
+
+
+def test_pages_of_another_size_have_it_themselves():
+    def draw(paper: Paper) -> None:
+        paper.resize((100.0, 60.0))
+
+    document = pypdfium2.PdfDocument(drawn(draw, (240, 100)))
+    assert document[0].get_size() == (100, 60)
+    document.close()
 
 
 def test_what_reportlab_draws_itself_comes_out_too(kit: Kit):

@@ -8,8 +8,8 @@ from eventdesk.drawing.fitting import Room, wrap
 from eventdesk.drawing.fonts import Face, Weight
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.letters import clean, has_ink
-from eventdesk.drawing.shaping import shape
-from eventdesk.drawing.text import Paragraph, Typesetter, Word, _choose
+from eventdesk.drawing.shaping import Word, shape
+from eventdesk.drawing.text import Paragraph, Typesetter, _choose
 
 FOUR_WORDS = "فاطمة عبد الرحمن الخطيب"
 
