@@ -21,6 +21,34 @@ class Op(StrEnum):
     TAKE_BACK = "take_back"
     REPLACE_BADGE = "replace_badge"
     UNDO = "undo"
+    FAIR_PLACE = "fair_place"
+    FAIR_FREE = "fair_free"
+    FAIR_SWAP = "fair_swap"
+    FAIR_PIN = "fair_pin"
+    FAIR_UNPIN = "fair_unpin"
+    FAIR_BLOCK = "fair_block"
+    FAIR_UNBLOCK = "fair_unblock"
+    FAIR_POWER = "fair_power"
+    FAIR_STATUS = "fair_status"
+    FAIR_SETUP = "fair_setup"
+    FAIR_WEIGHTS = "fair_weights"
+    ADD_EXHIBITOR = "add_exhibitor"
+    EDIT_EXHIBITOR = "edit_exhibitor"
+    REMOVE_EXHIBITOR = "remove_exhibitor"
+    ADD_HALL = "add_hall"
+    EDIT_HALL = "edit_hall"
+    REMOVE_HALL = "remove_hall"
+    ADD_BOOTHS = "add_booths"
+    MOVE_BOOTHS = "move_booths"
+    TURN_BOOTHS = "turn_booths"
+    NUMBER_BOOTHS = "number_booths"
+    EDIT_BOOTHS = "edit_booths"
+    REMOVE_BOOTHS = "remove_booths"
+    HALL_PART = "hall_part"
+    FLOOR_PICTURE = "floor_picture"
+    APPLY_PLAN = "apply_plan"
+    KEEP_PLAN = "keep_plan"
+    RESTORE_PLAN = "restore_plan"
 
     @property
     def undoable(self) -> bool:
@@ -81,6 +109,16 @@ class Fault(StrEnum):
     PRINTER = "printer"
     UNKNOWN_FORMAT = "unknown_format"
     NO_POINT = "no_point"
+    GONE = "gone"
+    NUMBER_TAKEN = "number_taken"
+    NO_NUMBER = "no_number"
+    BAD_SHAPE = "bad_shape"
+    BAD_LENGTH = "bad_length"
+    BAD_BACKGROUND = "bad_background"
+    NO_EXHIBITOR_NAME = "no_exhibitor_name"
+    QUEUE_UNSAVED = "queue_unsaved"
+    QUEUE_DAMAGED = "queue_damaged"
+    PRINT_NOT_NOTED = "print_not_noted"
 
 
 class Refusal(StrEnum):
@@ -133,3 +171,65 @@ class PrinterTrouble(StrEnum):
     WRONG_LABEL = "wrong_label"
     TOO_LARGE = "too_large"
     SLOW = "slow"
+    DISK_FULL = "disk_full"
+    NOT_WRITABLE = "not_writable"
+
+
+class BackgroundTrouble(StrEnum):
+    """Why a file cannot lie behind a floor plan; goes with Fault.BAD_BACKGROUND as its detail `trouble`."""
+
+    UNKNOWN_KIND = "unknown_kind"
+    DAMAGED = "damaged"
+    MEGABYTES = "megabytes"  # limit
+    PIXELS = "pixels"  # limit, in millions
+    ENCRYPTED = "encrypted"
+    UNSAFE = "unsafe"
+    NOTHING = "nothing"
+    TOO_MANY = "too_many"  # limit, in lines
+    SLOW = "slow"
+    MEMORY = "memory"
+    SAME_PLACE = "same_place"
+    NO_SIZE = "no_size"
+
+
+class BackgroundRemark(StrEnum):
+    """What a person should know about a picture or drawing of a floor although it can be used."""
+
+    INCHES = "inches"
+    FEET = "feet"
+    UNITS_UNKNOWN = "units_unknown"
+    LEFT_OUT = "left_out"  # how many
+    SMALLER = "smaller"
+    FIRST_PAGE = "first_page"  # of how many
+    NO_SCALE = "no_scale"
+
+
+class StandCode(StrEnum):
+    """What is wrong with an exhibitor on certain booths."""
+
+    GONE = "gone"
+    WRONG_NUMBER = "wrong_number"
+    NOT_SIDE_BY_SIDE = "not_side_by_side"
+    NEEDS_POWER = "needs_power"
+    NEEDS_WALL = "needs_wall"
+    NEEDS_STEP_FREE = "needs_step_free"
+    BLOCKED = "blocked"
+    TAKEN = "taken"
+    KEPT_FOR_OTHER = "kept_for_other"
+    PINNED_ELSEWHERE = "pinned_elsewhere"
+    COMPETITOR_BESIDE = "competitor_beside"
+    NOT_COMING = "not_coming"
+
+
+class FloorCode(StrEnum):
+    """What is wrong with a booth on the floor of its hall."""
+
+    OVERLAP = "overlap"
+    OUTSIDE_HALL = "outside_hall"
+    ON_PILLAR = "on_pillar"
+    ON_SERVICE_AREA = "on_service_area"
+    ON_ESCAPE_ROUTE = "on_escape_route"
+    BEFORE_EMERGENCY_EXIT = "before_emergency_exit"
+    BEFORE_ENTRANCE = "before_entrance"
+    NARROW_AISLE = "narrow_aisle"
+    NUMBER_TWICE = "number_twice"

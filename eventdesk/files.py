@@ -6,11 +6,17 @@ import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
+
+
+def is_full(error: Exception) -> bool:
+    """Say whether an error means that there is no room: the disk is full, or what a user may have of it is."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextlib.contextmanager
@@ -30,11 +36,24 @@ def replacing(path: Path, *, overwrite: bool = True, databases: bool = False) ->
             os.fsync(file.fileno())
         making.replace(path)
     except OSError as error:
-        fault = Fault.DISK_FULL if error.errno == errno.ENOSPC else Fault.CANNOT_WRITE
+        fault = Fault.DISK_FULL if is_full(error) else Fault.CANNOT_WRITE
         raise KnownError(fault, path=str(path), reason=error.strerror or str(error)) from error
     finally:
         with contextlib.suppress(OSError):
             making.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def target(out: BinaryIO | Path) -> Iterator[BinaryIO]:
+    """Hand out a stream to write to: `out` itself, or what becomes the file at a path, whole or not at all.
+
+    Raises as `replacing` does.
+    """
+    if isinstance(out, Path):
+        with replacing(out) as making, making.open("wb") as file:
+            yield file
+    else:
+        yield out
 
 
 def _is_database(path: Path) -> bool:

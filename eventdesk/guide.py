@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,16 +10,52 @@ from typing import assert_never
 
 from eventdesk.badges.badge import Appointment, Way
 from eventdesk.cafe import records as cafe
+from eventdesk.checkin.presence.counting import presence_of
 from eventdesk.event import Event
 from eventdesk.fair import records as fair
+from eventdesk.fair.arrivals import CrewCount, crew_counts, empty_stands, is_alarm
 from eventdesk.fair.exhibitor import ExhibitorStatus
+from eventdesk.fair.fair import Door, Fair
 from eventdesk.panels import records as panels
+from eventdesk.people import records as people
 from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
 from eventdesk.words import Words
 
 _LONG_TITLE = 30
 _END_OF_HEAD = re.compile(r"\s+[·–|-]\s+|:\s+")
+
+
+def doors(reader: Reader) -> Mapping[str, Door]:
+    """Return the doors of the rooms that sessions take place in, by the session's id in the event folder.
+
+    Left out are sessions without a room, and rooms of which nobody says where their door is.
+    """
+    rooms = {room.id: room for room in panels.rooms(reader)}
+    found: dict[str, Door] = {}
+    for session in panels.sessions(reader):
+        room = rooms.get(session.room or 0)
+        if room is not None and room.door_x_mm is not None and room.door_y_mm is not None:
+            found.setdefault(session.ref, Door(room.hall, room.door_x_mm, room.door_y_mm))
+    return found
+
+
+def crew(event: Event) -> Mapping[int, CrewCount]:
+    """Return who of the people of each exhibitor is in the house now, by the exhibitor's row id.
+
+    Expected are those who are registered; exhibitors without people are left out.
+    """
+    belonging = people.crews(event.db)
+    refs = {exhibitor.ref: exhibitor.id for exhibitor in reversed(fair.exhibitors(event.db))}
+    present = presence_of(event.db, [person for _, person in belonging], event.now(), event.zone)
+    return crew_counts(refs, belonging, {person for person, where in present.items() if where.inside})
+
+
+def stands_to_look_after(event: Event, now: Fair) -> tuple[int, ...]:
+    """Return the row ids of exhibitors whose stand is still empty although the event is about to begin."""
+    if not is_alarm(event.local_now(), event.details.starts, event.details.ends):
+        return ()
+    return empty_stands(now, crew(event))
 
 
 class PlaceKind(StrEnum):
@@ -126,11 +162,14 @@ class _AllPlaces:
 
     def __init__(self, reader: Reader) -> None:
         halls = {hall.id: hall.name for hall in fair.halls(reader)}
-        booths = {booth.id: (booth.ref, halls.get(booth.hall, "")) for booth in fair.booths(reader)}
+        booths = {booth.id: booth for booth in fair.booths(reader)}
+        standing = fair.stands(reader)
         self._stands: dict[str, tuple[tuple[str, str], str]] = {}
         for exhibitor in fair.exhibitors(reader):
             if exhibitor.status is not ExhibitorStatus.CANCELLED:
-                stand = booths.get(exhibitor.pinned or 0, ("", ""))
+                mine = [booths[each] for each in standing.get(exhibitor.id, ())]
+                number = fair.BETWEEN.join(booth.ref for booth in mine)
+                stand = (number, halls.get(mine[0].hall, "") if mine else "")
                 self._stands.setdefault(exhibitor.ref, (stand, exhibitor.session))
         self._tables: defaultdict[str, list[str]] = defaultdict(list)
         for table in cafe.tables(reader):

@@ -38,6 +38,8 @@ from eventdesk.people.sorting import sort_key
 from eventdesk.words import Words
 
 _STEP = 250
+_RUNS_AT_ONCE = 20
+"""So many sorted runs are let go of in one step: all at once would take a noticeable moment."""
 _MANY = 1000
 _MAY_COME = frozenset({Status.REGISTERED, Status.PENDING})
 _Key = tuple[str, ...]
@@ -104,6 +106,9 @@ def choosing(
         people.append(person)
         if not len(people) % _STEP:
             yield Choosing(done, done)
+    while runs:
+        del runs[-_RUNS_AT_ONCE:]
+        yield Choosing(done, done)
     return people
 
 

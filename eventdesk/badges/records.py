@@ -14,11 +14,12 @@ from eventdesk.store.transaction import Transaction
 _COLUMNS = ("id", "person", "at", "desk", "printer", "reason", "template", "digest", "box", "number")
 _HANDOUT_COLUMNS = ("id", "person", "at", "desk")
 _CHOSEN = "(SELECT value FROM json_each(?))"
-_LOG = (
-    "SELECT p.person, p.at, p.desk, p.printer, p.reason, p.template, p.digest, p.box, p.number, "
+_SHOWN = (
+    "SELECT p.id, p.person, p.at, p.desk, p.printer, p.reason, p.template, p.digest, p.box, p.number, "
     "who.given_name, who.family_name, who.native_name, who.organisation "
-    "FROM badge_print AS p LEFT JOIN person AS who ON who.id = p.person"
 )
+_LOG = f"{_SHOWN} FROM badge_print AS p LEFT JOIN person AS who ON who.id = p.person"
+_LATEST_FIRST = "ORDER BY p.at DESC, p.id DESC"
 _HELD = "EXISTS (SELECT 1 FROM badge_handout AS given WHERE given.person = last.person AND given.at >= last.at) AS held"
 _LATEST = f"SELECT last.person, last.digest, {_HELD}, max(last.at) AS at FROM badge_print AS last"
 """Of each person's prints the latest one; SQLite takes the other columns from the row with the maximum."""
@@ -50,6 +51,27 @@ class Print:
     name: str = ""
     list_name: str = ""
     organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """Which prints are wanted; what is empty does not matter. `since` and `until` (exclusive) are aware times."""
+
+    printer: str = ""
+    desk: str = ""
+    reason: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    people: tuple[int, ...] | None = None
+
+    @property
+    def everything(self) -> bool:
+        """Whether every print is wanted."""
+        return self == LogFilter()
+
+
+LogPlace = tuple[str, int]
+"""Where a print stands in the log: its time as it is stored, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +115,53 @@ def latest(reader: Reader, ids: Sequence[int]) -> dict[int, Latest]:
 
 def prints(reader: Reader, person: int) -> list[Print]:
     """Return all prints of one person's badge, the latest first."""
-    return [_print(row) for row in reader.rows(f"{_LOG} WHERE p.person = ? ORDER BY p.at DESC, p.id DESC", person)]
+    return [_print(row) for row in reader.rows(f"{_LOG} WHERE p.person = ? {_LATEST_FIRST}", person)]
 
 
 def print_log(reader: Reader, limit: int = 100, offset: int = 0) -> list[Print]:
     """Return prints of everybody's badges, the latest first; those of people who are gone without a name."""
-    rows = reader.rows(f"{_LOG} ORDER BY p.at DESC, p.id DESC LIMIT ? OFFSET ?", limit, offset)
+    rows = reader.rows(f"{_LOG} {_LATEST_FIRST} LIMIT ? OFFSET ?", limit, offset)
     return [_print(row) for row in rows]
+
+
+def log_stretch(
+    reader: Reader, wanted: LogFilter, below: LogPlace | None, stretch: int, limit: int
+) -> tuple[list[tuple[LogPlace, Print]], LogPlace | None]:
+    """Look at so many prints below a place, the latest first; return those that are wanted, at most `limit`.
+
+    Second, where the next stretch begins; None if nothing is left. The prints of named people are one stretch.
+    """
+    bounds: list[tuple[str, tuple[Value, ...]]] = []
+    if below is not None:
+        bounds.append(("(p.at, p.id) < (?, ?)", below))
+    if wanted.since is not None:
+        bounds.append(("p.at >= ?", (to_text(wanted.since),)))
+    if wanted.until is not None:
+        bounds.append(("p.at < ?", (to_text(wanted.until),)))
+    if wanted.people is not None:
+        bounds.append((f"p.person IN {_CHOSEN}", (json.dumps(wanted.people),)))
+        stretch = -1
+    texts = [(name, getattr(wanted, name)) for name in ("printer", "desk", "reason")]
+    tests = [(f"p.{name} = ?", (text,)) for name, text in texts if text]
+    within = f"FROM badge_print AS p {_where(bounds)} {_LATEST_FIRST}"
+    values = [value for _, each in bounds for value in each]
+    rows = reader.rows(
+        f"{_SHOWN} FROM (SELECT * {within} LIMIT ?) AS p LEFT JOIN person AS who ON who.id = p.person "
+        f"{_where(tests)} {_LATEST_FIRST} LIMIT ?",
+        *values, stretch, *(value for _, each in tests for value in each), limit,
+    )  # fmt: skip
+    last = reader.row(f"SELECT p.at, p.id {within} LIMIT 1 OFFSET ?", *values, stretch - 1) if stretch > 0 else None
+    return [((row["at"], row["id"]), _print(row)) for row in rows], (last[0], last[1]) if last else None
+
+
+def log_values(reader: Reader, after: int, stretch: int) -> list[tuple[str, str, str, str, int]]:
+    """Return the printers, desks, reasons and hours of the next prints in the order of ids, each with its last id."""
+    rows = reader.rows(
+        "SELECT printer, desk, reason, substr(at, 1, 13), max(id) FROM "
+        "(SELECT id, printer, desk, reason, at FROM badge_print WHERE id > ? ORDER BY id LIMIT ?) GROUP BY 1, 2, 3, 4",
+        after, stretch,
+    )  # fmt: skip
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
 
 def insert(
@@ -195,6 +257,10 @@ def put_picture(tx: Transaction, name: str, media: str, body: str) -> None:
 def drop_picture(tx: Transaction, name: str) -> None:
     """Take a picture away."""
     _drop(tx, "picture", ("name", name))
+
+
+def _where(parts: Sequence[tuple[str, tuple[Value, ...]]]) -> str:
+    return f"WHERE {' AND '.join(test for test, _ in parts)}" if parts else ""
 
 
 def _put(tx: Transaction, table: str, key: tuple[str, str], values: Mapping[str, str]) -> None:

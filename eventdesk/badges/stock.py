@@ -1,9 +1,10 @@
 """What an event prints with: templates, pictures and sheets, its own beside those that come along; what is chosen."""
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from eventdesk.badges import records
@@ -182,6 +183,33 @@ def read_pictures(files: Mapping[str, bytes]) -> "dict[str, Picture]":
     return found
 
 
+class Album(Mapping[str, "Picture"]):
+    """Saved pictures, read when somebody first looks at one: reading takes a moment, which the desk has not."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self._read: dict[str, Picture] | None = None
+        self._reading = Lock()
+
+    def _pictures(self) -> "dict[str, Picture]":
+        with self._reading:
+            if self._read is None:
+                self._read = read_pictures(self.files)
+            return self._read
+
+    def __getitem__(self, name: str) -> "Picture":
+        """Return a picture."""
+        return self._pictures()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of those that can be read."""
+        return iter(self._pictures())
+
+    def __len__(self) -> int:
+        """Return how many can be read."""
+        return len(self._pictures())
+
+
 def picture_bytes(event: Event, name: str) -> bytes | None:
     """Return a picture as it was saved."""
     stored = records.picture(event.db, name)
@@ -194,11 +222,21 @@ def save_picture(event: Event, name: str, data: bytes) -> str | None:
     Returns the journal entry, None if it is the same. Raises `WrongPictureError` if it is none of both, or larger than
     a megabyte.
     """
+    require_picture(data)
+    return keep_picture(event, name, data)
+
+
+def require_picture(data: bytes) -> None:
+    """Raise `WrongPictureError` if this is no picture that can be kept. May take a second and needs no event."""
     from eventdesk.drawing.picture import PictureTrouble, WrongPictureError, read_picture
 
     if len(data) > LARGEST_PICTURE:
         raise WrongPictureError(PictureTrouble.TOO_LARGE)
     read_picture(data)
+
+
+def keep_picture(event: Event, name: str, data: bytes) -> str | None:
+    """Do as `save_picture` with data that `require_picture` let through, which is fast."""
     if picture_bytes(event, name) == data:
         return None
     media = "image/png" if data.startswith(_PNG) else "image/jpeg"

@@ -1,5 +1,6 @@
 """Whom a scanned text belongs to, and whether it is a scan at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -7,6 +8,7 @@ from eventdesk.checkin.verdict import Note
 from eventdesk.people import code as codes
 from eventdesk.people import records as people
 from eventdesk.people.person import Person
+from eventdesk.people.scanner import Habit, readings
 from eventdesk.store.access import Reader
 
 
@@ -36,6 +38,23 @@ def find(reader: Reader, text: str) -> Found:
             return Found(reading.text, _holders(reader, reading.text))
         case _:
             assert_never(reading)
+
+
+def meant(reader: Reader, text: str, habits: Sequence[Habit]) -> str:
+    """Return the code that a scanner with such habits meant by a text; the text itself if that says more.
+
+    Nothing is taken off a text that is somebody's code as it stands, nor off one that without it reads like a name.
+    """
+    if not habits or isinstance(codes.read(text), codes.Code) or find(reader, text).people:
+        return text
+    found = [(each, codes.read(each)) for each in readings(text, habits)]
+    scans = [(each, reading) for each, reading in found if not isinstance(reading, codes.Words)]
+    for each, reading in scans:
+        if isinstance(reading, codes.Code) or find(reader, each).people:
+            return each
+    if is_scan(reader, text):
+        return next((each for each, reading in scans if isinstance(reading, codes.Foreign) and reading.certain), text)
+    return text
 
 
 def is_scan(reader: Reader, text: str) -> bool:

@@ -93,8 +93,13 @@ def _prints(event: Event, words: Words) -> Table:
 
 
 def _booths(event: Event) -> Table:
-    halls = {hall.id: hall.ref for hall in fair.halls(event.db)}
-    return _table(BOOTHS, [booth_cells(booth, halls) for booth in fair.booths(event.db)])
+    found = fair.read_fair(event.db)
+    halls = {hall.id: hall.ref for hall in found.halls}
+    rows = []
+    for booth in found.booths:
+        there = (found.exhibitor_of[each].ref for each in found.standing_on.get(booth.id, ()))
+        rows.append({**booth_cells(booth, halls), "exhibitor": ", ".join(there)})
+    return _table(BOOTHS, rows)
 
 
 def _sessions(event: Event) -> Table:

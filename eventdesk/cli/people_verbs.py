@@ -149,7 +149,7 @@ def export(
     json: JsonOption = False,
     language: LanguageOption = "",
 ) -> Exit:
-    """Write people, scans, booths, sessions or the journal as CSV, XLSX or JSON."""
+    """Write people, scans, printed badges, booths, sessions or the journal as CSV, XLSX or JSON."""
     session = start(as_json=json, language=language)
     with session.event(file) as event:
         rows = exports.export(event, what, out, session.words)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from eventdesk.checkin.point import Point, PointKind, Rule, default_rule
 from eventdesk.event import EventDetails
 from eventdesk.eventfolder.outline import Outline
-from eventdesk.fair.weights import Weight
+from eventdesk.fair.weights import HEAVIEST, Weight
 from eventdesk.panels.columns import clock_text
 from eventdesk.people.role import parse_roles
 from eventdesk.store import settings
@@ -57,7 +57,6 @@ RULES = Choices(
     }
 )
 FIRST_ENTRANCE = {"de": "Eingang", "en": "Entrance"}
-_HEAVIEST = 1_000_000
 _MOST_PEOPLE = 1_000_000
 _UNREAD = -1
 _LONGEST_NUMBER = 20
@@ -68,7 +67,7 @@ _NOT_TEXT: Mapping[str, tuple[frozenset[type], Expectation, tuple[str, ...]]] = 
     "number": (frozenset({int, float}), Expectation.WHOLE_NUMBER, ("1", str(_HIGHEST_NUMBER))),
     "days": (frozenset({list, date}), Expectation.DAY, ()),
     "capacity": (frozenset({int}), Expectation.WHOLE_NUMBER, ("1", str(_MOST_PEOPLE))),
-    **{key.value: (frozenset({int}), Expectation.WHOLE_NUMBER, ("0", str(_HEAVIEST))) for key in Weight},
+    **{key.value: (frozenset({int}), Expectation.WHOLE_NUMBER, ("0", str(HEAVIEST))) for key in Weight},
 }
 """Fields that may hold something else than text in `event.toml`, and what is expected there."""
 
@@ -215,5 +214,5 @@ def _weights(outline: Outline, problems: list[TableProblem]) -> dict[str, int]:
         TableProblem(record.file, record.line, name, value, Expectation.CHOICE, (", ".join(keys),))
         for name, value in record.extra.items()
     )
-    read = {key: record.whole(key, _UNREAD, 0, _HEAVIEST) for key in keys}
+    read = {key: record.whole(key, _UNREAD, 0, HEAVIEST) for key in keys}
     return {key: weight for key, weight in read.items() if weight != _UNREAD}

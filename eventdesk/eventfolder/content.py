@@ -1,7 +1,8 @@
 """Makes halls, booths, exhibitors, rooms, slots, sessions and tables of what was read, with every error collected."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,8 @@ from eventdesk.cafe.table import CafeTable
 from eventdesk.fair import columns as fair
 from eventdesk.fair.booth import Booth
 from eventdesk.fair.exhibitor import Exhibitor
-from eventdesk.fair.hall import Hall
+from eventdesk.fair.hall import Hall, HallPart
+from eventdesk.fair.records import standing
 from eventdesk.panels import columns as panels
 from eventdesk.panels.room import Room
 from eventdesk.panels.session import Session
@@ -26,7 +28,10 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One kind of table: the names of its columns; `key` and the `needed` ones must be there."""
+    """One kind of table: the names of its columns; `key` and the `needed` ones must be there.
+
+    Rows without a `key` have no ids: nothing refers to them.
+    """
 
     key: str
     columns: Mapping[str, tuple[str, ...]]
@@ -35,6 +40,7 @@ class Sheet:
 
 SHEETS: Mapping[str, Sheet] = {
     "halls": Sheet("hall", fair.HALLS, ("width_m", "depth_m")),
+    "hall_parts": Sheet("", fair.HALL_PARTS, ("hall", "kind", "points")),
     "booths": Sheet("booth", fair.BOOTHS, ("hall", "x_m", "y_m", "width_m", "depth_m")),
     "slots": Sheet("slot", panels.SLOTS, ("starts", "ends")),
     "rooms": Sheet("room", panels.ROOMS, ("capacity",)),
@@ -49,12 +55,15 @@ class Content:
     """Everything that has rows of its own beside people; only rows without an error."""
 
     halls: list[Hall]
+    parts: list[HallPart]
     booths: list[Booth]
     exhibitors: list[Exhibitor]
     slots: list[Slot]
     rooms: list[Room]
     sessions: list[Session]
     tables: list[CafeTable]
+    stands: Mapping[int, tuple[int, ...]]
+    """Who stands where: row ids of booths by exhibitor."""
 
 
 class Reading:
@@ -75,15 +84,18 @@ class Reading:
         With `good_only` a row that needs a wrong row of another table is wrong itself.
         """
         references = References(self.ids, people, good_only=good_only)
-        return Content(
+        read = Content(
             halls=self._good("halls", fair.hall),
+            parts=self._good("hall_parts", lambda record, row_id: fair.part(record, row_id, references)),
             booths=self._good("booths", lambda record, row_id: fair.booth(record, row_id, references)),
             slots=self._good("slots", lambda record, row_id: panels.slot(record, row_id, zone)),
             rooms=self._good("rooms", lambda record, row_id: panels.room(record, row_id, references)),
             sessions=self._good("sessions", lambda record, row_id: panels.session(record, row_id, references)),
             exhibitors=self._good("exhibitors", lambda record, row_id: fair.exhibitor(record, row_id, references)),
             tables=self._good("cafe", cafe.table),
+            stands={},
         )
+        return replace(read, stands=self._stands(read, references))
 
     def _read(self, name: str, sheet: Sheet, table: Table | None) -> None:
         self._rows[name] = []
@@ -92,7 +104,7 @@ class Reading:
             return
         ids = self.ids[name] = Ids(table.file)
         there = headers.match(table.header, sheet.columns).fields
-        for column in (sheet.key, *sheet.needed):
+        for column in filter(None, (sheet.key, *sheet.needed)):
             if column not in there:
                 names = ", ".join((column, *sheet.columns[column]))
                 self._problems.append(
@@ -102,7 +114,8 @@ class Reading:
         if ids.readable:
             for record in table.records(sheet.columns, self._problems):
                 row_id = new_id()
-                ids.add(record, sheet.key, row_id)
+                if sheet.key:
+                    ids.add(record, sheet.key, row_id)
                 self._rows[name].append((record, row_id))
 
     def _islands(self) -> Ids:
@@ -113,6 +126,17 @@ class Reading:
         islands.rows.pop("", None)
         islands.there = bool(islands.rows)
         return islands
+
+    def _stands(self, read: Content, references: References) -> dict[int, tuple[int, ...]]:
+        """Return who stands where: as the booths say, else on the booth that is settled."""
+        exhibitors = {exhibitor.id for exhibitor in read.exhibitors}
+        rows: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        booths = {booth.id for booth in read.booths}
+        for record, booth in self._rows["booths"]:
+            who = fair.standing_there(record, references)
+            if who in exhibitors and booth in booths:
+                rows[who][booth] = booth
+        return standing(read.booths, read.exhibitors, rows)
 
     def _good(self, name: str, make: Callable[[Record, int], Thing]) -> list[Thing]:
         made = [(record, make(record, row_id)) for record, row_id in self._rows[name]]

@@ -10,9 +10,12 @@ from eventdesk.codes import Fault
 from eventdesk.desk import create_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event, Transaction, system_clock
+from eventdesk.eventfolder import backgrounds
+from eventdesk.eventfolder.content import Content
 from eventdesk.eventfolder.outline import WEIGHTS
 from eventdesk.eventfolder.reading import EventSource, read_source
 from eventdesk.fair import records as fair
+from eventdesk.fair.floor.records import insert_part, insert_picture
 from eventdesk.panels import records as panels
 from eventdesk.people import records as people
 from eventdesk.people.importing.apply import insert_people
@@ -61,8 +64,13 @@ def create_from(
     details = replace(read.about.details, title=read.about.details.title or source.stem)
     remarks: list[TableRemark] = []
 
+    laid, of_backgrounds = backgrounds.found(source, read)
+    remarks.extend(of_backgrounds)
+
     def fill(tx: Transaction) -> None:
         _write(tx, read)
+        for picture, body in laid:
+            insert_picture(tx, picture, body)
         if read.people is not None:
             remarks.extend(_write_people(tx, read.people))
 
@@ -79,12 +87,7 @@ def _write(tx: Transaction, read: EventSource) -> None:
         settings.put(tx, f"{WEIGHTS}.{key}", str(weight))
     for key, text in read.about.extra.items():
         settings.put(tx, f"{_EXTRA}.{key}", text)
-    for hall in content.halls:
-        fair.insert_hall(tx, hall)
-    for booth in content.booths:
-        fair.insert_booth(tx, booth)
-    for exhibitor in content.exhibitors:
-        fair.insert_exhibitor(tx, exhibitor)
+    _write_fair(tx, content)
     for slot in content.slots:
         panels.insert_slot(tx, slot)
     for room in content.rooms:
@@ -93,6 +96,23 @@ def _write(tx: Transaction, read: EventSource) -> None:
         panels.insert_session(tx, session)
     for table in content.tables:
         cafe.insert_table(tx, table)
+
+
+def _write_fair(tx: Transaction, content: Content) -> None:
+    """Write the fair; where several would stand on one booth, the first does."""
+    for hall in content.halls:
+        fair.insert_hall(tx, hall)
+    for part in content.parts:
+        insert_part(tx, part)
+    for booth in content.booths:
+        fair.insert_booth(tx, booth)
+    for exhibitor in content.exhibitors:
+        fair.insert_exhibitor(tx, exhibitor)
+    taken: set[int] = set()
+    for exhibitor_id, booths in content.stands.items():
+        for booth_id in (each for each in booths if each not in taken):
+            fair.insert_stand(tx, exhibitor_id, booth_id)
+        taken.update(booths)
 
 
 def _write_people(tx: Transaction, drafts: Drafts) -> Sequence[TableRemark]:

@@ -1,10 +1,11 @@
 """Reads and checks a whole event folder or workbook; nothing is written here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from eventdesk.eventfolder import about, content, guests
+from eventdesk.eventfolder import about, content, fair_remarks, guests
 from eventdesk.eventfolder.about import About
 from eventdesk.eventfolder.content import Content
 from eventdesk.eventfolder.source import NAMES, Source, open_source
@@ -16,7 +17,7 @@ from eventdesk.tables.problems import TableProblem, TableRemark
 class EventSource:
     """What a folder holds, without the rows that have a problem. `people` is None without a list of people.
 
-    `ignored` names CSV files or sheets that eventdesk has no use for.
+    `ignored` names CSV files or sheets that eventdesk has no use for; `hall_places` the file and the line of each hall.
     """
 
     about: About
@@ -25,6 +26,7 @@ class EventSource:
     problems: tuple[TableProblem, ...]
     remarks: tuple[TableRemark, ...]
     ignored: tuple[str, ...]
+    hall_places: Mapping[int, tuple[str, int]] = field(default_factory=dict)
 
 
 def read_source(path: Path, *, good_rows: bool = False) -> EventSource:
@@ -44,8 +46,11 @@ def read_source(path: Path, *, good_rows: bool = False) -> EventSource:
         wrong = guests.check(people, reading.ids)
         problems += wrong
         people = guests.without(people, wrong) if wrong else people
-    remarks = (*source.remarks, *(people.remarks if people else ()))
-    return EventSource(facts, things, people, _in_order(source, problems), remarks, source.ignored)
+    halls = reading.ids["halls"].rows.values()
+    places = {hall.id: (hall.record.file, hall.record.line) for hall in halls}
+    of_fair = fair_remarks.found(things, reading.ids)
+    remarks = (*source.remarks, *(people.remarks if people else ()), *of_fair)
+    return EventSource(facts, things, people, _in_order(source, problems), remarks, source.ignored, places)
 
 
 def _in_order(source: Source, problems: list[TableProblem]) -> tuple[TableProblem, ...]:

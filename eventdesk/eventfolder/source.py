@@ -15,7 +15,7 @@ from eventdesk.tables.table import Table, Tables
 
 EVENT_FILE = "event.toml"
 EVENT_SHEET = "event"
-NAMES = ("halls", "booths", "slots", "rooms", "sessions", "exhibitors", "people", "cafe", outline.POINTS)
+NAMES = ("halls", "hall_parts", "booths", "slots", "rooms", "sessions", "exhibitors", "people", "cafe", outline.POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _folder(path: Path) -> Source:
     remarks: list[TableRemark] = []
     ignored: list[str] = []
     for file in sorted(path.iterdir()):
-        name = next((name for name in NAMES if normal(file.stem) == name), None)
+        name = next((name for name in NAMES if normal(file.stem) == normal(name)), None)
         if file.suffix.lower() != ".csv":
             continue
         if name is None or name in tables:
@@ -74,13 +74,13 @@ def _workbook(path: Path) -> Source:
     if read.delimiter:
         raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.UNKNOWN_KIND.value)
     sheets = {normal(sheet.name): replace(sheet, file=f"{read.file}: {sheet.name}") for sheet in read.sheets}
-    tables = {name: sheets[name] for name in NAMES if name in sheets}
+    tables = {name: sheets[normal(name)] for name in NAMES if normal(name) in sheets}
     points = tables.pop(outline.POINTS, None)
     if EVENT_SHEET in sheets:
         about = outline.read_sheet(sheets[EVENT_SHEET], points)
     else:
         about = outline.read_toml(path.with_name(EVENT_FILE))
         about = about if points is None else replace(about, points=points)
-    known = {*NAMES, EVENT_SHEET}
+    known = {*map(normal, NAMES), EVENT_SHEET}
     ignored = tuple(sheet.name for sheet in read.sheets if normal(sheet.name) not in known)
     return Source(path, about, tables, read.remarks, ignored)

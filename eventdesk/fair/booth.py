@@ -1,5 +1,6 @@
 """A booth: where it stands and what it offers."""
 
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -41,3 +42,8 @@ class Booth:
     state: BoothState = BoothState.FREE
     reason: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+
+
+def number_order(ref: str) -> tuple[tuple[str, int], ...]:
+    """Return a key that puts booth numbers, or other ids, in the order of their parts: "A-2" before "A-10"."""
+    return tuple((text.casefold(), int(digits or 0)) for text, digits in re.findall(r"([^0-9]*)([0-9]{0,15})", ref))

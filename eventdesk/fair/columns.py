@@ -4,13 +4,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from eventdesk.fair.booth import Booth, BoothState, Power
-from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus
-from eventdesk.fair.hall import Hall
+from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus, Setup
+from eventdesk.fair.floor.geometry import FULL_TURN, fits_kind
+from eventdesk.fair.hall import Hall, HallPart, PartKind, Point
 from eventdesk.people.role import parse_sector
+from eventdesk.tables import cells
 from eventdesk.tables.cells import Choices
 from eventdesk.tables.headers import normal
+from eventdesk.tables.problems import CellError, Expectation
 from eventdesk.tables.references import References
 from eventdesk.tables.table import Record
+
+NORTH = "north"
+"""An extra field of a hall: whole degrees clockwise from up."""
 
 HALLS: Mapping[str, tuple[str, ...]] = {
     "hall": ("Halle",),
@@ -18,6 +24,14 @@ HALLS: Mapping[str, tuple[str, ...]] = {
     "width_m": ("Breite_m", "Breite", "width"),
     "depth_m": ("Tiefe_m", "Tiefe", "depth"),
     "background": ("Hintergrund",),
+    NORTH: ("Norden",),
+}
+HALL_PARTS: Mapping[str, tuple[str, ...]] = {
+    "hall": ("Halle",),
+    "kind": ("Art",),
+    "name": ("Bezeichnung",),
+    "points": ("Punkte",),
+    "width_m": ("Breite_m", "Breite", "width"),
 }
 BOOTHS: Mapping[str, tuple[str, ...]] = {
     "booth": ("Stand", "Standnummer"),
@@ -33,6 +47,7 @@ BOOTHS: Mapping[str, tuple[str, ...]] = {
     "step_free": ("stufenfrei", "barrierefrei"),
     "state": ("Zustand",),
     "reason": ("Grund",),
+    "exhibitor": ("Ausstellende", "Aussteller", "Aussteller:in"),
 }
 EXHIBITORS: Mapping[str, tuple[str, ...]] = {
     "exhibitor": ("Ausstellende", "Aussteller", "Aussteller:in"),
@@ -55,7 +70,20 @@ EXHIBITORS: Mapping[str, tuple[str, ...]] = {
     "votable": ("wählbar",),
     "status": (),
     "blurb": ("Kurztext",),
+    "setup": ("Aufbau",),
+    "furniture": ("Möbel", "Mobiliar"),
 }
+KINDS = Choices(
+    {
+        PartKind.OUTLINE: "Umriss|Wände",
+        PartKind.PILLAR: "Säule|Pfeiler|Stütze|column",
+        PartKind.ENTRANCE: "Eingang",
+        PartKind.EMERGENCY_EXIT: "Notausgang",
+        PartKind.ESCAPE_ROUTE: "Fluchtweg|Rettungsweg",
+        PartKind.SERVICE: "Service|Servicefläche|Technik|service area",
+        PartKind.ZONE: "Zone|Bereich",
+    }
+)
 STATES = Choices({BoothState.FREE: "frei", BoothState.BLOCKED: "gesperrt|blockiert"})
 STATUSES = Choices(
     {
@@ -64,18 +92,19 @@ STATUSES = Choices(
         ExhibitorStatus.NO_SHOW: "nicht erschienen|nicht gekommen",
     }
 )
+SETUPS = Choices({Setup.SET_UP: "aufgebaut|steht", Setup.TAKEN_DOWN: "abgebaut"})
 _POWER_WORDS: Mapping[str, Power] = {
     **dict.fromkeys(("none", "kein", "keiner", "nein", "no"), Power.NONE),
     **dict.fromkeys(("230", "230v", "v230"), Power.V230),
     **dict.fromkeys(("400", "400v", "v400"), Power.V400),
 }
-_FULL_TURN = 360
 _HIGHEST_PRIORITY = 1000
 
 
 def hall(record: Record, row_id: int) -> Hall:
     """Read one row of the halls; a hall without a name is called by its id."""
     ref = record.text("hall")
+    north = {NORTH: str(record.whole(NORTH, 0, -FULL_TURN, FULL_TURN) % FULL_TURN)} if record.has(NORTH) else {}
     return Hall(
         id=row_id,
         ref=ref,
@@ -83,8 +112,25 @@ def hall(record: Record, row_id: int) -> Hall:
         width_mm=_size(record, "width_m"),
         depth_mm=_size(record, "depth_m"),
         background=record.text("background"),
-        extra=dict(record.extra),
+        extra={**record.extra, **north},
     )
+
+
+def part(record: Record, row_id: int, references: References) -> HallPart:
+    """Read one row of the parts of halls, whose hall must be known and whose points must make what its kind is."""
+    record.required("hall")
+    record.required("kind")
+    found = HallPart(
+        id=row_id,
+        hall=references.row_id(record, "hall", "halls") or 0,
+        kind=record.choice("kind", KINDS, PartKind.ZONE),
+        name=record.text("name"),
+        points=_points(record),
+        width_mm=record.millimetres("width_m", 0, low=0),
+    )
+    if record.good and not fits_kind(found):
+        record.wrong("points", Expectation.POINTS)
+    return found
 
 
 def booth(record: Record, row_id: int, references: References) -> Booth:
@@ -99,7 +145,7 @@ def booth(record: Record, row_id: int, references: References) -> Booth:
         y_mm=_position(record, "y_m"),
         width_mm=_size(record, "width_m"),
         depth_mm=_size(record, "depth_m"),
-        rotation=record.whole("rotation", 0, -_FULL_TURN, _FULL_TURN) % _FULL_TURN,
+        rotation=record.whole("rotation", 0, -FULL_TURN, FULL_TURN) % FULL_TURN,
         power=_power(record),
         wall=record.yes("wall"),
         step_free=record.yes("step_free"),
@@ -107,6 +153,11 @@ def booth(record: Record, row_id: int, references: References) -> Booth:
         reason=record.text("reason"),
         extra=dict(record.extra),
     )
+
+
+def standing_there(record: Record, references: References) -> int | None:
+    """Return the row id of the exhibitor who stands on the booth of a row, who must be known; None for nobody."""
+    return references.row_id(record, "exhibitor", "exhibitors")
 
 
 def booth_cells(booth: Booth, halls: Mapping[int, str]) -> dict[str, str]:
@@ -153,12 +204,26 @@ def exhibitor(record: Record, row_id: int, references: References) -> Exhibitor:
         votable=record.yes("votable", default=True),
         status=record.choice("status", STATUSES, ExhibitorStatus.CONFIRMED),
         blurb=record.text("blurb"),
+        setup=record.choice("setup", SETUPS, Setup.NOT_YET),
+        furniture=record.text("furniture"),
         extra=dict(record.extra),
     )
 
 
 def _metres(millimetres: int) -> str:
     return f"{Decimal(millimetres) / 1000:f}"
+
+
+def _points(record: Record) -> tuple[Point, ...]:
+    """Read places in metres: "0/0 12,5/0 12,5/8", or "0,0 12.5,0" where no number has a decimal comma."""
+    found: list[Point] = []
+    try:
+        for pair in record.required("points").split():
+            x, y = pair.split("/") if "/" in pair else pair.split(",")
+            found.append((cells.millimetres(x), cells.millimetres(y)))
+    except (CellError, ValueError):
+        record.wrong("points", Expectation.POINTS)
+    return tuple(found)
 
 
 def _size(record: Record, field: str) -> int:

@@ -14,12 +14,21 @@ class ExhibitorStatus(StrEnum):
     NO_SHOW = "no_show"
 
 
+class Setup(StrEnum):
+    """How far a stand is on the day."""
+
+    NOT_YET = ""
+    SET_UP = "set_up"
+    TAKEN_DOWN = "taken_down"
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibitor:
     """One exhibitor. `size` counts booths side by side (1 or 2), `priority` 1 is normal.
 
     `pinned` is the row id of the booth that is settled for them, `wish_1` and `wish_2` name islands, `session` is the
     folder's id of the session they present in; exhibitors with the same word as `competitor` never stand side by side.
+    `furniture` is what they ordered, in their own words.
     """
 
     id: int
@@ -43,4 +52,11 @@ class Exhibitor:
     votable: bool = True
     status: ExhibitorStatus = ExhibitorStatus.CONFIRMED
     blurb: str = ""
+    setup: Setup = Setup.NOT_YET
+    furniture: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def comes(self) -> bool:
+        """Whether they want a stand: neither cancelled nor given up as a no-show."""
+        return self.status is ExhibitorStatus.CONFIRMED

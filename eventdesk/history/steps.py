@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.codes import Outcome
-from eventdesk.history import records
+from eventdesk.history import fair_telling, records
 from eventdesk.history.happening import FieldChange, Image, ScanFacts, Step, StepKind
 from eventdesk.history.records import Changed
 from eventdesk.people.person import Person, Status
@@ -23,12 +23,15 @@ _SILENT = {
     "picture": {"id", "name", "media", "body"},
     "setting": {"id", "key"},
     "point": {"id", "place"},
+    **fair_telling.SILENT,
 }
 _OF_A_PERSON = frozenset({"badge_print", "badge_handout", "former_key"})
 """Tables whose rows are called after the person that they belong to."""
-_USUAL = {("person", "status", Status.REGISTERED.value), ("badge_print", "number", 0)}
+_USUAL = {("person", "status", Status.REGISTERED.value), ("badge_print", "number", 0), *fair_telling.USUAL}
 NAME_PARTS = ("given_name", "family_name", "native_name")
 Place = tuple[str, int]
+GONE = "…"
+"""Stands for the name of a row that is not in the file any more."""
 
 
 @dataclass
@@ -71,19 +74,24 @@ class _Known:
     def __init__(self, reader: Reader, entries: Iterable[Mapping[Place, _Row]]) -> None:
         wanted: defaultdict[str, set[int]] = defaultdict(set)
         self._extras: dict[int, Image] = {}
+        self._written: dict[Place, str] = {}
         for rows in entries:
             for (table, row_id), row in rows.items():
                 wanted[table].add(row_id)
+                self._written[table, row_id] = str(row.image.get("name") or row.image.get("ref") or "")
                 if table == "extra" and "owner" in row.image:
                     self._extras[row_id] = row.image
-                for table_of, column in (("person", "person"), ("point", "point"), ("person", "owner")):
+                    wanted[str(row.image["kind"])].add(int(row.image["owner"] or 0))
+                for table_of, column in (("person", "person"), ("point", "point")):
                     other = row.image.get(column)
-                    if isinstance(other, int) and table in {*_OF_A_PERSON, "scan", "extra"}:
+                    if isinstance(other, int) and table in {*_OF_A_PERSON, "scan"}:
                         wanted[table_of].add(other)
+                for other_table, other in _referred(table, row):
+                    wanted[other_table].add(other)
         self._rows: dict[str, dict[int, Row]] = {
             table: records.names_of(reader, table, list(ids))
             for table, ids in wanted.items()
-            if table not in _OF_A_PERSON and table != "scan"
+            if table not in {*_OF_A_PERSON, *fair_telling.KEPT_TOGETHER, "scan"}
         }
 
     def person(self, row_id: int, image: Image) -> str:
@@ -96,52 +104,82 @@ class _Known:
         row = self._rows.get(table, {}).get(row_id)
         return str(name or (row["name"] if row and "name" in row.keys() else "") or image.get("ref") or "")  # noqa: SIM118
 
-    def owned(self, row_id: int, image: Image) -> tuple[int, str]:
-        """Return whose extra field this is, and its name."""
+    def referred(self, table: str, row_id: str) -> str:
+        """Return what a row is called that another row refers to; empty if there is none, "…" if nobody knows."""
+        if not row_id:
+            return ""
+        row = self._rows.get(table, {}).get(int(row_id))
+        return str(row["name"]) if row else self._written.get((table, int(row_id))) or GONE
+
+    def owned(self, row_id: int, image: Image) -> tuple[str, int, str]:
+        """Return whose extra field this is, by table and row id, and its name."""
         known: Image = self._extras.get(row_id) or dict(self._rows.get("extra", {}).get(row_id) or {})
         whole = {**known, **image}
-        return int(whole.get("owner") or 0), str(whole.get("name") or "")
+        return str(whole.get("kind") or "person"), int(whole.get("owner") or 0), str(whole.get("name") or "")
 
 
 def _steps(known: _Known, rows: Mapping[Place, _Row], label: str) -> Iterable[Step]:
-    extras: defaultdict[int, list[FieldChange]] = defaultdict(list)
+    extras = _extras(known, rows)
+    for (table, row_id), row in rows.items():
+        if table in {"extra", *fair_telling.KEPT_TOGETHER} or not (row.stands or not row.made):
+            continue
+        kind = StepKind.MADE if row.made else StepKind.CHANGED if row.stands else StepKind.REMOVED
+        fields = (*_fields(known, table, row, kind), *extras.pop((table, row_id), ()))
+        if table == "scan":
+            yield Step(table, row_id, kind, label, (), _scan(known, row.image))
+        else:
+            yield Step(table, row_id, kind, _name(known, table, row_id, row.image, label), fields)
+    for (table, owner), left in extras.items():
+        yield Step(table, owner, StepKind.CHANGED, _name(known, table, owner, {}, label), tuple(left))
+
+
+def _extras(known: _Known, rows: Mapping[Place, _Row]) -> dict[Place, list[FieldChange]]:
+    """Return what became of extra fields, by the row that they belong to."""
+    found: defaultdict[Place, list[FieldChange]] = defaultdict(list)
     for (table, row_id), row in rows.items():
         if table == "extra":
-            owner, name = known.owned(row_id, row.image)
+            kind, owner, name = known.owned(row_id, row.image)
             before, after = (
                 ("" if row.made else row.before.get("value")),
                 (row.after.get("value") if row.stands else ""),
             )
-            extras[owner].append(FieldChange(f"{EXTRA}{name}", str(before or ""), str(after or "")))
-    for (table, row_id), row in rows.items():
-        if table == "extra" or not (row.stands or not row.made):
-            continue
-        kind = StepKind.MADE if row.made else StepKind.CHANGED if row.stands else StepKind.REMOVED
-        fields = _fields(table, row, kind)
-        if table == "person":
-            name = known.person(row_id, row.image) or label
-            yield Step(table, row_id, kind, name, (*fields, *extras.pop(row_id, ())))
-        elif table == "scan":
-            yield Step(table, row_id, kind, label, (), _scan(known, row.image))
-        elif table in _OF_A_PERSON:
-            person = int(row.image.get("person") or 0)
-            yield Step(table, row_id, kind, known.person(person, {}) or label, fields)
-        else:
-            yield Step(table, row_id, kind, known.named(table, row_id, row.image), fields)
-    for owner, left in extras.items():
-        yield Step("person", owner, StepKind.CHANGED, known.person(owner, {}) or label, tuple(left))
+            found[kind, owner].append(FieldChange(f"{EXTRA}{name}", str(before or ""), str(after or "")))
+    return found
 
 
-def _fields(table: str, row: _Row, kind: StepKind) -> tuple[FieldChange, ...]:
+def _name(known: _Known, table: str, row_id: int, image: Image, label: str) -> str:
+    """Return what a row is called: a person, or what belongs to one, by the person's name."""
+    if table == "person":
+        return known.person(row_id, image) or label
+    if table in _OF_A_PERSON:
+        return known.person(int(image.get("person") or 0), {}) or label
+    if table == "stand":
+        exhibitor = known.referred("exhibitor", str(image.get("exhibitor") or "")).removesuffix(GONE)
+        return exhibitor or known.named(table, row_id, {}) or label.partition(" · ")[0]
+    return known.named(table, row_id, image)
+
+
+def _fields(known: _Known, table: str, row: _Row, kind: StepKind) -> tuple[FieldChange, ...]:
     silent = _SILENT.get(table, {"id"}) if kind is not StepKind.CHANGED else {"id"}
     found = []
     for name in row.image:
         before = "" if kind is StepKind.MADE else _text(row.before.get(name))
         after = "" if kind is StepKind.REMOVED else _text(row.after.get(name))
+        other = fair_telling.REFERENCES.get((table, name))
+        if other:
+            before, after = known.referred(other, before), known.referred(other, after)
         usual = kind is not StepKind.CHANGED and (table, name, row.image[name]) in _USUAL
         if name not in silent and before != after and not usual:
             found.append(FieldChange(name, before, after))
     return tuple(found)
+
+
+def _referred(table: str, row: _Row) -> Iterable[Place]:
+    """Yield the rows that this one refers to, or referred to before, and that it is told by."""
+    for (table_here, column), other in fair_telling.REFERENCES.items():
+        if table_here == table:
+            ids = (image.get(column) for image in (row.before, row.after))
+            yield from ((other, each) for each in ids if isinstance(each, int))
 
 
 def _scan(known: _Known, image: Image) -> ScanFacts | None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.point import PointKind, Rule
+from eventdesk.history import fair_telling
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Origin, Status
 from eventdesk.people.records import LIST_SEPARATOR, split
@@ -49,6 +50,11 @@ _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
 
 def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
     """Return a stored value as it is shown; `book` has the names of the event's roles."""
+    of_fair = fair_telling.value_text(words, table, field, value) if value and table in fair_telling.TABLES else None
+    return _plain_text(words, table, field, value, zone, book) if of_fair is None else of_fair
+
+
+def _plain_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo, book: RoleBook) -> str:
     names = _NAMED.get((table, field))
     if names is not None:
         return words.t(names[value]) if value in names else value

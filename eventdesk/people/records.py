@@ -154,6 +154,12 @@ def role_counts(reader: Reader) -> dict[str, int]:
     return dict(counts.most_common())
 
 
+def crews(reader: Reader) -> list[tuple[str, int]]:
+    """Return who is registered and belongs to an exhibitor: the exhibitor's id in the event folder, and the person."""
+    sql = "SELECT exhibitor, id FROM person WHERE exhibitor <> '' AND status = 'registered' ORDER BY exhibitor, id"
+    return [(row[0], row[1]) for row in reader.rows(sql)]
+
+
 def extra_names(reader: Reader) -> list[str]:
     """Return the names of all extra fields that people have, in alphabetical order."""
     rows = reader.rows("SELECT DISTINCT name FROM extra WHERE kind = ? ORDER BY name", EXTRA_KIND)

@@ -18,3 +18,9 @@ def by_owner(reader: Reader, kind: str) -> dict[int, dict[str, str]]:
     for owner, name, value in reader.rows("SELECT owner, name, value FROM extra WHERE kind = ? ORDER BY name", kind):
         found[owner][name] = value
     return dict(found)
+
+
+def rows_of(reader: Reader, kind: str, owner: int) -> dict[str, int]:
+    """Return the row ids of the extra fields of one row, by their names."""
+    rows = reader.rows("SELECT name, id FROM extra WHERE kind = ? AND owner = ? ORDER BY name", kind, owner)
+    return {row["name"]: row["id"] for row in rows}

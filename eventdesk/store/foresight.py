@@ -37,7 +37,7 @@ class Foresight:
             if not _is_as_left(rows[place], change.after):
                 raise OvertakenError(entries.came_between(self._connection, change))
             if change.before is None:
-                self._refuse_if_held(change)
+                self._refuse_if_held(change, rows)
             refuse_if_scanned(self._connection, change)
             rows[place] = _taken_back(rows[place], change)
         for table, row_id in rows:
@@ -69,11 +69,13 @@ class Foresight:
         names = self._columns.get(change.table, ())
         return bool(names) and {*(change.before or ()), *(change.after or ())}.issubset(names)
 
-    def _refuse_if_held(self, change: Change) -> None:
+    def _refuse_if_held(self, change: Change, rows: Mapping[Place, Image | None]) -> None:
+        """Raise `OvertakenError` if a row is held by one that will be there; `rows` are those of this entry by now."""
         for table, column, which in schema.HELD_BY.get(change.table, ()):
             sql = f"SELECT id FROM {table} WHERE {column} = ? AND {which}"
             for (holder,) in self._connection.execute(sql, (change.row_id,)).fetchall():
-                if self._rows([(table, holder)])[table, holder] is not None:
+                place = (table, holder)
+                if (rows[place] if place in rows else self._rows([place])[place]) is not None:
                     raise OvertakenError(entries.author(self._connection, table, holder))
 
 

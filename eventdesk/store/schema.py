@@ -12,9 +12,15 @@ CHANGE_TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {"slot": (("starts"
 """Columns that mean something only together: the journal writes all of a group when one changes."""
 
 HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "person": (("scan", "person", "outcome IN ('accepted', 'left')"),)
+    "person": (("scan", "person", "outcome IN ('accepted', 'left')"),),
+    "booth": (("stand", "booth", "TRUE"), ("exhibitor", "pinned", "TRUE")),
+    "exhibitor": (("stand", "exhibitor", "TRUE"),),
+    "hall": (("booth", "hall", "TRUE"), ("hall_part", "hall", "TRUE"), ("floor_picture", "hall", "TRUE")),
 }
-"""Rows of a table are held by rows elsewhere although no foreign key ties them: (table, column, which rows)."""
+"""Rows of a table are held by rows elsewhere (table, column, which rows): there is no undoing them before those.
+
+Some by a foreign key, too, which would refuse it without saying what came in between; a scan by no foreign key.
+"""
 
 SCANNED_SINCE = (
     "SELECT scan.id FROM former_key AS led CROSS JOIN scan ON scan.person = led.person AND scan.code = coalesce("

@@ -20,6 +20,7 @@ class Expectation(StrEnum):
     KNOWN_ID = "known_id"  # the file or table that should have it
     NAME = "name"
     LATER = "later"  # the moment that it should come after
+    POINTS = "points"
     COLUMN = "column"  # the names that the missing column may have
 
 
@@ -38,6 +39,12 @@ class Remark(StrEnum):
     ADD_ON = "add_on"  # value: what was booked
     ID_PASSED_ON = "id_passed_on"  # value: the id; who had it
     NOT_A_BADGE_CODE = "not_a_badge_code"
+    FLOOR = "floor"  # value: the number of the booth; the FloorCode, what it collides with, millimetres of an aisle
+    BACKGROUND = "background"  # value: the file; the BackgroundTrouble and its limit, or "" for no such file
+    PINNED_TWICE = "pinned_twice"  # value: the number of the booth; the line of the first exhibitor
+    NO_NEIGHBOUR = "no_neighbour"  # value: the exhibitor; the number of the booth that is settled, or ""
+    NO_BOOTHS = "no_booths"  # value: how many exhibitors
+    EXHIBITOR_TWICE = "exhibitor_twice"  # value: the name; the line of the first time
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from typing import assert_never
 
+from eventdesk.codes import BackgroundTrouble, FloorCode
 from eventdesk.tables.problems import Expectation, Remark, TableProblem, TableRemark
 from eventdesk.words import Words
+from eventdesk.words.fair import background_refused, floor_sentence
 
 
-def expectation(words: Words, expected: Expectation, args: tuple[str, ...] = ()) -> str:  # noqa: C901, PLR0911 - a case for each
+def expectation(words: Words, expected: Expectation, args: tuple[str, ...] = ()) -> str:  # noqa: C901, PLR0911, PLR0912
     """Return what a cell should have held, as the end of a sentence that begins with "expected:"."""
     match expected:
         case Expectation.NOT_EMPTY:
@@ -33,6 +35,8 @@ def expectation(words: Words, expected: Expectation, args: tuple[str, ...] = ())
             return words.t("a name")
         case Expectation.LATER:
             return words.t("a time after {start}", start=args[0])
+        case Expectation.POINTS:
+            return words.t("places in metres that make a line or an area, like 0/0 12.5/0 12.5/8")
         case Expectation.COLUMN:
             return words.t("a column called {names}", names=args[0])
         case _:
@@ -69,7 +73,7 @@ def remark(words: Words, found: TableRemark) -> str:
     return words.t("{file}, line {line}: {remark}", file=found.file, line=found.line, remark=said)
 
 
-def _remark(words: Words, found: TableRemark) -> str:  # noqa: C901, PLR0911 - a case for each
+def _remark(words: Words, found: TableRemark) -> str:  # noqa: C901, PLR0911, PLR0912 - a case for each
     column, value = found.column, found.value
     match found.about:
         case Remark.LEADING_ZERO:
@@ -106,5 +110,32 @@ def _remark(words: Words, found: TableRemark) -> str:  # noqa: C901, PLR0911 - a
             )
         case Remark.NOT_A_BADGE_CODE:
             return words.t("“{value}” is not one of our badge codes and was left out.", value=value)
+        case Remark.FLOOR:
+            code, other, gap = found.args
+            return floor_sentence(words, FloorCode(code), value, other, int(gap))
+        case Remark.BACKGROUND if found.args[0]:
+            return background_refused(words, value, BackgroundTrouble(found.args[0]), found.args[1])
+        case Remark.BACKGROUND:
+            return words.t("there is no file “{file}” in the folder to lie behind the plan.", file=value)
+        case Remark.PINNED_TWICE | Remark.NO_NEIGHBOUR | Remark.NO_BOOTHS | Remark.EXHIBITOR_TWICE:
+            return _fair_remark(words, found.about, value, found.args)
         case _:
             assert_never(found.about)
+
+
+def _fair_remark(words: Words, about: Remark, value: str, args: tuple[str, ...]) -> str:
+    if about is Remark.PINNED_TWICE:
+        return words.t(
+            "booth {booth} is settled for the exhibitor of line {line}, too; only one of them can stand there.",
+            booth=value,
+            line=args[0],
+        )
+    if about is Remark.NO_NEIGHBOUR and args[0]:
+        return words.t(
+            "{name} needs two booths side by side, but no booth is beside {booth}.", name=value, booth=args[0]
+        )
+    if about is Remark.NO_NEIGHBOUR:
+        return words.t("{name} needs two booths side by side, but no two booths are.", name=value)
+    if about is Remark.NO_BOOTHS:
+        return words.t("there are exhibitors, but no booths yet: draw them on the floor plan.")
+    return words.t("{name} stands in line {line} already, under another id.", name=value, line=args[0])

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import assert_never
 
-from eventdesk.codes import Fault, PrinterTrouble, TableLimit, TableTrouble
+from eventdesk.codes import BackgroundTrouble, Fault, PrinterTrouble, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.words import Words
+from eventdesk.words.fair import background_trouble, fair_fault
 
 
 def fault_sentence(words: Words, error: KnownError) -> str:
@@ -31,7 +32,7 @@ class _Known(dict[str, str]):
 
 
 def _sentence(words: Words, fault: Fault) -> str:
-    return _of_file(words, fault) or _of_input(words, fault)
+    return _of_file(words, fault) or _of_printing(words, fault) or fair_fault(words, fault) or _of_input(words, fault)
 
 
 def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per fault
@@ -71,6 +72,29 @@ def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per
             return ""
 
 
+def _of_printing(words: Words, fault: Fault) -> str:
+    match fault:
+        case Fault.PRINTER:
+            return words.t("The printer “{printer}” did not take the badge: {trouble} Choose another printer.")
+        case Fault.QUEUE_UNSAVED:
+            return words.t(
+                "What is still to be printed cannot be saved on this computer ({reason}): badges come out all the "
+                "same, but make room before you close eventdesk."
+            )
+        case Fault.QUEUE_DAMAGED:
+            return words.t(
+                "The list of what was still to be printed is damaged and was put aside; "
+                "the badges lie as PDFs in “{path}”, print them from there."
+            )
+        case Fault.PRINT_NOT_NOTED:
+            return words.t(
+                "The badge came out, but the disk is full, so that this is not noted yet. "
+                "Make room: it is noted with the next step that is saved."
+            )
+        case _:
+            return ""
+
+
 def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per fault
     match fault:
         case Fault.BAD_TABLE:
@@ -97,8 +121,6 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR091
             return words.t("“{value}” is not a time. Write it like 2027-03-06T09:41.")
         case Fault.NO_NAME:
             return words.t("A name is needed: given name, family name, or the name in its own script.")
-        case Fault.PRINTER:
-            return words.t("The printer “{printer}” did not take the badge: {trouble} Choose another printer.")
         case Fault.UNKNOWN_FORMAT:
             return words.t("“{file}”: only .csv, .xlsx and .json can be written. Nothing was written.")
         case (
@@ -114,6 +136,18 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR091
             | Fault.CANNOT_WRITE
         ):
             return _of_file(words, fault)
+        case Fault.PRINTER | Fault.QUEUE_UNSAVED | Fault.QUEUE_DAMAGED | Fault.PRINT_NOT_NOTED:
+            return _of_printing(words, fault)
+        case (
+            Fault.GONE
+            | Fault.NUMBER_TAKEN
+            | Fault.NO_NUMBER
+            | Fault.NO_EXHIBITOR_NAME
+            | Fault.BAD_SHAPE
+            | Fault.BAD_LENGTH
+            | Fault.BAD_BACKGROUND
+        ):
+            return fair_fault(words, fault)
         case _:
             assert_never(fault)
 
@@ -124,6 +158,9 @@ def _reasons(words: Words, error: KnownError) -> dict[str, str]:
         reasons["trouble"] = _trouble(words, TableTrouble(error.details["trouble"])).format_map(_Known(error.details))
     if error.fault is Fault.TOO_LARGE:
         reasons["what"] = _limit(words, TableLimit(error.details["what"])).format_map(_Known(error.details))
+    if error.fault is Fault.BAD_BACKGROUND:
+        trouble = background_trouble(words, BackgroundTrouble(error.details["trouble"]))
+        reasons["trouble"] = trouble.format_map(_Known(error.details))
     if error.fault is Fault.PRINTER:
         reasons["trouble"] = _printer(words, PrinterTrouble(error.details["trouble"])).format_map(_Known(error.details))
     return reasons
@@ -173,7 +210,7 @@ def _limit(words: Words, limit: TableLimit) -> str:
             assert_never(limit)
 
 
-def _printer(words: Words, trouble: PrinterTrouble) -> str:  # noqa: C901, PLR0911 - one case per code
+def _printer(words: Words, trouble: PrinterTrouble) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per code
     match trouble:
         case PrinterTrouble.GONE:
             return words.t("it is not there any more.")
@@ -199,5 +236,9 @@ def _printer(words: Words, trouble: PrinterTrouble) -> str:  # noqa: C901, PLR09
             return words.t("the page is larger than its labels ({reason}).")
         case PrinterTrouble.SLOW:
             return words.t("it has not printed for a minute.")
+        case PrinterTrouble.DISK_FULL:
+            return words.t("the disk is full, please make room.")
+        case PrinterTrouble.NOT_WRITABLE:
+            return words.t("nothing can be written there.")
         case _:
             assert_never(trouble)

@@ -64,7 +64,67 @@ PRINT: Mapping[str, str] = {
     "box": mark("Box"),
     "number": mark("Number"),
 }
-_TABLES = {"person": PERSON, "point": POINT, "setting": SETTING, "badge_print": PRINT}
+HALL: Mapping[str, str] = {
+    "ref": mark("Id"),
+    "name": mark("Name"),
+    "width_mm": mark("Width"),
+    "depth_mm": mark("Depth"),
+    "background": mark("Background"),
+}
+BOOTH: Mapping[str, str] = {
+    "ref": mark("Number"),
+    "hall": mark("Hall"),
+    "island": mark("Island"),
+    "x_mm": mark("From the left"),
+    "y_mm": mark("From the top"),
+    "width_mm": mark("Width"),
+    "depth_mm": mark("Depth"),
+    "rotation": mark("Rotation"),
+    "power": mark("Power"),
+    "wall": mark("Wall"),
+    "step_free": mark("Step-free"),
+    "state": mark("State"),
+    "reason": mark("Reason"),
+}
+EXHIBITOR: Mapping[str, str] = {
+    "ref": mark("Id"),
+    "name": mark("Name"),
+    "theme": mark("Theme"),
+    "sector": mark("Sector"),
+    "contact": mark("Contact"),
+    "email": mark("E-mail"),
+    "phone": mark("Phone"),
+    "size": mark("Booths"),
+    "power": mark("Power"),
+    "wall": mark("Wall"),
+    "step_free": mark("Step-free"),
+    "wish_1": mark("First wish"),
+    "wish_2": mark("Second wish"),
+    "competitor": mark("Competitors"),
+    "session": mark("Session"),
+    "pinned": mark("Settled booth"),
+    "priority": mark("Priority"),
+    "votable": mark("Takes part in the audience prize"),
+    "status": mark("Comes"),
+    "blurb": mark("Short text"),
+    "setup": mark("Stand"),
+    "furniture": mark("Furniture"),
+}
+PART: Mapping[str, str] = {"hall": mark("Hall"), "kind": mark("Kind"), "name": mark("Name"), "width_mm": mark("Width")}
+PICTURE: Mapping[str, str] = {"hall": mark("Hall"), "name": mark("Name")}
+PLAN: Mapping[str, str] = {"status": mark("State"), "cost": mark("Price"), "seed": mark("Seed")}
+_TABLES = {
+    "person": PERSON,
+    "point": POINT,
+    "setting": SETTING,
+    "badge_print": PRINT,
+    "hall": HALL,
+    "booth": BOOTH,
+    "exhibitor": EXHIBITOR,
+    "hall_part": PART,
+    "floor_picture": PICTURE,
+    "plan": PLAN,
+}
 
 
 def field_name(words: Words, table: str, field: str) -> str:

@@ -1,9 +1,10 @@
 """What was done, in plain words, for the journal and for undo."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from typing import Literal, assert_never
 
 from eventdesk.codes import Op, Refusal
-from eventdesk.words import Words
+from eventdesk.words import Words, mark
 
 
 def deed(words: Words, op: Op, label: str) -> str:
@@ -51,7 +52,71 @@ def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911, PLR0912 - on
         case Op.UNDO:
             return words.t("Undone")
         case _:
-            assert_never(op)
+            return words.t(_FAIR[op])
+
+
+_FairOp = Literal[
+    Op.FAIR_PLACE,
+    Op.FAIR_FREE,
+    Op.FAIR_SWAP,
+    Op.FAIR_PIN,
+    Op.FAIR_UNPIN,
+    Op.FAIR_BLOCK,
+    Op.FAIR_UNBLOCK,
+    Op.FAIR_POWER,
+    Op.FAIR_STATUS,
+    Op.FAIR_SETUP,
+    Op.FAIR_WEIGHTS,
+    Op.ADD_EXHIBITOR,
+    Op.EDIT_EXHIBITOR,
+    Op.REMOVE_EXHIBITOR,
+    Op.ADD_HALL,
+    Op.EDIT_HALL,
+    Op.REMOVE_HALL,
+    Op.ADD_BOOTHS,
+    Op.MOVE_BOOTHS,
+    Op.TURN_BOOTHS,
+    Op.NUMBER_BOOTHS,
+    Op.EDIT_BOOTHS,
+    Op.REMOVE_BOOTHS,
+    Op.HALL_PART,
+    Op.FLOOR_PICTURE,
+    Op.APPLY_PLAN,
+    Op.KEEP_PLAN,
+    Op.RESTORE_PLAN,
+]
+"""A kind of entry that has no name yet fails the type check of `deed_name`."""
+
+_FAIR: Mapping[_FairOp, str] = {
+    Op.FAIR_PLACE: mark("Placed"),
+    Op.FAIR_FREE: mark("Taken off the plan"),
+    Op.FAIR_SWAP: mark("Stands exchanged"),
+    Op.FAIR_PIN: mark("Stand settled"),
+    Op.FAIR_UNPIN: mark("Stand no longer settled"),
+    Op.FAIR_BLOCK: mark("Booth blocked"),
+    Op.FAIR_UNBLOCK: mark("Booth free again"),
+    Op.FAIR_POWER: mark("Power of a booth changed"),
+    Op.FAIR_STATUS: mark("Exhibitor comes or not"),
+    Op.FAIR_SETUP: mark("State of a stand"),
+    Op.FAIR_WEIGHTS: mark("Weights of the placement"),
+    Op.ADD_EXHIBITOR: mark("Exhibitor added"),
+    Op.EDIT_EXHIBITOR: mark("Exhibitor changed"),
+    Op.REMOVE_EXHIBITOR: mark("Exhibitor removed"),
+    Op.ADD_HALL: mark("Hall added"),
+    Op.EDIT_HALL: mark("Hall changed"),
+    Op.REMOVE_HALL: mark("Hall removed"),
+    Op.ADD_BOOTHS: mark("Booths drawn"),
+    Op.MOVE_BOOTHS: mark("Booths moved"),
+    Op.TURN_BOOTHS: mark("Booths turned"),
+    Op.NUMBER_BOOTHS: mark("Booths numbered anew"),
+    Op.EDIT_BOOTHS: mark("Booths changed"),
+    Op.REMOVE_BOOTHS: mark("Booths removed"),
+    Op.HALL_PART: mark("Floor of a hall changed"),
+    Op.FLOOR_PICTURE: mark("Picture behind the floor plan"),
+    Op.APPLY_PLAN: mark("Placement applied"),
+    Op.KEEP_PLAN: mark("Placement kept"),
+    Op.RESTORE_PLAN: mark("Went back to a placement"),
+}
 
 
 def undo_refusal(words: Words, reason: Refusal, target: str, against: str) -> str:

@@ -77,7 +77,8 @@ class Watched(window.Window):
             print(time.time(), flush=True)
             QTimer.singleShot(0, self.ready)
     def ready(self):
-        if type(self.centralWidget()).__name__ != "EventFrame":
+        inside = self.centralWidget()
+        if type(inside).__name__ != "EventFrame" or not inside.isVisible():
             QTimer.singleShot(1, self.ready)
             return
         QApplication.processEvents()

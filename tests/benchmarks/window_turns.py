@@ -64,6 +64,10 @@ def turns(application: Application, path: Path, folder: Path, times: int) -> Non
 
         return turn
 
+    def close() -> None:
+        assert application.frame is not None
+        application.frame.start_asked.emit()
+
     missing = Wanted().with_presence(Presence.MISSING)
     deeds: list[tuple[str, Callable[[], object]]] = [("open", lambda: application.open(path))]
     for page in PAGES:
@@ -78,9 +82,9 @@ def turns(application: Application, path: Path, folder: Path, times: int) -> Non
         ("filter", people(lambda page: page._filter(missing.toggled(Facet.ROLE, "speaker")))),
         ("no filter", people(lambda page: page._filter(Wanted()))),
         ("scroll", people(lambda page: page.table.scrollToBottom())),
-        ("close", application.close_event),
+        ("close", close),
         ("sample", lambda: application.open_sample("integrationskonferenz-4", folder)),
-        ("close the sample", application.close_event),
+        ("close the sample", close),
     ]
     found: dict[str, list[float]] = {name: [] for name, _ in deeds}
     for _ in range(times):

@@ -15,8 +15,9 @@ from eventdesk.event import Event, EventDetails
 from eventdesk.fair import records as fair
 from eventdesk.fair.booth import Booth
 from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus
+from eventdesk.fair.fair import Door
 from eventdesk.fair.hall import Hall
-from eventdesk.guide import Place, PlaceKind, badge_guide, guide_for, place_text, places
+from eventdesk.guide import Place, PlaceKind, badge_guide, doors, guide_for, place_text, places
 from eventdesk.panels import records as panels
 from eventdesk.panels.room import Room
 from eventdesk.panels.session import Session
@@ -117,6 +118,32 @@ def test_on_the_day_the_desk_tells_the_sessions_of_that_day(
     assert guide_for(event, Words("en"))(Person(1, foreign_id="P1", exhibitor="E1")) == expected
 
 
+def test_two_booths_are_told_together_and_by_where_one_stands_now(event: Event) -> None:
+    with event.transact(Op.FAIR_PLACE, "E1") as tx:
+        for number in (10, 9):
+            fair.insert_booth(tx, Booth(60 + number, f"C-{number}", 1, 0, 0, 3_000, 3_000))
+            fair.insert_stand(tx, 3, 60 + number)
+    assert places(event.db, Person(1, exhibitor="E1"))[0] == Place(PlaceKind.STAND, "C-9, C-10", "Eilenriedehalle")
+    assert guide_for(event, Words("en"))(Person(1, exhibitor="E1"))[0] == "Booth C-9, C-10"
+    assert badge_guide(event, Words("en"))(Person(1, exhibitor="E1")).stand == "Booth C-9, C-10"
+
+
+def test_who_was_given_up_is_sent_to_no_stand_but_to_the_session(event: Event) -> None:
+    with event.transact(Op.FAIR_STATUS, "E1") as tx:
+        tx.update("exhibitor", 3, {"status": ExhibitorStatus.NO_SHOW.value})
+    person = Person(1, exhibitor="E1")
+    assert places(event.db, person) == [FORUM]
+    assert badge_guide(event, Words("en"))(person).stand == ""
+
+
+def test_doors_of_sessions(event: Event) -> None:
+    assert doors(event.db) == {}
+    with event.transact(Op.IMPORT, "doors") as tx:
+        tx.update("room", 5, {"hall": "H1", "door_x_mm": -3_000, "door_y_mm": 0})
+        panels.insert_session(tx, Session(40, "S1", "Forum 2 noch einmal"))
+    assert doors(event.db) == {"S1": Door("H1", -3_000, 0), "S2": Door("H1", -3_000, 0)}
+
+
 def test_a_lookup_uses_an_index_for_every_table(event: Event) -> None:
     """A scan asks this: it must not get slower with the number of sessions."""
     queries = (
@@ -130,21 +157,24 @@ def test_a_lookup_uses_an_index_for_every_table(event: Event) -> None:
 
 
 @pytest.mark.parametrize("foreign_id", ["", "P1", "P2", "P3", "P9"])
-@pytest.mark.parametrize("exhibitor", ["", "E1", "E2", "E3", "E9"])
+@pytest.mark.parametrize("exhibitor", ["", "E1", "E2", "E3", "E4", "E9"])
 def test_a_badge_is_told_the_same_places_as_the_desk_on_all_days(event: Event, foreign_id: str, exhibitor: str) -> None:
     with event.transact(Op.IMPORT, "more") as tx:
         fair.insert_exhibitor(
             tx, Exhibitor(30, "E3", "Abgesagt", session="S1", pinned=2, status=ExhibitorStatus.CANCELLED)
         )
+        fair.insert_booth(tx, Booth(33, "A-2", 1, 0, 0, 3_000, 3_000))
+        fair.insert_exhibitor(tx, Exhibitor(34, "E4", "Zu zweit", session="S2", pinned=2))
+        fair.insert_stand(tx, 34, 33)
         panels.insert_session(tx, Session(31, "S4", "Am Rand", speakers=("P1", "P2"), room=5))
         panels.insert_session(tx, Session(32, "S1", "Forum 2b", slot=6))
-        cafe.insert_table(tx, CafeTable(33, "8", "Wohnen", 8, host="P3"))
+        cafe.insert_table(tx, CafeTable(35, "8", "Wohnen", 8, host="P3"))
     person = Person(1, foreign_id=foreign_id, exhibitor=exhibitor)
     expected = places(event.db, person)
     words = Words("en")
     way = badge_guide(event, words)(person)
     assert way.lines == tuple(place_text(words, place) for place in expected)
-    assert way.stand == ("Booth B-14" if exhibitor == "E1" else "")
+    assert way.stand == {"E1": "Booth B-14", "E4": "Booth A-2"}.get(exhibitor, "")
     assert len(way.panels) == sum(place.kind is PlaceKind.SESSION for place in expected)
     assert len(way.tables) == sum(place.kind is PlaceKind.TABLE for place in expected)
     assert len(way.programme) == len(expected)

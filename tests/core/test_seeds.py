@@ -102,7 +102,8 @@ def registered(event: str) -> set[str]:
 def test_counts_are_exact(event: str) -> None:
     assert {table: len(read(event, table)) for table in KEYS} == COUNTS[event]
     assert {path.name for path in (paths.seeds() / event).iterdir()} == {
-        "event.toml", *(f"{table}.csv" for table, count in COUNTS[event].items() if count)
+        "event.toml", *(f"{table}.csv" for table, count in COUNTS[event].items() if count),
+        *(["hall_parts.csv"] if COUNTS[event]["booths"] else []),
     }  # fmt: skip
 
 

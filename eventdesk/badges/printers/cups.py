@@ -43,7 +43,8 @@ _ALERTS = {
     "timed-out": PrinterTrouble.NO_ANSWER,
 }
 """What CUPS says about a printer (RFC 8011, 5.4.12), by its beginning."""
-_TRAYS = re.compile(r"^(?:InputSlot|MediaSource|media-source)/[^:]*:(.*)$", re.MULTILINE)
+_USUAL_TRAYS = "InputSlot"
+_TRAYS = re.compile(rf"^({_USUAL_TRAYS}|MediaSource|media-source)/[^:]*:(.*)$", re.MULTILINE)
 
 
 def printers(patience: float = _PATIENCE) -> list[str]:
@@ -60,9 +61,16 @@ def printers(patience: float = _PATIENCE) -> list[str]:
 
 
 def trays(printer: str, patience: float = _PATIENCE) -> list[str]:
-    """Return the names of the trays of a printer, as `CupsSpooler` takes them; empty if there is no choice."""
+    """Return the trays of a printer, as `CupsSpooler` takes them; empty if there is no choice.
+
+    Where they are no InputSlot, the option stands before the name: "media-source=tray-1".
+    """
     found = _TRAYS.search(_ask(printer, ["lpoptions", "-p", printer, "-l"], patience).stdout)
-    return [name.lstrip("*") for name in found[1].split()] if found else []
+    if not found:
+        return []
+    before = "" if found[1] == _USUAL_TRAYS else f"{found[1]}="
+    names = [f"{before}{name.lstrip('*')}" for name in found[2].split()]
+    return names if len(names) > 1 else []
 
 
 class CupsSpooler:
@@ -90,7 +98,7 @@ class CupsSpooler:
         self.require_ready()
         options = [f"PageSize={_page_size(size_mm)}", "print-scaling=none", "number-up=1", f"sides={self._sides.value}"]
         if self._tray:
-            options.append(f"InputSlot={self._tray}")
+            options.append(self._tray if "=" in self._tray else f"{_USUAL_TRAYS}={self._tray}")
         command = ["lp", "-d", self._name, "-n", "1", "-t", _title(title)]
         command += [part for option in options for part in ("-o", option)]
         with pdf.open("rb") as content:

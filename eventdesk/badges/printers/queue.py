@@ -118,16 +118,18 @@ class Queue:
         """Put something to be printed at the end; its printer is tried again if it was in trouble."""
         if self.get(item.id) is not None:
             raise ValueError(item.id)
-        return Queue((*self.items, item)).try_again(item.printer)
+        first = [each for each in self._stopped() if each.printer == item.printer][:1]
+        return Queue((*self.items, item)).retry_all(first)
 
     def due(self) -> list[Item]:
         """Return what is to be handed over now: the first for each printer that is free and in no trouble."""
-        taken = {item.printer for item in self.items if item.stage in AT_PRINTER or _blocks(item)}
+        taken = {item.printer for item in self.items if item.stage in AT_PRINTER}
         found = []
         for item in self.items:
-            if item.stage is Stage.WAITING and item.printer not in taken:
+            if item.printer not in taken and (item.stage is Stage.WAITING or _blocks(item)):
                 taken.add(item.printer)
-                found.append(item)
+                if item.stage is Stage.WAITING:
+                    found.append(item)
         return found
 
     def ahead(self, item_id: str) -> list[Item]:
@@ -139,7 +141,10 @@ class Queue:
         return [each for each in before if each.printer == item.printer and each.stage in _BEFORE_OTHERS]
 
     def lines(self) -> Iterator[tuple[Item, int, KnownError | None]]:
-        """Yield what waits, how many come before it at its printer, and why nothing goes there. One pass for all."""
+        """Yield what is made or waits, how many come before it at its printer, and why nothing goes there.
+
+        One pass for all.
+        """
         ahead: dict[str, int] = {}
         blocked: dict[str, KnownError | None] = {}
         for item in self.items:
@@ -147,7 +152,7 @@ class Queue:
                 continue
             before = ahead.get(item.printer, 0)
             ahead[item.printer] = before + 1
-            if item.stage is Stage.WAITING:
+            if item.stage in (Stage.MAKING, Stage.WAITING):
                 if item.printer not in blocked:
                     blocked[item.printer] = self.blocked(item.printer)
                 yield item, before, blocked[item.printer]
@@ -166,12 +171,16 @@ class Queue:
     def made(
         self, item_id: str, file: str, size: tuple[float, float], pages: int = 1, *, small: bool = False
     ) -> "Queue":
-        """Note that the page is made. `small`: a text on it is hard to read."""
-        return self._change(
+        """Note that the page is made. `small`: a text on it is hard to read.
+
+        There is room for pages, so that those for which there was none are made as well.
+        """
+        made = self._change(
             item_id,
             {Stage.MAKING},
             lambda item: replace(item, stage=Stage.WAITING, file=file, size=size, pages=pages, small=small),
         )
+        return made.retry_all([item for item in self._stopped() if not item.file])
 
     def sending(self, item_id: str) -> "Queue":
         """Note that it is being handed over."""
@@ -183,8 +192,12 @@ class Queue:
         return self._change(item_id, wanted, lambda item: _wrong(item, Stage.FAILED, error))
 
     def progress(self, item_id: str, progress: Progress) -> "Queue":
-        """Note what the printer says about it."""
-        return self._change(item_id, set(AT_PRINTER), lambda item: _at_printer(item, progress))
+        """Note what the printer says about it. One that came out shows that others may be tried again there."""
+        queue = self._change(item_id, set(AT_PRINTER), lambda item: _at_printer(item, progress))
+        out = queue.get(item_id)
+        if out is None or out.stage is not Stage.DONE:
+            return queue
+        return queue.retry_all([item for item in self._stopped() if item.printer == out.printer])
 
     def came_out(self, item_id: str) -> "Queue":
         """Note that it came out, as the printer or a person says."""
@@ -205,12 +218,11 @@ class Queue:
         """Print something again that did not come out, or print what was kept for later."""
         return self._change(item_id, REPEATABLE, _again)
 
-    def try_again(self, printer: str) -> "Queue":
-        """Let a printer that was in trouble begin again with what it did not take."""
+    def retry_all(self, items: Iterable[Item]) -> "Queue":
+        """Print several things again."""
         queue = self
-        for item in self.items:
-            if item.printer == printer and _blocks(item):
-                queue = queue.retry(item.id)
+        for item in items:
+            queue = queue.retry(item.id)
         return queue
 
     def move(self, item_id: str, printer: str) -> "Queue":
@@ -232,6 +244,10 @@ class Queue:
     def as_text(self) -> str:
         """Return the queue as it is kept in a file."""
         return json.dumps({"version": _VERSION, "items": [_plain(item) for item in self.items]}, ensure_ascii=False)
+
+    def _stopped(self) -> list[Item]:
+        """Return what failed for a reason that may be gone: a printer in trouble, a full disk."""
+        return [item for item in self.items if _blocks(item) and (item.file or item.people)]
 
     def _change(self, item_id: str, stages: Iterable[Stage], change: Callable[[Item], Item]) -> "Queue":
         wanted = frozenset(stages)

@@ -7,7 +7,7 @@ from eventdesk.errors import BugError
 from eventdesk.event import Event
 from eventdesk.fair import records
 from eventdesk.fair.booth import Booth, BoothState, Power
-from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus
+from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus, Setup
 from eventdesk.fair.hall import Hall
 
 HALL = Hall(11, "H1", "Eilenriedehalle", 63_500, 26_000, "h1.png", {"Etage": "1"})
@@ -50,8 +50,10 @@ PINNED = Exhibitor(
     pinned=21,
     priority=3,
     votable=False,
-    status=ExhibitorStatus.NO_SHOW,
+    status=ExhibitorStatus.CONFIRMED,
     blurb="Wir kochen zusammen.",
+    setup=Setup.SET_UP,
+    furniture="2 Tische",
     extra={"Web": "example.org"},
 )
 
@@ -107,7 +109,26 @@ def test_where_an_exhibitor_is_found(fair: Event) -> None:
     assert records.presence(fair.db, "E9") is None
 
 
-def test_who_has_cancelled_is_found_nowhere(fair: Event) -> None:
+def test_who_stands_somewhere_else_is_found_there(fair: Event) -> None:
+    with fair.transact(Op.FAIR_PLACE, "E2") as tx:
+        records.put_stands(tx, {32: (22,)})
+    assert records.presence(fair.db, "E2") == records.Presence("B-15", "Eilenriedehalle", "S1")
+    with fair.transact(Op.FAIR_PLACE, "E2") as tx:
+        records.put_stands(tx, {32: (22, 21)})
+    assert records.presence(fair.db, "E2") == records.Presence("B-14, B-15", "Eilenriedehalle", "S1")
+
+
+@pytest.mark.parametrize(
+    ("status", "found"),
+    [(ExhibitorStatus.CANCELLED, None), (ExhibitorStatus.NO_SHOW, records.Presence("", "", "S1"))],
+)
+@pytest.mark.parametrize("stands", [True, False])
+def test_who_does_not_come_has_no_stand(
+    fair: Event, status: ExhibitorStatus, found: records.Presence | None, stands: bool
+) -> None:
     with fair.transact(Op.SETTINGS, "E2") as tx:
-        tx.update("exhibitor", 32, {"status": ExhibitorStatus.CANCELLED.value})
-    assert records.presence(fair.db, "E2") is None
+        tx.update("exhibitor", 32, {"status": status.value})
+        if stands:
+            records.insert_stand(tx, 32, 21)
+    assert records.presence(fair.db, "E2") == found
+    assert records.stands(fair.db) == {}

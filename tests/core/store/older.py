@@ -3,9 +3,17 @@
 import sqlite3
 from pathlib import Path
 
+_BEFORE_FAIR = (
+    "DROP INDEX person_exhibitor",
+    *(f"DROP TABLE {table}" for table in ("plan_stand", "plan", "floor_picture", "hall_part", "stand")),
+    *(f"ALTER TABLE exhibitor DROP COLUMN {name}" for name in ("setup", "furniture")),
+    "UPDATE change SET after = json_remove(after, '$.setup', '$.furniture') WHERE tbl = 'exhibitor'",
+    "DELETE FROM change WHERE tbl IN ('plan_stand', 'plan', 'floor_picture', 'hall_part', 'stand')",
+)
 _ADDED = ("template", "digest", "box", "number")
 _PATHS = "".join(f", '$.{name}'" for name in _ADDED)
 _BEFORE_BADGES = (
+    *_BEFORE_FAIR,
     *(f"DROP TABLE {table}" for table in ("badge_handout", "badge_template", "picture")),
     "DROP INDEX badge_print_at",
     "DROP INDEX badge_print_person",
@@ -15,6 +23,11 @@ _BEFORE_BADGES = (
     f"UPDATE change SET after = json_remove(after{_PATHS}) WHERE tbl = 'badge_print'",
     "UPDATE change SET after = json_remove(after, '$.reason') WHERE tbl = 'former_key'",
 )
+
+
+def as_fourth(path: Path) -> None:
+    """Make a file one of the fourth version; who stands where is forgotten, as it could not be kept."""
+    _run(path, *_BEFORE_FAIR, "PRAGMA user_version=4")
 
 
 def as_third(path: Path) -> None:

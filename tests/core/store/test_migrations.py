@@ -11,12 +11,16 @@ from eventdesk.badges.boxes import Spot
 from eventdesk.badges.choice import Changed
 from eventdesk.desk import create_event, open_event
 from eventdesk.event import Event, Undone
+from eventdesk.fair import actions, actions_plans
+from eventdesk.fair.exhibitor import Setup
+from eventdesk.fair.records import read_fair
 from eventdesk.merging.actions import merge
 from eventdesk.people import actions as people
 from eventdesk.people.person import Person
 from eventdesk.people.records import by_former_code
 from eventdesk.people.search import search
 from eventdesk.store import migrations, schema
+from tests.core.fair import hall_of_tests
 from tests.core.store import older
 from tests.core.store.test_door import add
 
@@ -147,6 +151,30 @@ def test_prints_and_former_codes_of_an_older_file_stay_and_can_be_undone(tmp_pat
         assert isinstance(event.undo(merged.eid), Undone)
         badges.mark_printed(event, [other.id], "Laser", spots={other.id: Spot("A–D", 1)})
         assert set(event.verify().values()) == {True}
+
+
+def test_a_file_of_the_fourth_version_gets_the_fair(tmp_path: Path) -> None:
+    """Who has a settled booth stands there, and what was done before can still be undone."""
+    path = tmp_path / "fourth.eventdesk"
+    with open_event(create(path), desk="Schalter 1") as event:
+        before = hall_of_tests.build(event)
+        actions.pin(event, [1])
+        pinned = actions.change_exhibitor(event, 1, pinned=before.booths[0].id)
+    older.as_fourth(path)
+    assert value(path, "SELECT count(*) FROM pragma_table_info('exhibitor') WHERE name = 'setup'") == 0
+    with open_event(path, desk="Schalter 1") as event:
+        assert set(event.verify().values()) == {True}
+        fair = read_fair(event.db)
+        assert (fair.stands, fair.parts) == ({1: (before.booths[0].id,)}, ())
+        assert {each.setup for each in fair.exhibitors} == {Setup.NOT_YET}
+        assert isinstance(event.undo(pinned.eid), Undone)
+        assert read_fair(event.db) == before
+        actions.place(event, 3, hall_of_tests.booth_ids(fair, "A-05 A-06"))
+        actions.set_setup(event, [3], Setup.SET_UP)
+        actions_plans.keep_version(event, "Erste")
+        assert set(event.verify().values()) == {True}
+    assert value(path, "PRAGMA user_version") == migrations.current()
+    assert value(path.with_name(f"{path.name}.before-v{migrations.current()}"), "PRAGMA user_version") == 4
 
 
 def as_first(path: Path, *, without_id: bool) -> None:

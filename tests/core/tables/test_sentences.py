@@ -42,6 +42,7 @@ def test_braces_in_a_cell_do_no_harm():
 @pytest.mark.parametrize("about", Remark)
 @pytest.mark.parametrize("line", [0, 7])
 def test_remarks(about, line):
-    said = sentences.remark(ENGLISH, TableRemark("people.csv", line, "Spalte", "Wert", about, ("3",)))
+    args = ("pixels", "40") if about is Remark.BACKGROUND else ("overlap", "A-2", "3")
+    said = sentences.remark(ENGLISH, TableRemark("people.csv", line, "Spalte", "Wert", about, args))
     assert said.startswith("people.csv, line 7: " if line else "people.csv: ")
     assert "{" not in said

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from eventdesk.codes import Fault, Op, Outcome, PrinterTrouble, Refusal, TableLimit, TableTrouble
+from eventdesk.codes import BackgroundTrouble, Fault, Op, Outcome, PrinterTrouble, Refusal, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.words import Words, preferred_language, verdicts
 from eventdesk.words.faults import fault_sentence
@@ -39,7 +39,8 @@ def sentence(words: Words, fault: Fault, **details: str) -> str:
 
 @pytest.mark.parametrize("fault", Fault)
 def test_a_fault_is_one_sentence_with_its_names(words: Words, fault: Fault) -> None:
-    trouble = PrinterTrouble.PAUSED if fault is Fault.PRINTER else TableTrouble.EMPTY
+    own = {Fault.PRINTER: PrinterTrouble.PAUSED, Fault.BAD_BACKGROUND: BackgroundTrouble.DAMAGED}
+    trouble = own.get(fault, TableTrouble.EMPTY)
     said = sentence(words, fault, trouble=trouble.value)
     assert said.endswith((".", "!"))
     assert "{" not in said
@@ -52,6 +53,7 @@ def test_a_fault_is_one_sentence_with_its_names(words: Words, fault: Fault) -> N
         (Fault.BAD_TABLE, "trouble", TableTrouble),
         (Fault.TOO_LARGE, "what", TableLimit),
         (Fault.PRINTER, "trouble", PrinterTrouble),
+        (Fault.BAD_BACKGROUND, "trouble", BackgroundTrouble),
     ],
 )
 def test_each_trouble_makes_another_sentence(words: Words, fault: Fault, detail: str, codes: type[StrEnum]) -> None:

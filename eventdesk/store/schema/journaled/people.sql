@@ -31,6 +31,7 @@ CREATE INDEX person_code ON person (code);
 CREATE INDEX person_ticket ON person (ticket) WHERE ticket <> '';
 CREATE INDEX person_foreign ON person (foreign_id) WHERE foreign_id <> '';
 CREATE INDEX person_party ON person (party) WHERE party <> '';
+CREATE INDEX person_exhibitor ON person (exhibitor) WHERE exhibitor <> '';
 
 -- What else leads to a person: badge codes, tickets and ids of those who were found to be the same and merged into them;
 -- and the codes of badges that were replaced (kind 'lost'), which are refused. `reason`: why such a badge was replaced.

@@ -1,0 +1,1 @@
+"""Placements that were kept, in the file."""

@@ -1,0 +1,1 @@
+"""The fair: halls, booths, exhibitors, who stands where."""

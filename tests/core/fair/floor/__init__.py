@@ -1,0 +1,1 @@
+"""The floor: geometry, rules, drawings behind the plan."""

@@ -1,0 +1,1 @@
+"""The thinker of the fair."""
