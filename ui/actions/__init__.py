@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventdesk.words import Words
-from ui.actions import badges, check_in, event, everywhere, importing, journal, people, printer, start, templates
+from ui.actions import badges, check_in, event, everywhere, fair, importing, journal, people, printer, start, templates
 from ui.actions.action import Action, ActionId, PageId
 
 __all__ = [
@@ -26,6 +26,7 @@ ACTIONS = (
     *check_in.ACTIONS,
     *people.ACTIONS,
     *badges.ACTIONS,
+    *fair.ACTIONS,
     *importing.ACTIONS,
     *journal.ACTIONS,
     *event.ACTIONS,
@@ -39,6 +40,7 @@ PAGE_OF = {
     ActionId.CHECK_IN_PAGE: PageId.CHECK_IN,
     ActionId.PEOPLE_PAGE: PageId.PEOPLE,
     ActionId.BADGES_PAGE: PageId.BADGES,
+    ActionId.FAIR_PAGE: PageId.FAIR,
     ActionId.JOURNAL_PAGE: PageId.JOURNAL,
     ActionId.EVENT_PAGE: PageId.EVENT,
     ActionId.IMPORT_LIST: PageId.IMPORT,
@@ -76,11 +78,12 @@ def footer_of(page: PageId) -> list[Action]:
 def key_text(words: Words, key: str) -> str:
     """Return a key as it is printed on the keyboard: "Strg Z", "F5"."""
     names = {"Ctrl": words.t("Ctrl"), "Shift": words.t("Shift"), "Return": words.t("Enter"), "Enter": words.t("Enter")}
-    names |= {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
-    return " ".join(names.get(part, part) for part in key.split("+"))
+    names |= {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Plus": "+"}
+    names |= {"Space": words.t("Space bar")}
+    return " ".join(names.get(part, part) for part in (f"{key[:-1]}Plus" if key.endswith("+") else key).split("+"))
 
 
 def key_of(words: Words, wanted: ActionId, page: PageId | None = None) -> str:
     """Return the key of an action, as it is on one page if that is given, as it is printed on the keyboard."""
     line = action(wanted) if page is None else next(each for each in actions_of(page) if each.id is wanted)
-    return key_text(words, line.keys[0])
+    return key_text(words, line.shown_keys[0])

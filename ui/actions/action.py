@@ -16,6 +16,7 @@ class PageId(StrEnum):
     EVENT = "event"
     TEMPLATES = "templates"
     PRINTER = "printer"
+    FAIR = "fair"
 
 
 class ActionId(StrEnum):
@@ -65,18 +66,29 @@ class ActionId(StrEnum):
     PRINT_ELSEWHERE = "print_elsewhere"
     PRINT_LATER = "print_later"
     PRINT_LOG = "print_log"
+    PRINT_THESE = "print_these"
     NEXT_REMARK = "next_remark"
     DUPLICATE = "duplicate"
     FORWARDS = "forwards"
     BACKWARDS = "backwards"
     OTHER_SIDE = "other_side"
     OTHER_EXAMPLE = "other_example"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    FIT = "fit"
+    FAIR_PAGE = "fair_page"
+    PIN = "pin"
+    SUGGEST = "suggest"
+    WHAT_IF = "what_if"
+    DRAW_BOOTHS = "draw_booths"
+    NEXT_HALL = "next_hall"
 
 
 @dataclass(frozen=True)
 class Action:
     """One line of the table: its text, its keys as Qt writes them (the first is shown), where it works.
 
+    `own` are keys that the page listens to itself, where nothing else has a use for them; they are shown first.
     `page` None means everywhere. The footer shows those with `footer`, and where there is room those with `spare`;
     in a narrow window by their `brief` text, if they have one.
     """
@@ -89,3 +101,9 @@ class Action:
     spare: bool = False
     help: str = ""
     brief: str = ""
+    own: tuple[str, ...] = ()
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """All keys, the first of which is shown where there is room for one."""
+        return (*self.own, *self.keys)

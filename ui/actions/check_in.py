@@ -20,7 +20,7 @@ ACTIONS = (
         PageId.CHECK_IN,
         footer=True,
         help=mark("Add a person who is not registered; a name is enough"),
-        brief=mark("Add"),
+        brief=mark("Walk in"),
     ),
     Action(
         ActionId.UNDO,

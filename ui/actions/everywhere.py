@@ -14,11 +14,12 @@ LAST = (
             spare=True,
             help=mark("Choose where badges go, and see what is still to be printed"),
         )
-        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.BADGES, PageId.EVENT, PageId.PRINTER)
+        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.BADGES, PageId.FAIR, PageId.EVENT, PageId.PRINTER)
     ),
     Action(ActionId.CHECK_IN_PAGE, mark("Check-in"), ("Ctrl+1",), None, help=mark("Go to the check-in page")),
     Action(ActionId.PEOPLE_PAGE, mark("People"), ("Ctrl+2",), None, help=mark("Go to the list of all people")),
     Action(ActionId.BADGES_PAGE, mark("Badges"), ("Ctrl+3",), None, help=mark("Go to the badges, and print them")),
+    Action(ActionId.FAIR_PAGE, mark("Fair"), ("Ctrl+4",), None, help=mark("Go to the floor plan of the fair")),
     Action(ActionId.JOURNAL_PAGE, mark("Journal"), ("Ctrl+8",), None, help=mark("Go to what happened, and undo it")),
     Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+9",), None, help=mark("Go to the page of the event")),
     Action(ActionId.IMPORT_LIST, mark("Import"), ("Ctrl+I",), None, help=mark("Import a list of people")),
@@ -34,6 +35,7 @@ LAST = (
             PageId.CHECK_IN,
             PageId.PEOPLE,
             PageId.BADGES,
+            PageId.FAIR,
             PageId.IMPORT,
             PageId.JOURNAL,
             PageId.EVENT,
@@ -53,6 +55,7 @@ LAST = (
             PageId.CHECK_IN,
             PageId.PEOPLE,
             PageId.BADGES,
+            PageId.FAIR,
             PageId.IMPORT,
             PageId.JOURNAL,
             PageId.EVENT,

@@ -14,15 +14,16 @@ ACTIONS = (
     ),
     Action(
         ActionId.IMPORT_NEXT,
-        mark("Next step"),
+        mark("Next"),
         ("Ctrl+Return", "Ctrl+Enter"),
         PageId.IMPORT,
         footer=True,
         help=mark("Go on to the next step; in the third, import"),
+        own=("Return",),
     ),
     Action(
         ActionId.IMPORT_BACK,
-        mark("Step back"),
+        mark("Back"),
         ("Alt+Left",),
         PageId.IMPORT,
         footer=True,

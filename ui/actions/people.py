@@ -27,7 +27,14 @@ ACTIONS = (
         ("F5",),
         PageId.PEOPLE,
         footer=True,
-        help=mark("Print the badge of the chosen person, or print it again"),
+        help=mark("Print the badge of the chosen person; one more is asked for with its reason"),
+    ),
+    Action(
+        ActionId.PRINT_THESE,
+        mark("Badges of these people"),
+        ("Ctrl+P",),
+        PageId.PEOPLE,
+        help=mark("Prepare the badges of those who are marked, or of everybody the list shows"),
     ),
     Action(
         ActionId.COLUMNS,

@@ -14,7 +14,7 @@ ACTIONS = (
     ),
     Action(
         ActionId.TEST_FRAME,
-        mark("Test frame"),
+        mark("Print test frame"),
         ("F3",),
         PageId.PRINTER,
         footer=True,

@@ -76,6 +76,27 @@ ACTIONS = (
         _HERE,
         help=mark("Draw the chosen box behind the next one"),
     ),
+    Action(
+        ActionId.LARGER,
+        mark("Larger"),
+        ("Ctrl++", "Ctrl+="),
+        _HERE,
+        help=mark("Show the badge larger; in the picture + alone does it, too, and Ctrl with the wheel"),
+    ),
+    Action(
+        ActionId.SMALLER,
+        mark("Smaller"),
+        ("Ctrl+-",),
+        _HERE,
+        help=mark("Show the badge smaller; in the picture - alone does it, too"),
+    ),
+    Action(
+        ActionId.FIT,
+        mark("Fit"),
+        ("Ctrl+0",),
+        _HERE,
+        help=mark("Show all of the badge; once more: as large as it is on paper (100 %)"),
+    ),
     Action(ActionId.OPEN, mark("Open a file"), ("Ctrl+O",), _HERE, help=mark("Open a template from a file")),
     Action(ActionId.EXPORT, mark("Save as a file"), ("Ctrl+E",), _HERE, help=mark("Write the template to a file")),
 )

@@ -1,0 +1,120 @@
+"""What is assumed to happen, a line each with a sign that takes it back; and a form for somebody new."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from eventdesk.fair.booth import Power
+from eventdesk.fair.exhibitor import Exhibitor
+from ui.look import Look
+from ui.widgets.button import Button, plain, primary
+from ui.widgets.steady_box import SteadyBox
+from ui.widgets.text import Text
+from ui.widgets.tick import Tick
+from ui.widgets.wrapping import Wrapping
+
+
+class CaseList(QWidget):
+    """The lines."""
+
+    removed = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.theme.space(4))
+        self._shown: tuple[str, ...] = ()
+
+    def show_cases(self, sentences: Sequence[str]) -> None:
+        """Show what is assumed now."""
+        if tuple(sentences) == self._shown:
+            return
+        self._shown = tuple(sentences)
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, sentence in enumerate(sentences):
+            self._column.addWidget(self._line(number, sentence))
+        self.setVisible(bool(sentences))
+
+    def _line(self, number: int, sentence: str) -> QWidget:
+        words = self._look.words
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Text(sentence, "strong", wrap=True), 1)
+        away = Button(self._look, words.t("Take back"), plain(self._look.theme.colours), size=13, high=30)
+        away.setAccessibleDescription(sentence)
+        away.clicked.connect(self._remover(number))
+        row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _remover(self, number: int) -> Callable[[], None]:
+        return lambda: self.removed.emit(number)
+
+
+class NewcomerForm(QFrame):
+    """Who comes, what they are about, what they need."""
+
+    entered = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, themes: Sequence[str]) -> None:
+        super().__init__()
+        words, space, colours = look.words, look.theme.space, look.theme.colours
+        self.setObjectName("fairask")
+        self.name = QLineEdit()
+        self.name.setProperty("kind", "form")
+        self.name.setPlaceholderText(words.t("Name of the exhibitor"))
+        self.name.setAccessibleName(words.t("Name of the exhibitor"))
+        self.name.returnPressed.connect(self._enter)
+        self.theme = SteadyBox(words.t("Theme"))
+        self.theme.addItem(words.t("No theme"), "")
+        for theme in themes:
+            self.theme.addItem(theme, theme)
+        self.power = SteadyBox(words.t("Power"))
+        for power, text in (
+            (Power.NONE, words.t("No power")),
+            (Power.V230, words.t("230 V")),
+            (Power.V400, words.t("400 V")),
+        ):
+            self.power.addItem(text, power)
+        self.wall = Tick(look.theme, words.t("Back wall"), ticked=False)
+        self.step_free = Tick(look.theme, words.t("Step-free"), ticked=False)
+        self.do = Button(look, words.t("Find a booth"), primary(colours), size=14, high=36)
+        self.do.clicked.connect(self._enter)
+        self.back = Button(look, words.t("Back"), plain(colours), size=14, high=36)
+        self.back.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(12), space(10), space(12), space(12))
+        column.setSpacing(space(8))
+        for widget in (self.name, self.theme, self.power, self.wall, self.step_free):
+            column.addWidget(widget)
+        column.addWidget(Wrapping(space(8), [self.do, self.back]))
+
+    def take_focus(self) -> None:
+        """Begin with the name."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self.take_focus()
+            return
+        self.entered.emit(
+            Exhibitor(
+                0,
+                "",
+                name,
+                theme=str(self.theme.currentData()),
+                power=Power(self.power.currentData()),
+                wall=self.wall.box.isChecked(),
+                step_free=self.step_free.box.isChecked(),
+            )
+        )
+        self.name.clear()

@@ -1,0 +1,163 @@
+"""What the page of the fair is made of, and where it stands: the plan with its lines, beside or below it the cards."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.fair.booth_card import BoothCard
+from ui.fair.carrying import Carrying
+from ui.fair.deeds import Deeds
+from ui.fair.empty import Empty
+from ui.fair.flow.fair_flow import FairFlow
+from ui.fair.head import Head
+from ui.fair.legend import Legend
+from ui.fair.list_card import ListCard
+from ui.fair.plan_card import PlanCard
+from ui.fair.plan_frame import PlanFrame
+from ui.fair.scene import FloorScene
+from ui.fair.tools import Hand
+from ui.fair.view import FloorView
+from ui.look import Look
+from ui.timers import single_shot
+from ui.widgets.scroll import Scroll
+
+WIDE = 820
+"""From this width on (at 100 %) the cards stand beside the plan."""
+ROOMY = 1180
+"""Below this width the lines above and below the plan go over the cards, too, so that the plan keeps its height."""
+SIDE_WIDTH, SIDE_SHARE, LEAST_PLAN = 372, 0.38, 340
+WIDEST = 16_777_215
+
+
+class Surface(QWidget):
+    """Knows no rules: only what is where."""
+
+    def __init__(self, look: Look, flow: FairFlow) -> None:
+        super().__init__()
+        self.look, self.flow = look, flow
+        self.setObjectName("page")
+        self.deeds = Deeds(look, flow, self)
+        self.carrying = Carrying(look, self, self.name_of, self.deeds.judge)
+        self.scene = FloorScene(look)
+        self.hand = Hand(self.carrying, self.who_is_at, self.on_chosen)
+        self.view = FloorView(look, self.scene, self.hand)
+        self.carrying.view = self.view
+        self.head, self.legend, self.empty = Head(look), Legend(look), Empty(look)
+        self.plan = PlanFrame(look, self.view, self.empty)
+        self.booth_card, self.plan_card = BoothCard(look), PlanCard(look)
+        self.list = ListCard(look, self.carrying)
+        self._wide: bool | None = None
+        self._across = False
+        self._to_side = single_shot(self, self._bring_side)
+        self._lay_out()
+
+    # ---- what children know
+
+    def name_of(self, exhibitor: int) -> str:
+        """Return what an exhibitor is called."""
+        return self.flow.fair.exhibitor_of[exhibitor].name
+
+    def who_is_at(self, booth: int) -> int | None:
+        """Return who may be carried away from a booth."""
+        return self.flow.standing.of_booth.get(booth)
+
+    def on_chosen(self, booth: int | None) -> None:
+        """Take note that a booth was clicked."""
+
+    # ---- the column beside the plan
+
+    def show_side(self, wanted: QWidget) -> None:
+        """Show one card, or the pair of cards, beside the plan."""
+        if self._inside.indexOf(wanted) < 0:
+            self._inside.addWidget(wanted, 1)
+        for at in range(self._inside.count()):
+            item = self._inside.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self.left:
+                widget.setVisible(widget is wanted)
+        self._to_side.start()
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring a card into view where it lies below the plan."""
+        inside = self.side.widget()
+        if not self._wide and inside is not None and inside.isAncestorOf(widget):
+            self.side.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+
+    def _bring_side(self) -> None:
+        if self._wide or self.cards.isVisible():
+            self.side.verticalScrollBar().setValue(0)
+            return
+        for at in range(self._inside.count()):
+            item = self._inside.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self.left and widget.isVisible():
+                self.bring(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange everything for the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        space = self.look.theme.space
+        self.left = QWidget()
+        self._left = QVBoxLayout(self.left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(space(12))
+        self._left.addWidget(self.head)
+        self._left.addWidget(self.plan, 1)
+        self._left.addWidget(self.legend)
+        self.cards = QWidget()
+        cards = QVBoxLayout(self.cards)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(space(14))
+        cards.addWidget(self.booth_card)
+        cards.addWidget(self.plan_card, 1)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(space(12))
+        self._inside.addWidget(self.cards, 1)
+        self._inside.addWidget(self.list, 1)
+        self.list.hide()
+        self.side = Scroll(inside)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(space(18))
+        self._row.addWidget(self.left, 1)
+        self._row.addWidget(self.side)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(space(24), space(16), space(24), space(14))
+        self._column.setSpacing(space(12))
+        self._column.addLayout(self._row, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the cards beside the plan where there is room, else below it; in between, the lines go all the way."""
+        text_px = self.look.theme.text_px
+        wide = self.width() >= WIDE * self.look.theme.scale
+        if wide:
+            self.side.setFixedWidth(min(text_px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        across = wide and self.width() < ROOMY * self.look.theme.scale
+        if across != self._across:
+            self._across = across
+            for line in (self.head, self.legend):
+                (self._left if across else self._column).removeWidget(line)
+            place = self._column if across else self._left
+            place.insertWidget(0, self.head)
+            place.addWidget(self.legend)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._row.removeWidget(self.left)
+        self._inside.removeWidget(self.left)
+        if wide:
+            self._row.insertWidget(0, self.left, 1)
+            self._row.setStretch(1, 0)
+            self.plan.setMinimumHeight(0)
+        else:
+            self._inside.insertWidget(0, self.left)
+            self._row.setStretch(0, 1)
+            self.plan.setMinimumHeight(LEAST_PLAN)
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(WIDEST)
+        self.view.scrolls_around = not wide
