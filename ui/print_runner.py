@@ -10,12 +10,16 @@ from eventdesk.badges.printers.queue import AT_PRINTER, Item, Queue, Shown, Stag
 from eventdesk.badges.printers.spooler import Job, JobState, Progress, Sides, Spooler, printer_fault, withdraw
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
+from eventdesk.files import is_full
 from ui import print_places
 from ui.jobs import Err, Jobs, Ok
 from ui.print_places import Places
+from ui.print_saving import PrintSaving
 from ui.print_state import is_one_badge
 from ui.print_store import PrintStore
 
+ASK_SOON_MS, SOON = 200, 10
+"""Label printers are done within two seconds: so many times they are asked very soon, as the next badge waits."""
 ASK_AGAIN_MS = 500
 ASK_RARELY_MS = 4000
 PATIENCE = 120
@@ -54,7 +58,8 @@ class PrintRunner(QObject):
         self._spoolers: dict[tuple[str, Sides], Spooler] = {}
         self._lines: dict[str, Jobs] = {}
         self._handed: dict[str, _Handed] = {}
-        self._saving = self._unsaved = False
+        self.saving = PrintSaving(store)
+        self.saving.failed.connect(self.failed)
 
     def add(self, item: Item) -> None:
         """Put something to be printed at the end; its page is being made."""
@@ -122,11 +127,12 @@ class PrintRunner(QObject):
     def idle(self) -> bool:
         """Say whether nothing is under way: what waits, waits for a person."""
         moving = {Stage.MAKING, Stage.SENDING, Stage.PRINTING}
-        busy = any(item.stage in moving for item in self.queue) or self.queue.due() or self._unsaved
-        return not busy and all(line.idle() for line in self._lines.values())
+        busy = any(item.stage in moving for item in self.queue) or self.queue.due()
+        return not busy and self.saving.idle() and all(line.idle() for line in self._lines.values())
 
     def stop(self) -> None:
         """Wait for what is being handed over, and keep the rest on the disk."""
+        self.saving.stop()
         for line in self._lines.values():
             line.forget()
         try:
@@ -138,9 +144,12 @@ class PrintRunner(QObject):
     # ---- handing over
 
     def go_on(self) -> None:
-        """Hand over what is due."""
+        """Hand over what is due, and ask for the pages of what is tried again."""
         for item in self.queue.due():
             self._hand_over(item)
+        for item in self.queue:
+            if item.stage is Stage.MAKING and is_one_badge(item):
+                self.unmade.emit(item.id)
         self.advanced.emit()
 
     def _hand_over(self, item: Item) -> None:
@@ -203,28 +212,30 @@ class PrintRunner(QObject):
             raise result.error
 
     def _ask_again(self, item_id: str, handed: _Handed, item: Item) -> None:
-        hurry = item.stage is not Stage.HELD and handed.asked < PATIENCE
-        QTimer.singleShot(ASK_AGAIN_MS if hurry else ASK_RARELY_MS, self, lambda: self._ask(item_id))
+        if item.stage is Stage.HELD or handed.asked >= PATIENCE:
+            pause = ASK_RARELY_MS
+        else:
+            pause = ASK_SOON_MS if handed.asked <= SOON else ASK_AGAIN_MS
+        QTimer.singleShot(pause, self, lambda: self._ask(item_id))
 
     def fail(self, item_id: str, error: Exception) -> None:
         """Note that something was not made or not taken. What nobody foresaw is raised again."""
         item = self.queue.get(item_id)
-        known = error
-        if not isinstance(known, KnownError):
-            printer = print_places.name_of(item.printer) if item is not None else ""
-            known = printer_fault(printer, PrinterTrouble.REFUSED, type(error).__name__)
+        known = _trouble(print_places.name_of(item.printer) if item is not None else "", error)
         self._set(self.queue.failed(item_id, known))
         item = self.queue.get(item_id)
         if item is not None:
             self._complain(item)
         self.go_on()
-        if known is not error:
+        if not isinstance(error, KnownError) and not is_full(error):
             raise error
 
     def _complain(self, item: Item) -> None:
         self.told.emit(item.id)
-        if item.error is not None:
-            self.failed.emit(item.error)
+        error = item.error
+        if error is not None:
+            names = {"printer": print_places.name_of(item.printer)} if error.fault is Fault.PRINTER else {}
+            self.failed.emit(KnownError(error.fault, **(error.details | names)))
 
     def _finish(self, item_id: str) -> None:
         item = self.queue.get(item_id)
@@ -313,23 +324,22 @@ class PrintRunner(QObject):
         if queue != self.queue:
             self.queue = queue
             self.changed.emit()
-            self._save()
+            self.saving.save(queue)
 
-    def _save(self) -> None:
-        """Write the queue beside the window; what changes meanwhile is written after that."""
-        if self._saving:
-            self._unsaved = True
-            return
-        self._saving, queue = True, self.queue
-        self.line("").run(lambda: self.store.write(queue), self._saved)
 
-    def _saved(self, result: Ok[None] | Err) -> None:
-        self._saving = False
-        if isinstance(result, Err) and isinstance(result.error, KnownError):
-            self.failed.emit(result.error)
-        if self._unsaved:
-            self._unsaved = False
-            self._save()
+def _trouble(printer: str, error: Exception) -> KnownError:
+    """Return what an error means for a badge: the trouble of its printer; another known fault stays as it is."""
+    match error:
+        case KnownError(fault=Fault.DISK_FULL):
+            return printer_fault(printer, PrinterTrouble.DISK_FULL)
+        case KnownError(fault=Fault.CANNOT_WRITE):
+            return printer_fault(printer, PrinterTrouble.NOT_WRITABLE, error.details.get("reason", ""))
+        case KnownError():
+            return error
+        case _ if is_full(error):
+            return printer_fault(printer, PrinterTrouble.DISK_FULL)
+        case _:
+            return printer_fault(printer, PrinterTrouble.REFUSED, type(error).__name__)
 
 
 def _heard(result: Ok[Progress] | Err) -> Progress:

@@ -44,7 +44,9 @@ class PrintState:
 
     @property
     def share(self) -> float:
-        """How much of the way is done, 0 to 1."""
+        """How much of the way is done, 0 to 1; what stands still shows none of it."""
+        if self.error is not None:
+            return 1.0
         return {Step.MAKING: 0.25, Step.QUEUED: 0.4, Step.SENT: 0.7}.get(self.step, 1.0)
 
 

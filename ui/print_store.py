@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile
 
 from eventdesk.badges.printers.queue import Queue, restored
 from eventdesk.badges.printers.spooler import FolderSpooler
+from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 
@@ -33,6 +34,8 @@ class PrintStore:
         self.folder, self.later = folder, FolderSpooler(later)
         self.pages = FolderSpooler(folder / "pages")
         self.list = folder / "queue.json"
+        self.damaged: KnownError | None = None
+        """What is to be said about a list that could not be read."""
         self._ours = {self.pages.folder, self.later.folder}
         self._lock: QLockFile | None = None
 
@@ -74,6 +77,7 @@ class PrintStore:
         with contextlib.suppress(KnownError, OSError):
             self.write(Queue((*queue, *(item for item in other.read() if item.id not in known))))
             other.list.unlink(missing_ok=True)
+        self.damaged = self.damaged or other.damaged
 
     def read(self) -> Queue:
         """Return what was to be printed when the program ended; a list that cannot be read is put aside."""
@@ -84,6 +88,7 @@ class PrintStore:
         except FileNotFoundError:
             return Queue()
         except (OSError, ValueError):
+            self.damaged = KnownError(Fault.QUEUE_DAMAGED, path=str(self.pages.folder))
             with contextlib.suppress(OSError):
                 self.list.replace(self.list.with_suffix(".broken"))
             return Queue()

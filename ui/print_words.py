@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from eventdesk.errors import KnownError
 from eventdesk.words import Words
 from eventdesk.words.faults import printer_trouble
 from ui.actions import ActionId, key_of
@@ -26,19 +27,21 @@ def sentence(words: Words, state: PrintState) -> str:
         case Step.DONE:
             said = _done(words, state)
         case Step.FAILED:
-            said = words.t("The badge was not printed.")
+            said = waits(words, state.printer, state.error)
         case _:
             assert_never(state.step)
     return said
 
 
+def waits(words: Words, printer: str, error: KnownError | None) -> str:
+    """Return what is said about a badge that does not come out now; it is kept until it does."""
+    key, trouble = key_of(words, ActionId.PRINTER), printer_trouble(words, error)
+    return words.t("The badge waits for {printer}: {trouble} More: {key}", printer=printer, trouble=trouble, key=key)
+
+
 def _queued(words: Words, state: PrintState) -> str:
     if state.error is not None:
-        key = key_of(words, ActionId.PRINTER)
-        trouble = printer_trouble(words, state.error)
-        return words.t(
-            "The badge waits for {printer}: {trouble} More: {key}", printer=state.printer, trouble=trouble, key=key
-        )
+        return waits(words, state.printer, state.error)
     if state.ahead:
         return words.n("The badge waits for one before it.", "The badge waits for {count} before it.", state.ahead)
     return words.t("The badge is being printed …")

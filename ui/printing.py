@@ -12,6 +12,7 @@ from eventdesk.badges import records
 from eventdesk.badges.printers.frame import Paper, frame_pdf
 from eventdesk.badges.printers.queue import STUCK, Item, Shown, Stage
 from eventdesk.badges.printers.spooler import Sides
+from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Event
 from eventdesk.guide import badge_guide
@@ -94,6 +95,11 @@ class Printing(QObject):
         self.runner.renew(place)
         self.changed.emit()
 
+    def news(self) -> KnownError | None:
+        """Return what went wrong before anybody was there to be told, once."""
+        news, self.runner.store.damaged = self.runner.store.damaged, None
+        return news
+
     def find_printers(self, *, again: bool = False) -> None:
         """Look for the system's printers, once; `printers_found` tells when it is done."""
         if self._system_printers is None or again:
@@ -111,13 +117,18 @@ class Printing(QObject):
         nowhere = Choice("", words.t("Nowhere: do not print"))
         return [nowhere, *(Choice(value, print_places.described(words, value)) for value in self.others())]
 
+    @property
+    def stuck(self) -> int:
+        """How many things need somebody."""
+        return sum(item.stage in STUCK for item in self.runner.queue)
+
     def state(self, words: Words) -> str:
         """Return what the footer says."""
         if not self.ready:
             return words.t("No printer chosen")
-        place = print_places.described(words, self.places.chosen)
-        stuck = sum(item.stage in STUCK for item in self.runner.queue)
-        return f"{place} · {words.n('one needs you', '{count} need you', stuck)}" if stuck else place
+        place, stuck = print_places.described(words, self.places.chosen), self.stuck
+        needing = words.n("one needs you", "{count} need you", stuck)
+        return f"{place} · {needing}" if stuck else place
 
     # ---- printing
 
@@ -136,9 +147,11 @@ class Printing(QObject):
         self.runner.go_on()
 
     def follow(self, changes: Changes) -> None:
-        """Print no badge of somebody who was taken back, such as a walk-in by mistake: nobody has its code any more."""
+        """Note what could not be noted before. Print no badge of somebody who was taken back: its code is nobody's."""
         from eventdesk.people import records as people
 
+        if any(item.stage is Stage.DONE for item in self.runner.queue):
+            QTimer.singleShot(0, self, self._note_the_rest)
         event, touched = self._event, changes.ids.get("person", frozenset())
         if event is None or not touched:
             return
@@ -305,8 +318,16 @@ class Printing(QObject):
             try:
                 self._mark(self._event, item)
             except KnownError as error:
+                if error.fault is Fault.DISK_FULL:  # with the next step that is saved there is room for this, too
+                    self.failed.emit(KnownError(Fault.PRINT_NOT_NOTED))
+                    return
                 self.failed.emit(error)
         self.runner.take_out(item.id)
+
+    def _note_the_rest(self) -> None:
+        for item in self.runner.queue:
+            if item.stage is Stage.DONE:
+                self._note(item)
 
     def _mark(self, event: Event, item: Item) -> None:
         from eventdesk.badges import actions

@@ -67,14 +67,19 @@ class Screen:
         """Set the layout that the system believes the keyboard to have."""
         self._do("setxkbmap", layout)
 
-    def open(self, *arguments: str, home: Path, **variables: str) -> subprocess.Popen[bytes]:
-        """Start eventdesk with these arguments."""
+    def open(self, *arguments: str, home: Path, module: str = "ui.launch", **variables: str) -> subprocess.Popen[bytes]:
+        """Start eventdesk with these arguments, or another module that does."""
         ours = {"EVENTDESK_HOME": str(home), "PYTHONPATH": str(ROOT), **variables}
-        return self._start([sys.executable, "-m", "ui.launch", *arguments], variables=ours)
+        return self._start([sys.executable, "-m", module, *arguments], variables=ours)
 
     def wait_for_window(self, title: str) -> None:
         """Wait until a window whose title contains this is to be seen, and bring it to the front."""
-        found = self._do("timeout", str(PATIENCE_S), "xdotool", "search", "--sync", "--onlyvisible", "--name", title)
+        try:
+            found = self._do(
+                "timeout", str(PATIENCE_S), "xdotool", "search", "--sync", "--onlyvisible", "--name", title
+            )
+        except AssertionError as error:
+            raise AssertionError(f"{error}; the program said: {self.said()}") from error
         self._do("xdotool", "windowactivate", "--sync", found.split()[0])
 
     def scan(self, code: str, end: str = "Enter") -> None:
@@ -115,9 +120,9 @@ class Screen:
         return process
 
 
-def until(holds: Callable[[], bool], what: str) -> None:
-    """Wait until something holds."""
-    end = time.monotonic() + PATIENCE_S
+def until(holds: Callable[[], bool], what: str, patience: float = PATIENCE_S) -> None:
+    """Wait until something holds, at most so many seconds."""
+    end = time.monotonic() + patience
     while not holds():
         assert time.monotonic() < end, f"it never came to this: {what}"
         time.sleep(0.02)

@@ -69,7 +69,7 @@ def by_hand(desk: PrinterDriver, codes: Codes, *keys: str) -> None:
 def test_a_printer_that_was_removed(at_ql: PrinterDriver, cups: Cups, codes: Codes) -> None:
     cups.set(printers=["Laser"])
     by_hand(at_ql, codes, "elif")
-    at_ql.waits_for_prints().says("The badge was not printed.", "it is not there any more.")
+    at_ql.waits_for_prints().says("The badge waits for QL-820: it is not there any more. More: F9")
     assert at_ql.stages() == [("Elif Demirtaş", Stage.FAILED)]
     assert cups.log.read_text().count('"lp"') == 0
     assert logged(at_ql) == {}

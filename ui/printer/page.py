@@ -8,12 +8,15 @@ from eventdesk.badges.printers.frame import Paper
 from ui.actions import ActionId
 from ui.look import Look
 from ui.preferences import Preferences
+from ui.print_places import name_of
 from ui.printer.card import Card
 from ui.printer.fit_card import FitCard
 from ui.printer.place_card import PlaceCard
 from ui.printer.queue_card import QueueCard
 from ui.printer.scanner_card import ScannerCard
 from ui.printing import Printing
+from ui.scanner_memory import ScannerMemory
+from ui.timers import single_shot
 from ui.widgets.scroll import Scroll
 from ui.widgets.turning import turn
 
@@ -26,6 +29,7 @@ class PrinterPage(Scroll):
     """Two columns where there is room for them. Printers are looked for when the page is first shown."""
 
     said = Signal(str)
+    told = Signal(str)
     folder_asked = Signal()
     back_asked = Signal()
 
@@ -36,7 +40,7 @@ class PrinterPage(Scroll):
         self.place = PlaceCard(look, preferences, printing)
         self.fitting = FitCard(look, printing)
         self.queue = QueueCard(look, printing)
-        self.scanner = ScannerCard(look)
+        self.scanner = ScannerCard(look, ScannerMemory(preferences))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         gap = look.theme.space(16)
         self._columns.setSpacing(gap)
@@ -51,6 +55,9 @@ class PrinterPage(Scroll):
         self.place.back_asked.connect(self.back_asked)
         self.fitting.frame_asked.connect(self._print_frame)
         self.queue.said.connect(self.said)
+        self._bring_scanner = single_shot(self, self._show_scanner)
+        self.scanner.judged.connect(self._bring_scanner.start)
+        self.queue.place_wanted.connect(self._turn_to)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -100,9 +107,9 @@ class PrinterPage(Scroll):
         self.fitting.show_setup()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for printers, beside the window."""
+        """Look for printers, beside the window: anew if one is in trouble, for another may have been plugged in."""
         super().showEvent(event)
-        self._printing.find_printers()
+        self._printing.find_printers(again=self._printing.stuck > 0)
         self.list_printers()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,6 +124,15 @@ class PrinterPage(Scroll):
         room = wide / (2 if beside else 1)
         for card in self.cards:
             card.fit(narrow=room < ROOM_BESIDE * theme.scale)
+
+    def _turn_to(self, place: str) -> None:
+        self.choose(place)
+        self.told.emit(self._look.words.t("From now on badges go to “{place}”.", place=name_of(place)))
+
+    def _show_scanner(self) -> None:
+        """Bring into view what was found out about a scanner, and the field for the next trial."""
+        for widget in (self.scanner.forget, self.scanner.field):
+            self.ensureWidgetVisible(widget)
 
     def _print_frame(self, paper: Paper) -> None:
         if self._printing.ready:

@@ -1,5 +1,7 @@
 """The card of the printer: where badges go, and whose are printed at the check-in."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -11,6 +13,7 @@ from ui.look import Look
 from ui.preferences import PRINT_POLICIES, Preferences
 from ui.print_places import BROTHER, ZEBRA
 from ui.printer.card import Card
+from ui.printer.trays import Trays
 from ui.printing import Printing
 from ui.widgets.button import Button, plain
 from ui.widgets.steady_box import SteadyBox
@@ -40,6 +43,11 @@ class PlaceCard(Card):
         self.printers.activated.connect(self._choose)
         self.add_row(words.t("Badges go to"), self.printers)
         self._add_network()
+        self._trays = Trays(printing.runner.line)
+        self._trays.found.connect(self._show_trays)
+        self.tray = SteadyBox(words.t("Paper from"))
+        self.tray.activated.connect(self._choose_tray)
+        self._tray_name = self.add_row(words.t("Paper from"), self.tray)
         name = words.t("Badge at the check-in")
         self.policy = SteadyBox(name)
         self.policy.addItems([words.t(_POLICIES[policy]) for policy in PRINT_POLICIES])
@@ -72,6 +80,30 @@ class PlaceCard(Card):
         self.printers.addItem(words.t("A label printer in the network …"), _NETWORK)
         self.printers.setCurrentIndex(max(0, self.printers.findData(self._preferences.printer)))
         self.policy.setEnabled(self._printing.ready)
+        self._show_trays()
+
+    def _show_trays(self) -> None:
+        """Offer the trays of the chosen printer, if it has several; the chosen one also while it does not answer."""
+        place, words = self._printing.places.chosen, self.look.words
+        chosen = self._printing.places.setup(place).tray
+        trays = self._trays.of(place)
+        offered = dict.fromkeys([*trays, chosen] if chosen else trays)
+        self.tray.clear()
+        self.tray.addItem(words.t("As the printer sees fit"), "")
+        for each in offered:
+            self.tray.addItem(each.rpartition("=")[2], each)
+        self.tray.setCurrentIndex(max(0, self.tray.findData(chosen)))
+        focused = self.tray.hasFocus()
+        for widget in (self._tray_name, self.tray):
+            widget.setVisible(bool(offered))
+        if focused and not offered:
+            self.printers.setFocus()
+
+    def _choose_tray(self) -> None:
+        place = self._printing.places.chosen
+        setup = self._printing.places.setup(place)
+        self._printing.places.set_up(place, replace(setup, tray=str(self.tray.currentData())))
+        self._printing.renew(place)
 
     def _add_network(self) -> None:
         words = self.look.words
@@ -128,6 +160,7 @@ class PlaceCard(Card):
         self.list_printers()
 
     def _look_again(self) -> None:
+        self._trays.forget()
         self._printing.find_printers(again=True)
 
     def _choose_policy(self, number: int) -> None:

@@ -39,11 +39,13 @@ class QueueCard(Card):
     """Buttons act on the marked lines; without any, on everything that needs somebody."""
 
     said = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, look: Look, printing: Printing) -> None:
         words = look.words
         super().__init__(look, words.t("Still to print"))
         self._printing = printing
+        self._picked = ""
         self.sentence = Text("", "muted", wrap=True)
         self.column.addWidget(self.sentence)
         self.list = _List()
@@ -56,6 +58,7 @@ class QueueCard(Card):
         self.list.itemSelectionChanged.connect(self._show_buttons)
         self.column.addWidget(self.list)
         self.elsewhere = SteadyBox(words.t("Other printer"))
+        self.elsewhere.activated.connect(self._pick)
         self._elsewhere_name = self.add_row(words.t("Other printer"), self.elsewhere)
         self.retry = self.button(words.t("Print again"), key_of(words, ActionId.PRINT_AGAIN))
         self.move_on = self.button(words.t("To the other printer"), key_of(words, ActionId.PRINT_ELSEWHERE))
@@ -106,11 +109,14 @@ class QueueCard(Card):
         self._deed(self._printing.runner.retry, REPEATABLE)
 
     def print_elsewhere(self) -> None:
-        """Print on the other printer."""
-        place = self.elsewhere.currentData()
+        """Print on the other printer. If all that hangs at the chosen one goes there, so does whatever comes next."""
+        place, chosen = self.elsewhere.currentData(), self._printing.places.chosen
         if place:
+            everything = not self._marked() and any(item.printer == chosen for item in self._meant())
             stages = {*Stage} - {Stage.DONE, Stage.SENDING}
             self._deed(lambda ids: self._printing.runner.move(ids, place), stages)
+            if everything:
+                self.place_wanted.emit(place)
 
     def keep_for_later(self) -> None:
         """Put into the folder for later."""
@@ -149,10 +155,10 @@ class QueueCard(Card):
         return stuck or list(queue)
 
     def _show_buttons(self) -> None:
-        meant = {item.stage for item in self._meant()}
-        self.elsewhere.setVisible(bool(meant))
-        self._elsewhere_name.setVisible(bool(meant))
-        self.move_on.setEnabled(self.elsewhere.count() > 0)
+        meant, some = {item.stage for item in self._meant()}, self.elsewhere.count() > 0
+        self.elsewhere.setVisible(bool(meant) and some)
+        self._elsewhere_name.setVisible(bool(meant) and some)
+        self.move_on.setEnabled(some)
         shown = {
             self.retry: bool(meant & REPEATABLE),
             self.move_on: bool(meant),
@@ -172,17 +178,22 @@ class QueueCard(Card):
             )
             return
         waiting = words.n("One is still to be printed.", "{count} are still to be printed.", len(queue))
-        self.sentence.setText(f"{waiting} {words.t('Without a marked line, buttons mean all that need you.')}")
+        meant = words.t("Without a marked line, buttons mean all that need you.")
+        self.sentence.setText(f"{waiting} {meant}")
+
+    def _pick(self) -> None:
+        self._picked = self.elsewhere.currentData()
 
     def _list_places(self) -> None:
-        words, before = self.look.words, self.elsewhere.currentData()
+        """Show where else things can go: what somebody picked, else the first that is found."""
+        words = self.look.words
         stuck = next((item.printer for item in self._meant()), self._printing.places.chosen)
         places = self._printing.others(stuck)
         if [self.elsewhere.itemData(at) for at in range(self.elsewhere.count())] != places:
             self.elsewhere.clear()
             for place in places:
                 self.elsewhere.addItem(print_places.described(words, place), place)
-            self.elsewhere.setCurrentIndex(max(0, self.elsewhere.findData(before)))
+            self.elsewhere.setCurrentIndex(max(0, self.elsewhere.findData(self._picked)))
 
     def _fit_list(self) -> None:
         lines = min(_MOST_LINES, self.list.count())

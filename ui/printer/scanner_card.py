@@ -1,6 +1,6 @@
 """The card that tries a scanner: it shows a code, and says what arrives of it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ui.actions import ActionId, key_of
 from ui.look import Look
 from ui.printer import telling
 from ui.printer.card import Card
+from ui.scanner_memory import ScannerMemory
 from ui.timers import single_shot
 from ui.widgets.text import Text
 
@@ -72,11 +73,14 @@ class _Trial(QLineEdit):
 
 
 class ScannerCard(Card):
-    """Says whether the scanner and the keyboard of this desk agree."""
+    """Says whether the scanner and the keyboard of this desk agree; `judged` when it has said so."""
 
-    def __init__(self, look: Look) -> None:
+    judged = Signal()
+
+    def __init__(self, look: Look, memory: ScannerMemory) -> None:
         words = look.words
         super().__init__(look, words.t("Try the scanner"))
+        self._memory = memory
         row = QHBoxLayout()
         row.setSpacing(look.theme.space(18))
         row.addWidget(_Code(look), 0, Qt.AlignmentFlag.AlignTop)
@@ -92,16 +96,38 @@ class ScannerCard(Card):
         beside.addStretch(1)
         row.addLayout(beside, 1)
         self.column.addLayout(row)
+        self.remembered = Text("", "small", wrap=True)
+        self.forget = self.button(words.t("Forget this"))
+        self.forget.clicked.connect(self._forget)
+        self.column.addWidget(self.remembered)
+        self._forget_line = self.add_buttons([self.forget])
+        self._show_remembered()
         self._silence = single_shot(self, lambda: self.judge(ended=False), ENDS_WITHIN_MS)
         self.field.textEdited.connect(self._typed)
 
     def judge(self, *, ended: bool) -> None:
         """Say what arrived, and be ready for the next scan."""
         self._silence.stop()
-        said = telling.scanned(self.look.words, tried(self.field.text(), ended=ended))
+        trial = tried(self.field.text(), ended=ended)
+        said = telling.scanned(self.look.words, trial)
+        self._memory.remember(trial)
+        self._show_remembered()
         self.field.clear()
         self.answer.setText("\n".join(said))
         self.field.setAccessibleDescription(self.answer.text())
+        self.judged.emit()
+
+    def _forget(self) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._memory.forget()
+        self.answer.setText("")
+        self._show_remembered()
+
+    def _show_remembered(self) -> None:
+        said = telling.remembered(self.look.words, self._memory.habits)
+        self.remembered.setText(said)
+        self.remembered.setVisible(bool(said))
+        self.show_some(self._forget_line, {self.forget: bool(said)})
 
     def _typed(self, text: str) -> None:
         if len(text) >= len(TEST_TEXT):

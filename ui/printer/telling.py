@@ -1,10 +1,11 @@
 """What is said about each thing in the queue, and about a scanner."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from eventdesk.badges.printers.queue import Item, Stage
 from eventdesk.errors import KnownError
-from eventdesk.people.scanner import Finding, Trial
+from eventdesk.people.scanner import Finding, Habit, Trial
 from eventdesk.words import Words
 from eventdesk.words.faults import printer_trouble
 from ui import print_places
@@ -44,6 +45,15 @@ def scanned(words: Words, trial: Trial) -> list[str]:
     return [_finding(words, finding, trial) for finding in trial.findings]
 
 
+def remembered(words: Words, habits: Sequence[Habit]) -> str:
+    """Return what this desk makes up for, in one sentence; nothing if it takes every scan as it comes."""
+    done = [words.t("“{text}” before a code", text=habit.prefix) for habit in habits if habit.prefix]
+    done += [words.t("“{text}” after a code", text=habit.suffix) for habit in habits if habit.suffix]
+    done += [words.t("swapped capitals")] if any(habit.swapped for habit in habits) else []
+    done += [words.t("no Enter")] if any(habit.silent for habit in habits) else []
+    return words.t("This desk makes up for: {faults}", faults=", ".join(dict.fromkeys(done))) if done else ""
+
+
 def _finding(words: Words, finding: Finding, trial: Trial) -> str:
     match finding:
         case Finding.GERMAN_KEYS:
@@ -60,21 +70,25 @@ def _finding(words: Words, finding: Finding, trial: Trial) -> str:
             return words.t("The digits arrive in another script. Badges of ours are read all the same.")
         case Finding.CAPS_LOCK:
             return words.t(
-                "Caps Lock is on, here or in the scanner: switch it off. Badges of ours are read all the same."
+                "Caps Lock is on, here or in the scanner: switch it off. Until then this desk swaps capitals back; "
+                "badges of ours are read all the same."
             )
         case Finding.PREFIX:
             return words.t(
-                "The scanner writes “{prefix}” before each code. Take the prefix out of its settings.",
+                "The scanner writes “{prefix}” before each code. From now on this desk leaves that out. To mend it, "
+                "take the prefix out of the scanner's settings.",
                 prefix=trial.prefix,
             )
         case Finding.SUFFIX:
             return words.t(
-                "The scanner writes “{suffix}” after each code. Take the suffix out of its settings.",
+                "The scanner writes “{suffix}” after each code. From now on this desk leaves that out. To mend it, "
+                "take the suffix out of the scanner's settings.",
                 suffix=trial.suffix,
             )
         case Finding.NO_ENTER:
             return words.t(
-                "The scanner does not press Enter. Set its suffix to “Enter” (CR). Until then press Enter yourself."
+                "The scanner does not press Enter. From now on a scan ends at this desk when nothing more comes for a "
+                "moment. To be faster, set the scanner's suffix to “Enter” (CR)."
             )
         case Finding.UNREADABLE:
             return words.t(
