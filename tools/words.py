@@ -5,6 +5,7 @@ English catalogue fills itself; German comes from translators, either in the .po
 lines: `message, German` or `one, many, German one, German many`.
 """
 
+import ast
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -45,13 +46,29 @@ def messages(root: Path) -> list[Key]:
     found: dict[str, Key] = {}
     for package in PACKAGES:
         for file in sorted((root / package).rglob("*.py")):
-            with file.open("rb") as code:
-                for _, message, _, _ in extract("python", code, keywords=KEYWORDS, options={"encoding": "utf-8"}):
-                    key: Key = message if isinstance(message, str) else (message[0], message[1])
-                    first = key if isinstance(key, str) else key[0]
-                    if isinstance(key, tuple) or first not in found:
-                        found[first] = key
+            for key in _said(file):
+                first = key if isinstance(key, str) else key[0]
+                if isinstance(key, tuple) or first not in found:
+                    found[first] = key
     return [found[first] for first in sorted(found)]
+
+
+def _said(file: Path) -> Iterator[Key]:
+    with file.open("rb") as code:
+        for _, message, _, _ in extract("python", code, keywords=KEYWORDS, options={"encoding": "utf-8"}):
+            yield message if isinstance(message, str) else (message[0], message[1])
+    for text in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(text, ast.JoinedStr):
+            yield from _in_f_string(text)
+
+
+def _in_f_string(text: ast.JoinedStr) -> Iterator[Key]:
+    """Yield the messages inside an f-string, which the extractor takes for mere text before Python 3.12."""
+    for call in ast.walk(text):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in KEYWORDS:
+            said = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if said:
+                yield (said[0], said[1]) if call.func.attr == "n" else said[0]
 
 
 def load(file: Path) -> dict[Key, Message]:

@@ -1,6 +1,6 @@
 """Puts the window together: what is open, in which language, in which colours. Everything is handed on from here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from ui.actions import ActionId, PageId
 from ui.beginning import Beginning, News, Surroundings
 from ui.checkin.shown import Shown
 from ui.dialogs import Dialogs
-from ui.dropping import sorted_out
+from ui.dropping import Dropping
 from ui.errors import BugDialog
 from ui.event_files import EventFiles
-from ui.frames import EventFrame, start_frame
+from ui.frames import EventFrame
 from ui.guest.screen import GuestScreen
 from ui.importing.flow import ImportFlow
 from ui.importing.keeping import KeptMappings
@@ -34,6 +34,7 @@ from ui.shortcuts import Shortcuts
 from ui.sounds import Sounds
 from ui.start import flow
 from ui.start.flow import Prepared
+from ui.start_frame import start_frame
 from ui.stray_keys import StrayKeys
 from ui.timers import single_shot
 from ui.tour.flow import TourFlow
@@ -71,35 +72,37 @@ class Application:
         self._event_files: EventFiles | None = None
         self._tour: TourFlow | None = None
         self._importing: ImportFlow | None = None
-        self._waiting_list: Path | None = None
         self.window = window or Window()
         self.opening = Opening(self.window)
+        self.opening.keys.lost.connect(self._say_lost)
         self._wardrobe = Wardrobe(app, self.window, preferences)
         self.window.setWindowIcon(self._wardrobe.icons.window_icon())
         self.sounds = Sounds(preferences)
         self.guest = GuestScreen(self.window, preferences)
         self._shortcuts = Shortcuts(self.window, self.guest)
-        self.window.dropped.connect(self._take_dropped)
+        self._dropping = Dropping(lambda: self.look.words, lambda: self.frame, self._open_dropped, self._say)
+        self.window.dropped.connect(self._dropping.take)
         self.window.closing.connect(self._on_closing)
         self.look = self._wardrobe.look()
         if not preferences.desk:
             preferences.desk = self.look.words.t("Desk 1")
         self._stray = StrayKeys(app, self.window, lambda: self.opened, lambda: self.frame, self._say_no_event)
         self._pieces: Iterator[None] = iter(())
-        self._closing = single_shot(self.window, self._close_on)
+        self._closing = single_shot(self.window, lambda: next(self._pieces, self) is self or self._closing.start())
         self._rebuilding = Rebuilding(self.window, self.opening.keys, self._stray.amid_keys, self._rebuilt)
         leave_alone()
 
     @property
     def busy(self) -> bool:
         """Whether something is being opened, or made anew."""
-        return self.opening.busy or self._rebuilding.busy or self._closing.isActive()
+        under_way = self.opening.busy or self._rebuilding.busy or self._closing.isActive()
+        return under_way or self.opening.keys.busy
 
     @property
     def frame(self) -> EventFrame | None:
-        """The inside of the window while an event is open."""
+        """The inside of the window while an event is open, as soon as it has a page."""
         inside = self.window.centralWidget()
-        return inside if isinstance(inside, EventFrame) else None
+        return inside if isinstance(inside, EventFrame) and not inside.isHidden() else None
 
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for."""
@@ -119,7 +122,7 @@ class Application:
         page.sample_asked.connect(self.open_sample)
         page.language_asked.connect(self._choose_language)
         frame.begin_at(place)
-        self._show(frame)
+        self._put_in(frame)
 
     def open(self, path: Path) -> None:
         """Open an event file in place of what is open."""
@@ -132,31 +135,6 @@ class Application:
     def create(self, path: Path) -> None:
         """Make an empty event and open it."""
         self._open(self._wishes.empty(path, self.look.words))
-
-    def take_list(self, path: Path, said: str = "") -> None:
-        """Show a list of people on the page that imports it, and say something; without an open event it waits."""
-        frame = self.frame
-        if frame is None:
-            self._waiting_list = path
-            waits = self.look.words.t(
-                "“{file}” waits to be imported: open an event now, or make a new one.", file=path.name
-            )
-            self._say(f"{waits} {said}".strip())
-            return
-        self._waiting_list = None
-        frame.show_page(PageId.IMPORT)
-        frame.importing.take_list(path)
-        self._say(said)
-
-    def _take_dropped(self, paths: list[Path]) -> None:
-        found = sorted_out(self.look.words, paths)
-        if found.event is not None:
-            self._waiting_list = found.table
-            self._open(self._wishes.file(found.event, self.look.words), lambda _event: found.said)
-        elif found.table is not None:
-            self.take_list(found.table, found.said)
-        else:
-            self._say(found.said)
 
     def close_event(self) -> None:
         """Close the event and go to the start page at once."""
@@ -186,7 +164,7 @@ class Application:
         while self.frame is not None and self.frame.drop_hidden():
             yield
         frame = self.frame
-        page = frame.page_id if frame is not None else PageId.START
+        page = frame.page_id if frame is not None else None
         place = focus.place(self.window.centralWidget())
         typed = frame.check_in.scan_bar.field.text() if frame is not None and frame.is_made(PageId.CHECK_IN) else ""
         self.window.setUpdatesEnabled(False)
@@ -205,9 +183,7 @@ class Application:
             self.opened.flow.speak(self.look.words)
             if self._importing is not None:
                 self._importing.speak(self.look.words)
-            made = self._made_frame(self.opened, page)
-            yield
-            self._show(made)
+            made = yield from self._brought_in(self.opened, page or self.opened.recall())
             self._rebuilding.made(made, place)
             if typed:
                 made.check_in.scan_bar.field.setText(typed)
@@ -224,6 +200,9 @@ class Application:
         self._close()
         self._forget_beginning()
         self.opening.begin(self.look, wish, partial(self._finish_opening, news, tour))
+
+    def _open_dropped(self, path: Path, said: str) -> None:
+        self._open(self._wishes.file(path, self.look.words), lambda _event: said)
 
     def _make(self, name: str, make: Callable[[], Event], news: News | None) -> None:
         self._open(self._wishes.new(name, make, self.look.words), news)
@@ -251,19 +230,35 @@ class Application:
 
     def _show_opened(self, opened: Opened, news: News | None) -> Iterator[None]:
         event = opened.event
-        frame = self._made_frame(opened, opened.recall())
-        yield
-        self._show(frame)
+        frame = yield from self._brought_in(opened, opened.recall())
         if event.closed is not None:
             self._say(fault_sentence(self.look.words, event.closed))
         told = news(event) if news is not None else ""
         if told:
             frame.tell(told)
-        if self._waiting_list is not None:
-            self.take_list(self._waiting_list)
+        self._dropping.take_waiting()
         self._rebuilding.made(frame, None)
 
-    def _made_frame(self, opened: Opened, page: PageId) -> EventFrame:
+    def _brought_in(self, opened: Opened, page: PageId) -> Generator[None, None, EventFrame]:
+        """Make the inside of the window, put it in, then make one page, put it in, and show both: a turn each."""
+        frame = self._made_frame(opened)
+        yield
+        self.window.setUpdatesEnabled(False)
+        frame.hide()
+        self._put_in(frame)
+        yield
+        frame.prepare(page)
+        yield
+        frame.make(page)
+        yield
+        frame.show_page(page)
+        if self._importing is not None and self._importing.deed is not None:  # what comes of it is said by its page
+            frame.make(PageId.IMPORT)
+        frame.show()
+        self.window.setUpdatesEnabled(True)
+        return frame
+
+    def _made_frame(self, opened: Opened) -> EventFrame:
         kept = KeptMappings(self.preferences.folder / "lists")
         self._importing = importing = self._importing or ImportFlow(opened.event, self.work, self.look.words, kept)
         frame = EventFrame(self.look, opened, self.preferences, self.work, importing)
@@ -276,15 +271,13 @@ class Application:
             strip = TourStrip(self.look, self._tour, opened.bridge, frame.check_in.scan_bar.field)
             strip.left.connect(partial(self._leave_tour, strip))
             frame.show_tour(strip)
-        frame.show_page(page)
-        if importing.deed is not None:  # what comes of it is said by its page
-            frame.make(PageId.IMPORT)
         return frame
 
     def _serve_page(self, frame: EventFrame, page_id: PageId) -> None:
         """Answer what a page asks for that was just made."""
         if page_id is PageId.CHECK_IN:
             frame.check_in.answered.connect(self._on_answered)
+            frame.check_in.forgot.connect(self.guest.rest)
         elif page_id is PageId.EVENT:
             frame.settings.look_changed.connect(self._rebuilding.soon)
             frame.settings.desk_named.connect(self._name_desk)
@@ -293,7 +286,7 @@ class Application:
             frame.settings.guest_changed.connect(self.guest.follow_preferences)
             self.guest.turned.connect(frame.settings.show_guest)
 
-    def _show(self, frame: Frame) -> None:
+    def _put_in(self, frame: Frame) -> None:
         self.window.show_inside(frame)
         self.window.filled.connect(frame.fill_screen)
         frame.fill_screen(self.window.isFullScreen())
@@ -307,6 +300,7 @@ class Application:
             titles.keep(self.preferences, self.opened.event.path, title)
 
     def _on_changed(self, changes: Changes) -> None:
+        self.guest.follow(changes)
         if "setting" in changes.kinds:
             self._name_window()
 
@@ -353,6 +347,13 @@ class Application:
         if sentence and isinstance(inside, Frame):
             inside.say(sentence)
 
+    def _say_lost(self) -> None:
+        self._say(
+            self.look.words.t(
+                "More was typed while the page was made than could be kept. Please scan the last badges again."
+            )
+        )
+
     def _say_no_event(self) -> None:
         self._say(self.look.words.t("No event is open. Open one first, then scan."))
 
@@ -375,10 +376,6 @@ class Application:
         """Close the event when the widget that asked has finished."""
         self._pieces = self._closed()
         self._closing.start()
-
-    def _close_on(self) -> None:
-        if next(self._pieces, self) is not self:
-            self._closing.start()
 
     def _closed(self) -> Iterator[None]:
         """Close the event, a turn each, and go to the start page; the next time begins at the check-in."""

@@ -1,10 +1,12 @@
 """What becomes of files that are dropped on the window: one is opened or imported, and what is left is told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eventdesk.words import Words
+from ui.actions import PageId
+from ui.frames import EventFrame
 from ui.window import LISTS, SUFFIX
 
 
@@ -15,6 +17,49 @@ class Dropped:
     event: Path | None = None
     table: Path | None = None
     said: str = ""
+
+
+class Dropping:
+    """Takes dropped files. A list that comes while no event is open waits for the next one."""
+
+    def __init__(
+        self,
+        words: Callable[[], Words],
+        frame: Callable[[], EventFrame | None],
+        open_event: Callable[[Path, str], None],
+        say: Callable[[str], None],
+    ) -> None:
+        """`open_event` opens a file and then says a sentence."""
+        self._words, self._frame, self._open, self._say = words, frame, open_event, say
+        self._waiting: Path | None = None
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open or import what was dropped, and tell about the rest."""
+        found = sorted_out(self._words(), paths)
+        if found.event is not None:
+            self._waiting = found.table
+            self._open(found.event, found.said)
+        elif found.table is not None:
+            self._take_list(found.table, found.said)
+        else:
+            self._say(found.said)
+
+    def take_waiting(self) -> None:
+        """Show the list that waits, now that an event is open."""
+        if self._waiting is not None:
+            self._take_list(self._waiting, "")
+
+    def _take_list(self, path: Path, said: str) -> None:
+        frame, words = self._frame(), self._words()
+        if frame is None:
+            self._waiting = path
+            waits = words.t("“{file}” waits to be imported: open an event now, or make a new one.", file=path.name)
+            self._say(f"{waits} {said}".strip())
+            return
+        self._waiting = None
+        frame.show_page(PageId.IMPORT)
+        frame.importing.take_list(path)
+        self._say(said)
 
 
 def sorted_out(words: Words, paths: Sequence[Path]) -> Dropped:

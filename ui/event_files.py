@@ -15,6 +15,7 @@ from ui.print_places import FOLDER
 from ui.sounds import Sound, Sounds
 
 TEMPLATE = ".toml"
+FLOORS = ".png *.jpg *.jpeg *.webp *.pdf *.svg *.dxf"
 PICTURES = ".png *.jpg *.jpeg"
 
 
@@ -50,6 +51,9 @@ class EventFiles:
             self._frame.templates.open_asked.connect(self._ask_template)
             self._frame.templates.write_asked.connect(self._ask_template_file)
             self._frame.templates.picture_asked.connect(self._ask_picture)
+        elif page_id is PageId.FAIR:
+            self._frame.fair.save_asked.connect(self._ask_paper_file)
+            self._frame.fair.picture_asked.connect(self._ask_floor_picture)
         elif page_id is PageId.PEOPLE:
             self._frame.people.export_asked.connect(self._ask_people_file)
 
@@ -79,6 +83,15 @@ class EventFiles:
         proposed = self._preferences.folder_for_files() / f"{name}.pdf"
         title = self._words.t("Save badges as PDF")
         self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.badges.save_to)
+
+    def _ask_paper_file(self, name: str) -> None:
+        proposed = self._preferences.folder_for_files() / f"{name}.pdf"
+        title = self._words.t("Save the paper as PDF")
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.fair.save_to)
+
+    def _ask_floor_picture(self) -> None:
+        folder, title = self._preferences.folder_for_files(), self._words.t("Choose a picture of the floor")
+        self._take(self._dialogs.open_other(self._window, title, folder, FLOORS), self._frame.fair.take_picture)
 
     def _ask_template(self) -> None:
         folder, title = self._preferences.folder_for_files(), self._words.t("Open a template")

@@ -1,7 +1,6 @@
 """Makes what is inside the window: for the start, while a file opens, and for an open event."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -9,30 +8,31 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from eventdesk import desk
-from eventdesk.event import Changes, Clock
+from eventdesk.errors import KnownError
+from eventdesk.event import Changes
 from ui.actions import ActionId, PageId, key_of
 from ui.amounts import crowd_text
 from ui.badges.page import BadgesPage
 from ui.checkin.page import CheckInPage
 from ui.dates import place_text
+from ui.fair.page import FairPage
 from ui.importing.flow import ImportFlow
 from ui.importing.page import ImportPage
 from ui.journal.flow import JournalFlow
 from ui.journal.page import JournalPage
 from ui.look import Look
 from ui.opened import POINTS, Opened
+from ui.page_making import PageMaking
 from ui.people.page import PeoplePage
 from ui.preferences import Preferences
+from ui.print_troubles import PrintTroubles
 from ui.printer.page import PrinterPage
 from ui.settings.page import SettingsPage
 from ui.shell.frame import Frame, Page
 from ui.shell.header import Header
 from ui.shell.rail import Stop
-from ui.start.page import StartPage
-from ui.start.samples import samples
 from ui.templates.page import TemplatesPage
 from ui.timers import single_shot
-from ui.titles import KnownFile
 from ui.tour import practice
 from ui.tour.strip import TourStrip
 from ui.work import Work
@@ -40,18 +40,6 @@ from ui.work import Work
 P = TypeVar("P", bound=QWidget)
 REST_MS = 40
 """The page that is shown is painted, and keys are heard, before another one is made, and between each of them."""
-
-
-def start_frame(look: Look, recent: Sequence[KnownFile], clock: Clock, folder: Path) -> tuple[Frame, StartPage]:
-    """Return the inside of a window without an event."""
-    words = look.words
-    header = Header(look, words.t("Welcome"), "", lambda: clock().astimezone())
-    header.hide_time()
-    frame = Frame(look, header, [Stop(PageId.START, "home", words.t("Start"))])
-    page = StartPage(look, samples(), recent, folder)
-    frame.add_page(PageId.START, page, page)
-    frame.show_page(PageId.START)
-    return frame, page
 
 
 class EventFrame(Frame):
@@ -69,18 +57,22 @@ class EventFrame(Frame):
             PageId.CHECK_IN: self._make_check_in,
             PageId.PEOPLE: self._make_people,
             PageId.BADGES: self._make_badges,
+            PageId.FAIR: self._make_fair,
             PageId.IMPORT: self._make_importing,
             PageId.JOURNAL: self._make_journal,
             PageId.EVENT: self._make_settings,
             PageId.PRINTER: self._make_printer,
             PageId.TEMPLATES: self._make_templates,
         }
+        self._pages_made = PageMaking(self._makers)
         self.work.follow(work)
         self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
         self.turned.connect(self._on_turned)
         self._saved_soon = single_shot(self, self.show_saved)
         self._printing_soon = single_shot(self, self.show_printing)
         opened.printing.changed.connect(self._printing_soon.start)
+        self._troubles = PrintTroubles(self, look.words, opened.printing, self._tells_trouble)
+        self._troubles.said.connect(self.say)
         self._in_time = single_shot(self, self._make_another, REST_MS)
         opened.bridge.changed.connect(self._on_changed)
         self.show_event()
@@ -104,6 +96,11 @@ class EventFrame(Frame):
     def badges(self) -> BadgesPage:
         """The page of the badges."""
         return self._page(PageId.BADGES, BadgesPage)
+
+    @property
+    def fair(self) -> FairPage:
+        """The page of the fair."""
+        return self._page(PageId.FAIR, FairPage)
 
     @property
     def importing(self) -> ImportPage:
@@ -146,6 +143,7 @@ class EventFrame(Frame):
         kept = {self.page_id, PageId.IMPORT} if self._import_flow.deed is not None else {self.page_id}
         hidden = next((each for each in self._pages if each not in kept), None)
         self._in_time.stop()
+        self._pages_made.drop()
         if hidden is None:
             return False
         widget, _ = self._widgets.pop(hidden), self._pages.pop(hidden)
@@ -159,7 +157,7 @@ class EventFrame(Frame):
     def make(self, page_id: PageId) -> None:
         """Make a page if it is not there yet."""
         if page_id in self._makers and not self.is_made(page_id):
-            page = self._makers[page_id]()
+            page = self._pages_made.take(page_id)
             self.add_page(page_id, cast(QWidget, page), page)
             self.page_made.emit(page_id)
 
@@ -170,9 +168,18 @@ class EventFrame(Frame):
             return
         self._opened.roles.all()
         missing = next((each for each in self._makers if not self.is_made(each)), None)
+        ready = self._pages_made.ready
+        if ready is not None:
+            self.make(ready)
+        elif missing is not None:
+            self.prepare(missing)
         if missing is not None:
-            self.make(missing)
             self._in_time.start()
+
+    def prepare(self, page_id: PageId) -> None:
+        """Make a page, but do not put it in yet, which dresses it and takes as long again."""
+        if not self.is_made(page_id):
+            self._pages_made.prepare(page_id)
 
     def reads(self) -> bool:
         """Say whether the page that is looked at still reads a long list."""
@@ -193,7 +200,12 @@ class EventFrame(Frame):
         page.said.connect(self.say)
         page.told.connect(self.tell)
         page.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
+        page.badges_asked.connect(self._prepare_badges)
         return page
+
+    def _prepare_badges(self, people: list[int]) -> None:
+        self.show_page(PageId.BADGES)
+        self.badges.choose_people(people)
 
     def _make_badges(self) -> Page:
         opened = self._opened
@@ -210,6 +222,12 @@ class EventFrame(Frame):
     def _show_person(self, person: int) -> None:
         self.show_page(PageId.PEOPLE)
         self.people.show_person(person)
+
+    def _make_fair(self) -> Page:
+        page = FairPage(self._look, self._opened.fair, self._opened.bridge, self._work)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        return page
 
     def _make_importing(self) -> Page:
         page = ImportPage(self._look, self._import_flow)
@@ -234,6 +252,7 @@ class EventFrame(Frame):
     def _make_printer(self) -> Page:
         page = PrinterPage(self._look, self._preferences, self._opened.printing)
         page.said.connect(self.say)
+        page.told.connect(self.tell)
         page.back_asked.connect(self._go_back)
         return page
 
@@ -255,11 +274,13 @@ class EventFrame(Frame):
         """Begin where work begins; make the other pages when there is time for it."""
         super().showEvent(event)
         self._in_time.start()
+        self._troubles.tell_news()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no more pages: the event may be closed before this frame is gone."""
         super().hideEvent(event)
         self._in_time.stop()
+        self._pages_made.drop()
 
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for; the page of the printer knows from where it was asked for."""
@@ -327,6 +348,10 @@ class EventFrame(Frame):
             flow = self._opened.flow
             self.check_in.point_card.show_points(flow.points, flow.point_number)
 
+    def _tells_trouble(self, error: KnownError) -> bool:
+        desk, in_list = PageId.CHECK_IN, self.page_id is PageId.PRINTER
+        return in_list or (self.is_made(desk) and self.check_in.tells(error))
+
     def _on_turned(self, page: PageId) -> None:
         self._opened.remember_page(page)
         self._came_from = None
@@ -354,6 +379,7 @@ def _stops(look: Look) -> list[Stop]:
         Stop(PageId.CHECK_IN, "check-in", words.t("Check-in")),
         Stop(PageId.PEOPLE, "people", words.t("People")),
         Stop(PageId.BADGES, "badge", words.t("Badges")),
+        Stop(PageId.FAIR, "fair", words.t("Fair")),
         Stop(PageId.IMPORT, "import", words.t("Import")),
         Stop(PageId.PRINTER, "printer", words.t("Printer"), low=True),
         Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),

@@ -2,44 +2,87 @@
 
 from collections import deque
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
-MOST_KEYS = 400
+from ui.timers import single_shot
+
+MOST_KEYS = 5_000
+"""Presses and releases. Sixty people with codes of 16 digits are 2,040 of them."""
+SLICE_MS = 12
+"""So long kept keys are given back before new ones, which wait behind them, and paints have their turn."""
 
 
 class KeptKeys(QObject):
-    """`escaped` tells that Esc was pressed where only what is written is kept."""
+    """`escaped` tells that Esc was pressed where only what is written is kept; `lost`, that too much came."""
 
     escaped = Signal()
+    lost = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._kept: deque[QKeyEvent] = deque(maxlen=MOST_KEYS)
-        self._keeping = self._every = False
+        self._kept: deque[QKeyEvent] = deque()
+        self._keeping = self._every = self._sending = self._too_many = False
+        self._window: QWindow | None = None
+        self._go_on = single_shot(self, self._give)
 
     def keep(self, *, every: bool = False) -> None:
         """Keep what is written from now on, or `every` key."""
         if not self._keeping:
-            self._kept.clear()
-        self._every = every
+            self._forget_all()
+        self._window, self._every = None, every
+        self._go_on.stop()
         self._listen(listen=True)
 
     def forget(self) -> None:
         """Keep none any more, and none of those that came."""
         self._listen(listen=False)
-        self._kept.clear()
+        self._forget_all()
+
+    @property
+    def busy(self) -> bool:
+        """Whether some of the keys have still to arrive."""
+        return self._go_on.isActive()
 
     def give_back(self, window: QWindow | None) -> None:
-        """Let the keys arrive in the order in which they were typed."""
-        self._listen(listen=False)
-        while self._kept and window is not None and not self._keeping:
-            QCoreApplication.sendEvent(window, self._kept.popleft())
+        """Let the keys arrive in the order in which they were typed; what is typed meanwhile arrives behind them."""
+        if window is None:
+            self.forget()
+        elif self._keeping:
+            self._window, self._every = window, True
+            self._give()
+
+    def _give(self) -> None:
+        spent = QElapsedTimer()
+        spent.start()
+        while self._kept and self._window is not None:
+            if spent.hasExpired(SLICE_MS):
+                self._go_on.start()
+                return
+            self._send(self._window, self._kept.popleft())
+        if self._window is not None:  # nobody wants them to be kept again, or forgotten
+            too_many = self._too_many
+            self.forget()
+            if too_many:
+                self.lost.emit()
+
+    def _send(self, window: QWindow, event: QKeyEvent) -> None:
+        self._sending = True
+        try:
+            QCoreApplication.sendEvent(window, event)
+        finally:
+            self._sending = False
+
+    def _forget_all(self) -> None:
+        self._go_on.stop()
+        self._kept.clear()
+        self._window, self._too_many = None, False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that no page can take now, before anybody else sees them."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(watched, QWindow):
+        keys = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+        if self._sending or event.type() not in keys or not isinstance(watched, QWindow):
             return False
         if not isinstance(event, QKeyEvent) or QApplication.activeModalWidget() is not None:
             return False
@@ -49,6 +92,9 @@ class KeptKeys(QObject):
             return True
         if not self._every and not self._is_written(event):
             return False
+        if len(self._kept) >= MOST_KEYS:
+            self._too_many = True
+            return True
         again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
         again.setTimestamp(event.timestamp())  # by which a scanner is told from a hand
         self._kept.append(again)

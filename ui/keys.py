@@ -33,6 +33,10 @@ SURELY_SCANNED = 6
 SHORTEST = 4
 PAUSE_S = 0.15
 """After so long without a key nothing is being scanned."""
+END_MS = 150
+"""A scanner that does not press Enter has ended so long after its last key."""
+GIVE_UP_MS = 700
+"""So long after that, what it wrote into the scan field is a code that nobody has."""
 _ENDS_A_SCAN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr)
@@ -64,12 +68,14 @@ class KeyRouter(QObject):
         split: Callable[[str], tuple[str, str]],
         belongs: Callable[[str], bool],
         scan: Callable[[str], None],
+        misses_enter: Callable[[], bool],
     ) -> None:
         """Send keys to `field`, which brings the field for letters into view and returns it (None: there is none now).
 
         `split` is asked about the last keys that were ended by Enter elsewhere: it returns what was typed, and our
         code that a scanner wrote behind it, or nothing. `belongs` says whether a ticket is somebody's. The code goes
-        to `scan`.
+        to `scan`. `misses_enter` says whether a scanner of this desk does not press Enter: then a pause ends a scan,
+        too, if it came as fast as only scanners type.
         """
         super().__init__()
         self._field, self._split, self._belongs, self._scan = field, split, belongs, scan
@@ -79,6 +85,9 @@ class KeyRouter(QObject):
         self._held: list[QKeyEvent] = []
         self._let_go = single_shot(self, self._hand_over, HELD_MS)
         self._last_s = 0.0
+        self._misses_enter = misses_enter
+        self._pause = single_shot(self, self._end_by_pause, END_MS)
+        self._long_pause = single_shot(self, self._end_unknown, GIVE_UP_MS)
 
     @property
     def amid_keys(self) -> bool:
@@ -104,11 +113,21 @@ class KeyRouter(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             return ends and popup is not None and self._take_before_the_list_does(popup, event)
         taken, self._taken = self._taken and ends, False
-        where = _written_below(popup) or popup or QApplication.focusWidget()
-        if taken or isinstance(where, ScanField):
+        where = _receiver()
+        if taken or (isinstance(where, ScanField) and (ends or not self._misses_enter())):
             self._typed.clear()
             return taken
+        if isinstance(where, ScanField):
+            self._listen_there(where, event)
+            return False
         return self._take_scan(where, _moment(event)) if ends else self._look_at(where, event)
+
+    def _listen_there(self, field: ScanField, event: QKeyEvent) -> None:
+        """Remember a key in the scan field, where a pause may end a scan."""
+        if _is_text(event) and not event.isAutoRepeat():
+            self._note(field, event)
+        elif event.key() not in _SILENT:
+            self._typed.clear()
 
     def _look_at(self, where: QWidget | None, event: QKeyEvent) -> bool:
         """Say whether a key that does not end a scan goes no further."""
@@ -134,7 +153,7 @@ class KeyRouter(QObject):
         if field is None:
             return False
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not isinstance(field, ScanField):
+        if not isinstance(field, ScanField) or self._misses_enter():
             self._note(field, event)
         QCoreApplication.sendEvent(field, event)
         return True
@@ -148,6 +167,9 @@ class KeyRouter(QObject):
         inside_a_scan = len(_in_one_go(self._typed, typed.moment)) >= SHORTEST - 1
         self._typed.append(typed)
         self._last_s = time.monotonic()
+        self._long_pause.stop()
+        if self._misses_enter():
+            self._pause.start()
         return typed.sign == " " and inside_a_scan and not _writes(where)
 
     def _hold(self, where: QWidget | None, event: QKeyEvent) -> bool:
@@ -183,6 +205,29 @@ class KeyRouter(QObject):
         self._scan(text)
         return True
 
+    def _end_by_pause(self) -> None:
+        """Take what came as fast as a scanner types, and is a code, for a scan that ended without Enter."""
+        typed, where = list(self._typed), self._where
+        if not typed or where is not _receiver():
+            return
+        text = _text(_in_one_go(typed, typed[-1].moment))
+        if self._own_code(typed[-len(text) :]) is None and not (len(text) >= SHORTEST and self._belongs(text)):
+            self._long_pause.start()
+        elif isinstance(where, ScanField):
+            self._typed.clear()
+            where.entered.emit(where.text())
+        else:
+            self._take_scan(where, typed[-1].moment)
+
+    def _end_unknown(self) -> None:
+        """Take a code that nobody has out of the scan field, where the next one would be written behind it."""
+        typed, where = list(self._typed), self._where
+        text = _text(_in_one_go(typed, typed[-1].moment)) if typed else ""
+        figures = any(sign.isdigit() for sign in text)
+        if isinstance(where, ScanField) and where is _receiver() and len(text) >= SURELY_SCANNED and figures:
+            self._typed.clear()
+            where.entered.emit(where.text())
+
     def _own_code(self, typed: Sequence[_Typed]) -> tuple[int, str] | None:
         """Return where our code begins, and the code; while no event is open, only its digits are known for one."""
         text = _text(typed)
@@ -206,6 +251,12 @@ class KeyRouter(QObject):
         text = _text(typed)
         figures = len(text) >= SHORTEST and any(sign.isdigit() for sign in text)
         return (0, text) if figures and isinstance(where, QAbstractButton) else None
+
+
+def _receiver() -> QWidget | None:
+    """Return what gets the keys now."""
+    popup = QApplication.activePopupWidget()
+    return _written_below(popup) or popup or QApplication.focusWidget()
 
 
 def _in_one_go(typed: Sequence[_Typed], until: int) -> list[_Typed]:

@@ -11,10 +11,12 @@ from ui.badges.flow import BadgesFlow
 from ui.badges.making import Maker
 from ui.bridge import Bridge
 from ui.checkin.flow import CheckInFlow
+from ui.fair.flow.fair_flow import FairFlow
 from ui.people.flow import PeopleFlow
 from ui.people.looking import Looking
 from ui.preferences import Preferences, key_of_file
 from ui.printing import Printing
+from ui.scanner_memory import ScannerMemory
 from ui.settings.flow import SettingsFlow
 from ui.templates.flow import TemplatesFlow
 from ui.tour import practice
@@ -67,12 +69,14 @@ class Opened:
         self.bridge = Bridge(event)
         self.printing = printing
         printing.serve(event)
-        self.flow = CheckInFlow(event, words, self.printing, self.roles.all)
+        self.scanners = ScannerMemory(preferences)
+        self.flow = CheckInFlow(event, words, self.printing, self.roles.all, lambda: self.scanners.habits)
         self.people = PeopleFlow(event, words, printing, self.flow, self.roles.all)
         self.people.take_drafts(preferences.kept(key_of_file(PEOPLE_DRAFTS, event.path)))
         self.people.looking.look_for(preferences.kept(key_of_file(PEOPLE_SEARCH, event.path)))
         self.badges = BadgesFlow(event, printing)
         self.badge_maker = Maker(self.badges, words)
+        self.fair = FairFlow(event)
         self.settings = SettingsFlow(event)
         self.templates = TemplatesFlow(event)
         self.templates.take_drafts(preferences.kept(key_of_file(TEMPLATE_DRAFTS, event.path)))

@@ -15,6 +15,9 @@ HOME = "EVENTDESK_HOME"
 """The same as `eventdesk.log.HOME`, without loading the log before the window is there."""
 AS_SYSTEM = "system"
 USUAL_VOLUME = 70
+GUEST_SECONDS = (5, 8, 12, 20)
+"""So long the guest's screen may greet one guest."""
+USUAL_GUEST_SECONDS = 12
 PRINT_POLICIES = ("never", "walk_ins", "once", "always")
 """Nobody's badge is printed at the check-in; that of a walk-in; of whoever has none yet; of everybody, each time."""
 
@@ -134,6 +137,17 @@ class Preferences:
     @guest_names.setter
     def guest_names(self, wanted: bool) -> None:
         self._store.setValue("guest/names", "yes" if wanted else "no")
+
+    @property
+    def guest_seconds(self) -> int:
+        """How long that screen greets one guest before it shows the event again: one of `GUEST_SECONDS`."""
+        chosen = self._text("guest/seconds")
+        seconds = int(chosen) if chosen.isdecimal() else USUAL_GUEST_SECONDS
+        return seconds if seconds in GUEST_SECONDS else USUAL_GUEST_SECONDS
+
+    @guest_seconds.setter
+    def guest_seconds(self, seconds: int) -> None:
+        self._store.setValue("guest/seconds", str(seconds))
 
     def recent(self) -> list[Path]:
         """Return the event files that were open last and are still there, newest first."""

@@ -70,7 +70,12 @@ class Rebuilding(QObject):
             self._keys.keep(every=True)
             self._pieces = self._rebuild()
         pieces = self._pieces
-        over = next(pieces, self) is self
+        try:
+            over = next(pieces, self) is self
+        except BaseException:  # a bug: what is there must still be seen, and hear keys
+            self.stop()
+            self._keys.forget()
+            raise
         if self._pieces is not pieces:
             return  # it was stopped by what it did
         if over:

@@ -24,7 +24,9 @@ class StrayKeys:
     ) -> None:
         """Call `nowhere` for a scan while no event is open."""
         self._window, self._opened, self._frame, self._nowhere = window, opened, frame, nowhere
-        self._router = KeyRouter(self._field_for_letters, self._split_scan, self._belongs, self._take_stray_scan)
+        self._router = KeyRouter(
+            self._field_for_letters, self._split_scan, self._belongs, self._take_stray_scan, self._misses_enter
+        )
         self._router.follow(app)
 
     def end(self) -> None:
@@ -55,6 +57,10 @@ class StrayKeys:
     def _belongs(self, code: str) -> bool:
         opened = self._opened()
         return opened is not None and opened.flow.belongs(code)
+
+    def _misses_enter(self) -> bool:
+        opened = self._opened()
+        return opened is not None and opened.scanners.misses_enter
 
     def _take_stray_scan(self, code: str) -> None:
         frame = self._frame()

@@ -49,6 +49,13 @@ def test_messages_are_found_wherever_they_stand(root: Path):
     assert messages(root) == ["Marked", "Two lines", "Welcome, {name}!", ("{count} person", "{count} people")]
 
 
+def test_messages_are_found_inside_f_strings(root: Path):
+    inside = """a = f"{name} · {words.t('undone')}"\nb = f'{words.n("one", "{count} all", 2)} {words.u("no")} {t}'\n"""
+    (root / "ui" / "checkin" / "page.py").write_text(inside, encoding="utf-8")
+    (root / "eventdesk" / "x.py").unlink()
+    assert messages(root) == [("one", "{count} all"), "undone"]
+
+
 def test_english_fills_itself_and_german_comes_from_the_table(done: Path):
     compile_catalogues(done)
     folder = done / "resources" / "translations"

@@ -71,12 +71,12 @@ class ImportDriver(DeskDriver):
         return self.waits()
 
     def means(self, header: str, field: Field) -> "ImportDriver":
-        """Say by the keyboard what a column means: arrows to its line, Enter, the choice."""
+        """Say by the keyboard what a column means: arrows to its line, the space bar, the choice."""
         row = list(self.importing.flow.listing.header).index(header)
         view = self.importing.columns.list
         view.setFocus()
         view.setCurrentIndex(view.columns.index(0))
-        self.presses(*["Down"] * row, "Enter")
+        self.presses(*["Down"] * row, "Space")
         (editor,) = [each for each in view.findChildren(ChoiceBox) if each.isVisible()]
         number = editor.findData(field)
         editor.setCurrentIndex(number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.ui.badges_driver import BadgesDriver
 from tests.ui.driver import DeskDriver
+from tests.ui.fair_driver import FairDriver
 from tests.ui.importing_driver import ImportDriver
 from tests.ui.journal_driver import JournalDriver
 from tests.ui.people_driver import PeopleDriver
@@ -70,6 +71,13 @@ def _walk_in(desk: DeskDriver, cast: Cast) -> None:
     until(lambda: any(widget.objectName() == "likeness" for widget in desk.visible()))
 
 
+def _print_again(desk: DeskDriver, cast: Cast) -> None:
+    """Print a badge, and ask for another one."""
+    assert desk.application.opened is not None
+    desk.application.opened.printing.choose(f"folder:{desk.application.preferences.folder / 'badges'}")
+    desk.scan(cast.guest).presses("F5").waits_for_prints().presses("F5")
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -90,7 +98,9 @@ MORE_SCENES: dict[str, Scene] = {
     "journal": _journal,
     "person": _person,
     "new-person": lambda desk, _cast: PeopleDriver(desk).presses("F3"),
-    "nobody-found": lambda desk, _cast: PeopleDriver(desk).presses("F2").types("qqqqqq"),
+    "nobody-found": lambda desk, _cast: PeopleDriver(desk).presses("F2").types("xwvtqz").rests(),
+    "correct": lambda desk, cast: desk.scan(cast.guest).presses("F10"),
+    "print-again": _print_again,
     "import": lambda desk, _cast: desk.presses("Ctrl+I"),
     "import-file": lambda desk, _cast: _importing(desk, 0),
     "import-columns": lambda desk, _cast: _importing(desk, 1),
@@ -107,6 +117,7 @@ MORE_SCENES: dict[str, Scene] = {
     "print-log": lambda desk, _cast: BadgesDriver.at(desk).presses("F6"),
     "template": lambda desk, _cast: TemplatesDriver.at(desk, "a6-classic"),
     "printer": lambda desk, _cast: PrinterDriver.at(desk),
+    "fair": lambda desk, _cast: FairDriver.at(desk),
 }
 """These are only looked at: the pages have tests of their own that read every widget."""
 

@@ -39,10 +39,9 @@ class TemplatesDriver(DeskDriver):
 
     def rests(self) -> "TemplatesDriver":
         """Wait until the picture is as it should be."""
-        self.settles()
-        until(self.templates.preview.idle)
-        self.settles()
-        until(self.templates.preview.idle)
+        for _ in range(2):
+            self.settles()
+            until(lambda: self.application.work.idle() and self.templates.preview.idle())
         return self
 
     @property

@@ -204,15 +204,15 @@ def test_one_more_with_a_reason(page: BadgesDriver, tmp_path: Path) -> None:
     (line,) = page.log()
     assert line.startswith("Elif Demirtaş\n")
     page.badges.log.list.setCurrentRow(0)
-    page.chooses(page.badges.log.reason, "Name corrected")
+    page.chooses(page.badges.log.reprint.reason, "Name corrected")
     page.clock.advance(minutes=1)
     page.clicks("Print again").waits_for_prints()
     page.rests()
     assert len(page.log()) == 2
     assert "Name corrected" in page.log()[0]
     page.badges.log.list.setCurrentRow(0)
-    page.chooses(page.badges.log.reason, "In own words")
-    page.badges.log.own.setText("Coffee")
+    page.chooses(page.badges.log.reprint.reason, "In own words")
+    page.badges.log.reprint.own.setText("Coffee")
     page.clock.advance(minutes=1)
     page.clicks("Print again").waits_for_prints()
     page.rests()

@@ -208,15 +208,15 @@ def empty(application: Application, tmp_path, clock) -> CheckInDriver:
 
 
 def test_an_empty_list_offers_how_to_begin(empty: CheckInDriver) -> None:
-    empty.desk.says("Nobody is in the list yet", "Import a list", "Add a person").does_not_say("Ready")
-    keys = [empty.desk.button(text).toolTip() for text in ("Import a list", "Add a person")]
-    assert keys == ["Import a list (Ctrl I)", "Add a person (F3)"]
+    empty.desk.says("Nobody is in the list yet", "Import a list", "Walk-in").does_not_say("Ready")
+    keys = [empty.desk.button(text).toolTip() for text in ("Import a list", "Walk-in")]
+    assert keys == ["Import a list (Ctrl I)", "Walk-in (F3)"]
     empty.desk.clicks("Import a list")
     assert empty.desk.frame.page_id is PageId.IMPORT
 
 
 def test_the_first_person_makes_the_desk_ready(empty: CheckInDriver) -> None:
-    empty.desk.clicks("Add a person").types("Mariam Haidari").presses("Enter").says("Welcome", "Mariam Haidari")
+    empty.desk.clicks("Walk-in").types("Mariam Haidari").presses("Enter").says("Welcome", "Mariam Haidari")
     empty.desk.presses("Ctrl+Z", "F4").says("Scanning here from now on").does_not_say("Import a list")
     empty.page.waiting.back.timeout.emit()
     empty.desk.says("Nobody is in the list yet")
@@ -262,6 +262,6 @@ def test_a_small_window_keeps_the_keys_of_the_desk(page: CheckInDriver, language
 
 def test_a_wide_footer_says_it_in_full(page: CheckInDriver) -> None:
     page.sized(1024, 640, language="en")
-    assert "Add" in page.desk.reads()
+    assert "Walk in" in page.desk.reads()
     page.sized(1900, 900, language="en")
     assert {"Scan or search", "Walk-in", "Next point", "Whole group", "Print badge"} <= set(page.desk.reads())

@@ -218,6 +218,44 @@ def test_a_lost_badge_is_refused_and_the_new_one_is_good(folder: Path, english: 
     english.scan(renewed.code).says("Already in", "Elif Demirtaş")
 
 
+def test_without_a_printer_a_lost_badge_is_refused_all_the_same(
+    folder: Path, english: DeskDriver, codes: Codes
+) -> None:
+    old = person_of(with_badge(english, codes["elif"]), codes["elif"])
+    english.application.preferences.printer = ""
+    english.presses("F5", "1").says("New code", "the new one can be printed later").presses("Enter")
+    english.says("The lost badge of Elif Demirtaş is refused", "choose a printer with F9 for the new one.")
+    renewed = records.person(event_of(english).db, old.id)
+    assert renewed is not None
+    english.clock.advance(minutes=5)
+    english.scan(old.code).says("Elif Demirtaş")
+    assert english.page.flow.verdict is not None
+    assert english.page.flow.verdict.code == "replaced_badge"
+    english.application.preferences.printer = f"folder:{folder}"
+    english.scan(renewed.code).says("Already in").presses("F5", "Enter").waits_for_prints()
+    assert log_of(english, renewed) == [PrintReason.DAMAGED, "by_hand"]
+    assert len(names(folder)) == 2
+
+
+def test_a_badge_that_was_printed_elsewhere_is_refused_without_a_printer_too(english: DeskDriver, codes: Codes) -> None:
+    english.scan(codes["elif"]).presses("F5").says("No printer is chosen yet. Choose one with F9.")
+    english.presses("1", "Enter").says("The lost badge of Elif Demirtaş is refused")
+    english.clock.advance(minutes=5)
+    english.scan(codes["elif"]).does_not_say("Welcome", "Already in").says("Elif Demirtaş")
+
+
+@pytest.mark.parametrize("reason", ["2", "3", "4", "5"])
+def test_without_a_printer_no_other_reason_changes_anything(
+    folder: Path, english: DeskDriver, codes: Codes, reason: str
+) -> None:
+    before = person_of(with_badge(english, codes["elif"]), codes["elif"])
+    english.application.preferences.printer = ""
+    english.presses("F5", reason).says("No printer is chosen yet.").presses("Enter", "Enter")
+    after = records.person(event_of(english).db, before.id)
+    assert after == before
+    assert len(names(folder)) == 1
+
+
 def test_name_corrected_leads_to_the_name(folder: Path, english: DeskDriver, codes: Codes) -> None:
     with_badge(english, codes["elif"]).presses("F5", "3", "Enter").says("Correct name: Elif Demirtaş")
     english.presses("Ctrl+A").types("Elife").presses("Enter").waits_for_prints().says("Elife Demirtaş")

@@ -110,7 +110,7 @@ def test_a_click_chooses(desk: DeskDriver) -> None:
 
 
 def test_nobody_found_offers_a_walk_in_with_the_typed_name(desk: DeskDriver) -> None:
-    desk.types("Mariam Haidari").says("Niemand heißt „Mariam Haidari“.", "Spontan anmelden")
+    desk.types("Mariam Haidari").says("Niemand heißt „Mariam Haidari“.", "Spontananmeldung")
     desk.presses("Enter")
     assert desk.field() == "Mariam Haidari"
     desk.presses("F3").says("Spontananmeldung")

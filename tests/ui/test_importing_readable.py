@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListView, QTableView, QWidget
 
 from tests.core.people.lists import listed
@@ -17,6 +18,8 @@ from tests.ui.test_readable import all_texts, is_the_same_in_both, of_a_chosen_g
 from ui.actions import PageId
 from ui.importing.found import Found
 from ui.importing.state import Step
+from ui.shell.footer import Hint
+from ui.widgets.choice import ChoiceBox
 
 HEADER = "Vorname;Nachname;E-Mail;Organisation;Kürzel"
 FIRST = (HEADER, "Amal;Khatib;amal@example.org;VHS;x", "Jörg;Öztürk;joerg@example.org;IHK;")
@@ -161,3 +164,67 @@ def test_steps_by_tab_and_enter(desk: DeskDriver, tmp_path: Path) -> None:
     page.presses("Enter")
     page.waits()
     assert page.at is Step.CHECK
+
+
+def at(page: ImportDriver) -> Step:
+    return page.at
+
+
+def test_enter_goes_on_from_step_to_step_and_asks_before_it_imports(desk: DeskDriver, tmp_path: Path) -> None:
+    page = ImportDriver.of(desk)
+    page.drops(listed(tmp_path, *FIRST))
+    page.presses("Enter")
+    page.waits()
+    assert at(page) is Step.COLUMNS
+    page.presses("Enter")
+    page.waits()
+    assert at(page) is Step.CHECK
+    assert QApplication.focusWidget() is not page.importing.next
+    page.presses("Enter")
+    page.waits()
+    assert QApplication.focusWidget() is page.importing.next
+    assert at(page) is Step.CHECK
+    page.presses("Enter")
+    page.waits()
+    assert at(page) is Step.DONE
+
+
+def test_enter_goes_on_from_every_choice_of_the_first_step(desk: DeskDriver, tmp_path: Path) -> None:
+    page = ImportDriver.of(desk)
+    page.drops(listed(tmp_path, *FIRST))
+    for box in [each for each in page.importing.file.findChildren(ChoiceBox) if each.isVisible()]:
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        page.presses("Enter")
+        page.waits()
+        assert at(page) is Step.COLUMNS
+        page.goes_back()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_choice_of_a_field_takes_enter_for_itself(desk: DeskDriver, tmp_path: Path) -> None:
+    page = ImportDriver.of(desk)
+    page.drops(listed(tmp_path, *FIRST)).forward()
+    view = page.importing.columns.list
+    page.presses("Space")
+    (editor,) = [each for each in view.findChildren(ChoiceBox) if each.isVisible()]
+    popup = editor.view()
+    assert popup.isVisible()
+    before = page.importing.flow.listing.meanings()[0]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    page.waits()
+    assert at(page) is Step.COLUMNS
+    assert page.importing.flow.listing.meanings()[0] is not before
+    assert QApplication.focusWidget() is view
+    page.presses("Enter")
+    page.waits()
+    assert at(page) is Step.CHECK
+
+
+def test_the_key_that_goes_on_is_told(desk: DeskDriver) -> None:
+    page = ImportDriver.of(desk)
+    page.presses("Ctrl+I")
+    hints = [hint.accessibleName() for hint in page.frame.footer.findChildren(Hint) if hint.isVisible()]
+    assert "Weiter (Enter)" in hints
+    page.presses("F1")
+    page.says("Strg Enter", "Enter", "Weiter")

@@ -1,14 +1,20 @@
 """Another language, other colours, larger text: no scan is lost on the way, and what one was about stays."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
+from ui.application import Application
+from ui.frames import EventFrame
 
 
 def press(desk: DeskDriver, text: str) -> None:
@@ -120,3 +126,72 @@ def test_an_event_closed_amid_a_change_is_closed(desk: DeskDriver) -> None:
     desk.settles()
     assert desk.application.opened is None
     assert desk.application.beginning is not None
+
+
+def test_a_page_is_put_in_in_another_turn_than_it_is_made(desk: DeskDriver) -> None:
+    desk.application.rebuild()
+    frame = desk.frame
+    frame.prepare(PageId.JOURNAL)
+    assert not frame.is_made(PageId.JOURNAL)
+    (_, prepared) = frame._pages_made._in_hand or (None, None)
+    frame.prepare(PageId.JOURNAL)
+    assert frame.journal is prepared
+    assert frame._pages_made.ready is None
+
+
+def test_a_page_that_was_made_in_vain_is_gone(desk: DeskDriver) -> None:
+    frame = desk.frame
+    desk.application.rebuild()
+    for give_up in (lambda: desk.frame.prepare(PageId.PEOPLE), desk.frame.drop_hidden, desk.application.close_event):
+        frame = desk.application.frame or frame
+        frame.prepare(PageId.JOURNAL)
+        (_, prepared) = frame._pages_made._in_hand or (None, None)
+        give_up()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(prepared)
+    desk.settles()
+
+
+@pytest.mark.parametrize("turns", range(8))
+def test_what_is_closed_while_it_is_brought_in_leaves_nothing(application: Application, file: Path, turns: int) -> None:
+    application.open(file)
+    until(lambda: application.opened is not None)
+    for _ in range(turns):
+        one_turn()
+    application.close_event()
+    until(lambda: not application.busy)
+    one_turn()
+    assert application.opened is None
+    assert application.window.findChildren(EventFrame) == []
+    assert application.window.updatesEnabled()
+    assert application.beginning is not None
+
+
+def test_nothing_is_shown_of_a_window_without_a_page(application: Application, file: Path) -> None:
+    """Where the page is still to be made, there is no inside yet."""
+    application.open(file)
+    seen: list[bool] = []
+    while not seen or application.busy:
+        one_turn()
+        seen.append(application.frame is None or bool(application.frame.stack.count()))
+    assert all(seen)
+    assert application.frame is not None
+    assert application.frame.isVisible()
+
+
+def test_a_bug_on_the_way_leaves_a_window_that_is_painted_and_hears_keys(
+    desk: DeskDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(frame: EventFrame) -> None:
+        raise ValueError("nobody foresaw this")
+
+    application = desk.application
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
+        patch.setattr(EventFrame, "_make_check_in", broken)
+        application._rebuilding.soon()
+        until(lambda: bool(raised))
+    assert application.window.updatesEnabled()
+    assert not application.busy
+    application._rebuilding.soon()
+    desk.settles().types("dem")
+    assert desk.field() == "dem"

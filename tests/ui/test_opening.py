@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.checkin.verdict import Verdict
 from eventdesk.desk import open_event
 from eventdesk.people import records
 from eventdesk.people.actions import add
@@ -19,8 +20,10 @@ from eventdesk.people.person import Person
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
 from tests.ui.waiting import until
+from ui import kept_keys
 from ui.actions import PageId
 from ui.application import Application
+from ui.checkin.flow import CheckInFlow
 from ui.opening import OpeningScreen
 from ui.start import flow
 
@@ -218,3 +221,57 @@ def test_event_after_event_leaves_nothing_behind(driver: DeskDriver, file: Path)
     assert frozen[-1] - frozen[0] < 0.05 * frozen[0]
     gc.unfreeze()  # what is left alone is not listed
     assert sum(isinstance(each, Roll) for each in gc.get_objects()) <= 1
+
+
+def test_sixty_scans_while_an_event_opens_all_arrive(
+    driver: DeskDriver, file: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application, scanned, scan = driver.application, list[str](), CheckInFlow.scan
+
+    def noted(flow: CheckInFlow, code: str) -> Verdict:
+        scanned.append(code)
+        return scan(flow, code)
+
+    monkeypatch.setattr(CheckInFlow, "scan", noted)
+    with open_event(file) as event:
+        known = [person.code for person in records.everyone(event.db)]
+    codes = [known[number % len(known)] for number in range(60)]
+    application.open(file)
+    until(gate.reached.is_set)
+    for sign in "".join(f"{code}\n" for code in codes):
+        QTest.keyClick(application.window.windowHandle(), Qt.Key.Key_Return if sign == "\n" else Qt.Key(ord(sign)))
+    gate.let_through()
+    driver.settles()
+    assert scanned == codes
+    assert driver.has_the_focus()
+
+
+def test_what_is_typed_while_kept_keys_arrive_comes_behind_them(
+    driver: DeskDriver, file: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_keys, "SLICE_MS", 0)
+    application = driver.application
+    application.open(file)
+    until(gate.reached.is_set)
+    for letter in "abcdef":
+        key(application, Qt.Key(ord(letter.upper())))
+    gate.let_through()
+    until(lambda: application.opening.keys.busy)
+    for letter in "ghi":
+        QTest.keyClick(application.window.windowHandle(), Qt.Key(ord(letter.upper())))
+    driver.settles()
+    assert driver.field() == "abcdefghi"
+
+
+def test_more_than_can_be_kept_is_told(
+    driver: DeskDriver, file: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_keys, "MOST_KEYS", 8)
+    application = driver.application
+    application.open(file)
+    until(gate.reached.is_set)
+    for letter in "abcdef":
+        key(application, Qt.Key(ord(letter.upper())))
+    gate.let_through()
+    driver.settles().says("Please scan the last badges again.")
+    assert driver.field() == "abcd"

@@ -41,7 +41,8 @@ def test_everybody_stands_in_the_order_of_names(people: PeopleDriver) -> None:
 
 def test_usual_names_are_whole_in_the_least_window(people: PeopleDriver) -> None:
     people.desk.window.resize(1024, 640)
-    people.rests()
+    people.rests().chooses("Demirtaş, Elif")
+    assert people.page.panel.isVisible()
     theme, table = people.desk.application.look.theme, people.page.table
     metrics, room = theme.metrics(15, QFont.Weight.DemiBold), table.columnWidth(0) - theme.space(18)
     usual = [name for name in people.names() if len(name) <= USUAL_LETTERS]

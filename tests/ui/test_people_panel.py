@@ -1,6 +1,8 @@
 """One person beside the list: correcting, adding, cancelling, merging; nothing that was typed is lost."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from eventdesk.checkin.verdict import Accepted
@@ -324,3 +326,61 @@ def test_tab_reaches_the_panel_and_the_list(people: PeopleDriver) -> None:
     for widget in (page.table, page.bar.search.field, page.bar.filter, page.panel.head.print, page.foot.export):
         assert widget in reached
     assert set(page.panel.form.findChildren(QLineEdit)) <= reached
+
+
+# ---- where there is little room
+
+
+def sized(people: PeopleDriver, width: int, height: int) -> PeopleDriver:
+    people.desk.window.resize(width, height)
+    return people.rests()
+
+
+def test_in_a_narrow_window_nobody_takes_no_room(people: PeopleDriver) -> None:
+    sized(people, 1024, 640)
+    assert not people.page.panel.isVisible()
+    whole = people.page.table.width()
+    people.presses("Enter")
+    assert people.page.panel.isVisible()
+    assert people.page.table.isVisible()
+    assert people.page.table.width() < whole - 300
+    people.presses("F2").types("qqqq")
+    assert not people.page.panel.isVisible()
+    assert people.page.left_side.width() >= whole
+
+
+def test_in_a_wide_window_nobody_has_a_place(people: PeopleDriver) -> None:
+    assert people.page.panel.isVisible()
+    sized(people, 1024, 640)
+    assert not people.page.panel.isVisible()
+    assert sized(people, 1440, 900).page.panel.isVisible()
+
+
+def test_the_second_of_two_clicks_meets_the_list(people: PeopleDriver) -> None:
+    """The panel comes where the pointer may be: only after the time for another click."""
+    sized(people, 1024, 640)
+    table = people.page.table
+    row = table.visualRect(people.page.model.index(2, people.page.model.columnCount() - 1))
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    QApplication.processEvents()
+    assert not people.page.panel.isVisible()
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    QApplication.processEvents()
+    assert people.page.panel.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert people.page.panel.isAncestorOf(focused)
+
+
+def test_one_click_shows_the_person_a_moment_later(people: PeopleDriver) -> None:
+    sized(people, 1024, 640).chooses("Demirtaş, Elif")
+    assert people.page.panel.isVisible()
+    assert people.page.table.chosen() == [people.shown().id]
+
+
+@pytest.mark.parametrize("key", ["F4", "F6", "F3"])
+def test_filter_columns_and_somebody_new_come_and_go(people: PeopleDriver, key: str) -> None:
+    sized(people, 1024, 640).presses(key)
+    assert people.page.beside.isVisible()
+    people.presses("Esc")
+    assert people.page.beside.isVisible() is people.page.panel.shows_somebody()

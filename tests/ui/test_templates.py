@@ -297,7 +297,7 @@ def test_saving_is_one_entry_and_undone_as_every_other(maker: TemplatesDriver) -
     length = maker.event.journal_length()
     maker.templates.deeds.add(Kind.LINE)
     maker.presses("Ctrl+S")
-    maker.says("Saved: A6 Classic (own). To print with it, choose it on the page of the badges.")
+    maker.says("“A6 Classic (own)” is saved.", "Use for this event")
     assert maker.event.journal_length() == length + 1
     name = maker.template.name
     assert stock.is_own(maker.event, name)
@@ -439,7 +439,7 @@ def test_a_logo_is_taken_and_shown(maker: TemplatesDriver, tmp_path: Path) -> No
     assert maker.templates.canvas.ground.toImage() != before
     path.write_bytes(b"no picture")
     maker.templates.take_picture(path)
-    maker.says("is no picture that can be printed")
+    maker.rests().says("is no picture that can be printed")
 
 
 # ---- the preview

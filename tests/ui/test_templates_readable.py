@@ -1,7 +1,7 @@
 """The page where templates are made can be read and reached whole: small and large, at 200 %, in the dark, by ear."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
 
@@ -69,7 +69,8 @@ def over_each_other(maker: TemplatesDriver) -> list[str]:
     parts = [card.canvas, card.status, card.who, card.remarks, card.brief, card.sides, card.examples]
     seen: list[QWidget] = [part for part in parts if part.isVisible()]
     pairs = [(one, other) for at, one in enumerate(seen) for other in seen[at + 1 :]]
-    return [f"{one} {other}" for one, other in pairs if one.geometry().intersects(other.geometry())]
+    places = {part: QRect(part.mapTo(card, QPoint(0, 0)), part.size()) for part in seen}
+    return [f"{one} {other}" for one, other in pairs if places[one].intersects(places[other])]
 
 
 @pytest.mark.parametrize("state", STATES)

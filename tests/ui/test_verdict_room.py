@@ -1,9 +1,11 @@
 """The verdict where there is little room, and when it is old: what stays large and readable, what goes first."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 
 from eventdesk.words import Words
 from tests.ui import reading
@@ -135,6 +137,34 @@ def test_at_twice_the_size_letters_are_not_smaller_than_at_once(desk: DeskDriver
     page.sized(1024, 640, 200)
     assert page.page.card.name_size()[0] > once
     assert page.page.card.factor() * 2 > lines
+
+
+def head(made: VerdictCard) -> list[QWidget]:
+    """Return what is seen of the card from the top to what to do."""
+    parts = [part for _, part in made._column._head]
+    return [part for part in parts if isinstance(part, QWidget) and not part.isHidden()]
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_what_shrinks_first_is_what_lies_between(dressed, percent: int) -> None:
+    """Where letters must be smaller, gaps take a smaller share of the card than where all has its room."""
+    made = card(percent)
+    shares = []
+    for height in (1500, 620):
+        made.resize(900, height)
+        gaps = [below.y() - above.y() - above.height() for above, below in pairwise(head(made))]
+        shares.append(sum(gaps) / made.factor())
+    assert shares[1] < 0.9 * shares[0]
+
+
+def test_in_the_usual_window_large_text_uses_the_room(desk: DeskDriver, codes: Codes) -> None:
+    page = CheckInDriver(desk).sized(1280, 800, 200)
+    desk.scan(codes["elif"])
+    made = page.page.card
+    assert made.factor() >= 0.62
+    assert {"Bürgerinitiative Gemeinsam in Salzgitter", "Deutsch · Türkisch"} <= set(made.texts())
+    bottom = max(part.geometry().bottom() for part in head(made))
+    assert made._note.y() - bottom < 60
 
 
 # ---- old

@@ -49,7 +49,7 @@ def _take_one(
     clock = FakeClock(day.NOW)
     preferences = Preferences()
     preferences.language, preferences.shade, preferences.text_size = *dressed, percent
-    preferences.desk = "Desk 2"
+    preferences.desk, preferences.printer = "Desk 2", ""
     application = Application(app, preferences, Dialogs(), clock)
     application.window.resize(*size)
     application.show_start()

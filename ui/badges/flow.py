@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-from eventdesk.badges import actions, actions_desk, records, stock
+from eventdesk.badges import actions, actions_desk, print_log, records, stock
 from eventdesk.badges.badge import BadgeData, BadgeReport
 from eventdesk.badges.boxes import Spot, cut, spots
 from eventdesk.badges.choice import Changed, Order
@@ -15,12 +15,13 @@ from eventdesk.badges.choosing import Choosing, choosing
 from eventdesk.badges.design.examples import Examples, Search
 from eventdesk.badges.design.template import Template
 from eventdesk.badges.digest import digests
+from eventdesk.badges.print_log import LogPage, LogValues, LookedAt
 from eventdesk.badges.printers.spooler import Sides
-from eventdesk.badges.records import BadgeCounts, Print
+from eventdesk.badges.records import BadgeCounts, LogFilter, LogPlace, Print
 from eventdesk.badges.sheets import sheet_file
 from eventdesk.badges.sheets.sheet import Duplex, Placing, Sheet
 from eventdesk.badges.snapshot import Where
-from eventdesk.badges.stock import Chosen, Design
+from eventdesk.badges.stock import Album, Chosen, Design
 from eventdesk.codes import PrintReason
 from eventdesk.drawing.about import About
 from eventdesk.errors import KnownError
@@ -47,7 +48,7 @@ MANY = 100 * STEP
 LOOKED_AT = 3000
 """So many people are looked at for the examples of the gallery."""
 MOST_FOUND = 30
-__all__ = ["BadgeCounts", "BadgesFlow", "Batch", "Chosen", "Print", "Written"]
+__all__ = ["BadgeCounts", "BadgesFlow", "Batch", "Chosen", "LogFilter", "LogPlace", "Print", "Written"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class BadgesFlow:
         self.chosen = stock.chosen(event)
         self._own: list[str] = []
         self._guide: Where | None = None
+        self._album = Album({})
 
     @property
     def closed(self) -> KnownError | None:
@@ -146,7 +148,14 @@ class BadgesFlow:
         if sheet is not None:
             start = self.chosen.start if self.chosen.start <= sheet.capacity else 1
             placing = Placing(sheet, start, self.chosen.duplex)
-        return Design(self.template, stock.pictures_of(self.event), placing)
+        return Design(self.template, self._pictures(), placing)
+
+    def _pictures(self) -> Album:
+        """Return the pictures of the event; they are read where badges are drawn, and once only."""
+        files = stock.picture_files(self.event)
+        if files != self._album.files:
+            self._album = Album(files)
+        return self._album
 
     @property
     def printed_sides(self) -> Sides:
@@ -284,15 +293,20 @@ class BadgesFlow:
 
     # ---- the log
 
-    def log(self, limit: int, offset: int) -> list[Print]:
-        """Return prints, the newest first."""
-        return records.print_log(self.event.db, limit, offset)
+    def log(
+        self, words: str, wanted: LogFilter, limit: int, below: LogPlace | None
+    ) -> Generator[LookedAt, None, LogPage]:
+        """Find prints of whoever is found by words, the newest first, piece by piece."""
+        if words:
+            hits = search(self.event.db, words, MOST_FOUND)
+            wanted = replace(wanted, people=tuple(hit.person for hit in hits if hit.exact))
+        return print_log.page(self.event.db, wanted, limit, below=below)
 
-    def log_of(self, words: str) -> list[Print]:
-        """Return the prints of whoever is found by words, the newest first."""
-        hits = [hit.person for hit in search(self.event.db, words, MOST_FOUND) if hit.exact]
-        found = [each for person in hits for each in records.prints(self.event.db, person)]
-        return sorted(found, key=lambda each: each.at, reverse=True)
+    def log_values(self) -> Generator[LookedAt, None, tuple[LogValues, frozenset[date]]]:
+        """Find out what prints can be told apart by, and on which days there were any."""
+        found = yield from print_log.values(self.event.db)
+        hours = (datetime.fromisoformat(f"{hour}:00:00+00:00") for hour in found.hours)
+        return found, frozenset(self.local(hour).date() for hour in hours)
 
     def local(self, at: datetime) -> datetime:
         """Return a moment in the zone of the event."""

@@ -1,4 +1,4 @@
-"""The foot of the page: how much is wanted, and the buttons that make it; above it what is to be decided."""
+"""The foot of the page: how much is wanted, and the buttons that make it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,36 +11,6 @@ from ui.widgets.text import Text
 from ui.widgets.turning import turn
 
 ROOM_BESIDE = 420
-
-
-class Notice(QFrame):
-    """A calm question that waits for its answer, while everything else goes on."""
-
-    answered = Signal(bool)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        theme = look.theme
-        self.setObjectName("badgenotice")
-        self.sentence = Text("", "", wrap=True)
-        self.yes = Button(look, "", primary(theme.colours), size=14, high=36)
-        self.no = Button(look, "", plain(theme.colours), size=14, high=36)
-        self.yes.clicked.connect(lambda: self.answered.emit(True))
-        self.no.clicked.connect(lambda: self.answered.emit(False))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(24), theme.space(8), theme.space(24), theme.space(8))
-        row.setSpacing(theme.space(12))
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        self.hide()
-
-    def ask(self, sentence: str, yes: str, no: str) -> None:
-        """Ask."""
-        self.sentence.setText(sentence)
-        self.yes.say(yes)
-        self.no.say(no)
-        self.show()
 
 
 class Foot(QFrame):

@@ -3,28 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidgetItem
 
-from eventdesk.codes import PrintReason
-from eventdesk.words.badges import REASONS
-from ui.badges.card import Card, Lines, Rows
-from ui.badges.flow import Print
-from ui.badges.whose_card import WordsField
+from ui.badges.card import Card, Lines
+from ui.badges.flow import LogPlace, Print
+from ui.badges.log_filters import LogFilters
 from ui.look import Look
-from ui.timers import single_shot
-from ui.widgets.steady_box import SteadyBox
+from ui.reprinting import Reprint
 from ui.widgets.text import Text
 
 AT_ONCE = 100
-TYPING_MS = 300
-WIDEST_ROW = 560
-_OWN = "?"
+WIDEST_ROW = 720
 
 
 class PrintLog(Card):
-    """A list; below it what can be done for the person of the chosen line."""
+    """A list; below it what can be done for the person of the chosen line. `wanted` has the place to go on from."""
 
-    wanted = Signal(str, int)
+    wanted = Signal(object)
     again_asked = Signal(object, str)
     lost_asked = Signal(object)
     person_asked = Signal(object)
@@ -33,60 +29,77 @@ class PrintLog(Card):
         words = look.words
         super().__init__(look, words.t("Print log"))
         self._prints: list[Print] = []
-        self.field = WordsField()
-        self.field.setProperty("kind", "form")
-        self.field.setPlaceholderText(words.t("Name, organisation, e-mail or code"))
-        self.field.setAccessibleName(words.t("Search the print log"))
-        self._typing = single_shot(self, self.look_anew, TYPING_MS)
-        self.field.textChanged.connect(lambda _text: self._typing.start())
-        self.field.returnPressed.connect(self.look_anew)
-        self.column.addWidget(self.field)
+        self._following: LogPlace | None = None
+        self.filters = LogFilters(look)
+        self.filters.changed.connect(self.look_anew)
+        self.column.addWidget(self.filters)
         self.sentence = Text("", "muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self.sentence, 1)
+        self.column.addWidget(self.sentence)
+        self.everything = self.button(words.t("Show everything"))
+        self.everything.clicked.connect(self._show_everything)
+        self._all = self.add_buttons([self.everything])
         self.list = Lines(words.t("Print log"))
         self.list.setMinimumHeight(look.theme.space(160))
         self.list.currentRowChanged.connect(self._show_chosen)
         self.column.addWidget(self.list, 1)
         self.more = self.button(words.t("Show older ones"))
-        self.more.clicked.connect(lambda: self.wanted.emit(self.field.text().strip(), len(self._prints)))
+        self.more.clicked.connect(lambda: self.wanted.emit(self._following))
         self._older = self.add_buttons([self.more])
         self._add_deeds()
+        self.column.addStretch(0)
         self._show_chosen()
 
     @property
     def busy(self) -> bool:
         """Whether words were typed that nobody has looked for yet."""
-        return self._typing.isActive()
+        return self.filters.busy
 
     def look_anew(self) -> None:
         """Ask for the newest prints."""
-        self._typing.stop()
-        self.wanted.emit(self.field.text().strip(), 0)
+        self.filters.settle()
+        self.wanted.emit(None)
 
     def show_prints(
-        self, prints: Sequence[Print], lines: Sequence[tuple[str, str]], *, first: bool, more: bool
+        self, prints: Sequence[Print], lines: Sequence[tuple[str, str]], *, following: LogPlace | None, narrowed: bool
     ) -> None:
-        """Show prints, at the end or anew; `lines` say it in words."""
-        words, chosen = self.look.words, self.chosen()
-        if first:
-            self._prints = []
-            self.list.clear()
+        """Show the newest prints; `lines` say it in words, `following` is where older ones are."""
+        chosen = self.chosen()
+        self._prints = []
+        self.list.clear()
+        self._add(prints, lines, following)
+        if chosen in self._prints:
+            self.list.setCurrentRow(self._prints.index(chosen))
+        words, nothing = self.look.words, not self._prints
+        self.list.setVisible(not nothing)
+        self.sentence.setText(
+            words.t("Nothing was printed for that.") if narrowed else words.t("Nothing was printed yet.")
+        )
+        self.sentence.setVisible(nothing)
+        self._all.setVisible(nothing and narrowed)
+        self._show_chosen()
+
+    def add_prints(self, prints: Sequence[Print], lines: Sequence[tuple[str, str]], following: LogPlace | None) -> None:
+        """Show older prints, too."""
+        self._add(prints, lines, following)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the choices for the width."""
+        super().resizeEvent(event)
+        self.filters.fit(self.width() - self.look.theme.space(40))
+
+    def _add(self, prints: Sequence[Print], lines: Sequence[tuple[str, str]], following: LogPlace | None) -> None:
         for each, (title, below) in zip(prints, lines, strict=True):
             self._prints.append(each)
             self.list.addItem(QListWidgetItem(f"{title}\n{below}"))
-            if chosen is not None and first and each == chosen:
-                self.list.setCurrentRow(len(self._prints) - 1)
-        self._older.setVisible(more)
-        self.list.setVisible(bool(self._prints))
-        nothing = (
-            words.t("Nothing was printed for that.")
-            if self.field.text().strip()
-            else words.t("Nothing was printed yet.")
-        )
-        self.sentence.setText("" if self._prints else nothing)
-        self.sentence.setVisible(not self._prints)
-        self._show_chosen()
+        if self.more.hasFocus() and following is None:
+            self.list.setFocus()
+        self._following = following
+        self._older.setVisible(following is not None)
+
+    def _show_everything(self) -> None:
+        self.filters.field.setFocus()
+        self.filters.clear()
 
     def chosen(self) -> Print | None:
         """Return the print of the chosen line."""
@@ -95,49 +108,27 @@ class PrintLog(Card):
 
     def _add_deeds(self) -> None:
         words = self.look.words
-        self.rows = Rows(self.look)
-        self.rows.setMaximumWidth(round(WIDEST_ROW * self.look.theme.scale))
-        self.reason = SteadyBox(words.t("Why once more"))
-        for code, name in REASONS.items():
-            self.reason.addItem(words.t(name), code)
-        self.reason.addItem(words.t("In own words …"), _OWN)
-        self.reason.setCurrentIndex(self.reason.findData(PrintReason.DAMAGED.value))
-        self.reason.activated.connect(self._show_chosen)
-        self.own = QLineEdit()
-        self.own.setProperty("kind", "form")
-        self.own.setMaxLength(120)
-        self.rows.add(words.t("Why once more"), self.reason)
-        self.rows.add(words.t("In own words"), self.own)
-        self.column.addWidget(self.rows)
-        self.again = self.button(words.t("Print again"))
-        self.lost = self.button(words.t("Lost: new code, new badge"))
         self.open = self.button(words.t("Open in People"))
-        self.again.clicked.connect(lambda: self._ask(lost=False))
-        self.lost.clicked.connect(lambda: self._ask(lost=True))
         self.open.clicked.connect(self._open)
-        self._deeds = self.add_buttons([self.again, self.lost, self.open])
-        self.note = Text(
-            words.t("The old code of a lost badge is refused from then on, and says whose it was."), "small", wrap=True
-        )
-        self.column.addWidget(self.note)
+        self.reprint = Reprint(self.look, more=[self.open])
+        self.reprint.setMaximumWidth(round(WIDEST_ROW * self.look.theme.scale))
+        self.reprint.again_asked.connect(self._ask_again)
+        self.reprint.lost_asked.connect(self._ask_lost)
+        self.column.addWidget(self.reprint)
 
     def _show_chosen(self) -> None:
         each = self.chosen()
-        there = each is not None and bool(each.name)
-        self.rows.setVisible(there)
-        self._deeds.setVisible(there)
-        self.note.setVisible(there)
-        self.rows.show_row(self.own, shown=self.reason.currentData() == _OWN)
+        self.reprint.setVisible(each is not None and bool(each.name))
 
-    def _ask(self, *, lost: bool) -> None:
+    def _ask_again(self, reason: str) -> None:
         each = self.chosen()
-        if each is None:
-            return
-        if lost:
+        if each is not None:
+            self.again_asked.emit(each.person, reason)
+
+    def _ask_lost(self) -> None:
+        each = self.chosen()
+        if each is not None:
             self.lost_asked.emit(each.person)
-            return
-        own = self.reason.currentData() == _OWN
-        self.again_asked.emit(each.person, self.own.text().strip() if own else str(self.reason.currentData()))
 
     def _open(self) -> None:
         each = self.chosen()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from eventdesk.badges.print_log import LogPage
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, UndoRefused
 from eventdesk.words import ops
@@ -15,8 +16,8 @@ from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
 from ui.badges import telling
 from ui.badges.empty import Nobody
-from ui.badges.flow import BadgesFlow
-from ui.badges.foot import Foot, Notice
+from ui.badges.flow import BadgesFlow, LogPlace
+from ui.badges.foot import Foot
 from ui.badges.head import Head
 from ui.badges.log import AT_ONCE, PrintLog
 from ui.badges.making import Maker
@@ -27,8 +28,10 @@ from ui.bridge import Bridge
 from ui.errands import Errands
 from ui.look import Look
 from ui.printing import no_printer
+from ui.reprinting import printing_sentence, replaced_sentence
 from ui.timers import single_shot
 from ui.undoing import refusal
+from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.work import Work
 
@@ -99,7 +102,7 @@ class BadgesPage(QWidget):
         if self.stack.currentWidget() is self.nobody:
             self.nobody.take_focus()
         elif self.shows_log():
-            self.log.field.setFocus()
+            self.log.filters.field.setFocus()
         else:
             self.prepare.whose.start.setFocus()
 
@@ -107,10 +110,10 @@ class BadgesPage(QWidget):
         """Letters find people."""
         if self.stack.currentWidget() is self.nobody:
             return None
-        return self.log.field if self.shows_log() else self.prepare.whose.field
+        return self.log.filters.field if self.shows_log() else self.prepare.whose.field
 
     def choose_people(self, ids: list[int]) -> None:
-        """Want the badges of people who were chosen elsewhere."""
+        """Want the badges of people who were chosen elsewhere; of none in particular: of everybody who may come."""
         self.show_log(shown=False)
         self.prepare.wish(Wish(people=tuple(ids)))
 
@@ -124,8 +127,12 @@ class BadgesPage(QWidget):
         self.stack.setCurrentWidget(self._log_view if shown else self._first())
         self.foot.setVisible(self.stack.currentWidget() is self.prepare)
         if shown:
-            self.log.look_anew()
+            self._look_at_log()
         self.take_focus()
+
+    def _look_at_log(self) -> None:
+        self.log.look_anew()
+        self._offer_in_log()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show how things are now."""
@@ -178,7 +185,7 @@ class BadgesPage(QWidget):
             self.prepare.count_values()
         self._count_changed()
         if self.shows_log():
-            self.log.look_anew()
+            self._look_at_log()
 
     def _show_counts(self) -> None:
         self._show_first()
@@ -239,7 +246,7 @@ class BadgesPage(QWidget):
 
     def _print(self) -> None:
         if self.shows_log():
-            self.log.again.click()
+            self.log.reprint.again.click()
         elif not self.flow.printing.ready:
             self.said.emit(no_printer(self._look.words))
         elif self.prepare.spread is None:
@@ -261,23 +268,22 @@ class BadgesPage(QWidget):
         if not self.flow.printing.ready:
             self.said.emit(no_printer(self._look.words))
         elif self._tried(lambda: self.flow.print_again(person, reason)):
-            self.told.emit(self._look.words.t("The badge of {name} is being printed.", name=person.name))
+            self.told.emit(printing_sentence(self._look.words, person.name))
 
     def _replace(self, number: int) -> None:
         words = self._look.words
         person = self.flow.person(number)
         if person is None or not self._tried(lambda: self.flow.replace_badge(number)):
             return
-        told = words.t("{name} has a new code; the lost badge is refused.", name=person.name)
         renewed = self.flow.person(number)
         if (
             self.flow.printing.ready
             and renewed is not None
             and self._tried(lambda: self.flow.print_again(renewed, "lost"))
         ):
-            self.told.emit(f"{told} {words.t('The new badge is being printed.')}")
+            self.told.emit(replaced_sentence(words, person.name))
         else:
-            self.said.emit(f"{told} {no_printer(words)}")
+            self.said.emit(replaced_sentence(words, person.name, no_printer(words)))
 
     def _undo(self) -> None:
         words = self._look.words
@@ -305,15 +311,27 @@ class BadgesPage(QWidget):
             field.setFocus()
             field.selectAll()
 
-    def _look_into_log(self, words: str, offset: int) -> None:
-        if words:
-            prints, more = self.flow.log_of(words), False
-        else:
-            prints = self.flow.log(AT_ONCE + 1, offset)
-            prints, more = prints[:AT_ONCE], len(prints) > AT_ONCE
-        now = self.flow.local(self.flow.event.now())
-        lines = [telling.print_line(self._look.words, each, self.flow.local(each.at), now) for each in prints]
-        self.log.show_prints(prints, lines, first=not offset, more=more)
+    def _look_into_log(self, below: LogPlace | None) -> None:
+        """Show the newest prints that are wanted, or older ones below a place; and what there is to choose from."""
+        now, words = self.flow.local(self.flow.event.now()), self._look.words
+        wish = self.log.filters.wanted(now)
+
+        def found(page: LogPage) -> None:
+            lines = [telling.print_line(words, each, self.flow.local(each.at), now) for each in page.prints]
+            if below is None:
+                narrowed = not wish.everything
+                self.log.show_prints(page.prints, lines, following=page.following, narrowed=narrowed)
+            else:
+                self.log.add_prints(page.prints, lines, page.following)
+
+        looking = self.flow.log(wish.words, wish.filter, AT_ONCE, below)
+        self._errands.run("log", words.t("Looking into the print log"), looking, found)
+
+    def _offer_in_log(self) -> None:
+        title, today = self._look.words.t("Looking into the print log"), self.flow.event.local_now().date()
+        self._errands.run(
+            "log values", title, self.flow.log_values(), lambda found: self.log.filters.offer(*found, today)
+        )
 
     def _tried(self, deed: Callable[[], object]) -> bool:
         try:

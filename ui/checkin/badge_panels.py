@@ -8,6 +8,7 @@ from eventdesk.errors import KnownError
 from eventdesk.people.person import Person
 from eventdesk.words.badges import reason_text
 from eventdesk.words.faults import fault_sentence
+from ui.actions import ActionId, key_of
 from ui.checkin.correct_panel import CorrectPanel
 from ui.checkin.flow import CheckInFlow
 from ui.checkin.reprint_panel import ReprintPanel
@@ -47,21 +48,22 @@ class BadgePanels(QObject):
         self._correction.forget()
 
     def print(self, person: Person | None) -> bool:
-        """Print the badge of a person, or ask why another one is wanted; returns whether that is asked now."""
-        words = self._look.words
+        """Print the badge of a person, or ask why another one is wanted; returns whether that is asked now.
+
+        Without a printer it is asked always: a lost badge is refused at once, wherever it was printed.
+        """
+        words, ready = self._look.words, self._flow.printing.ready
         if person is None:
             self.said.emit(words.t("Scan or search a person first; then the badge can be printed."))
         elif self._asks(self._correction, person):
             self._correction.press()
         elif self._asks(self._reprint, person):
             self._reprint.go_on()
-        elif not self._flow.printing.ready:
-            self.said.emit(no_printer(words))
-        elif self._flow.printed(person) is None:
+        elif ready and self._flow.printed(person) is None:
             self._flow.print_badge(person, Occasion.BY_HAND)
         else:
             self._stage.setCurrentWidget(self._reprint)
-            self._reprint.start(person)
+            self._reprint.start(person, prints=ready)
         return self.person is not None
 
     def correct(self, person: Person | None, *, reprints: bool = False) -> bool:
@@ -100,21 +102,40 @@ class BadgePanels(QObject):
 
     def _finish_reprint(self) -> None:
         person, reason, words = self._reprint.person, self._reprint.reason(), self._look.words
+        ready = self._flow.printing.ready
         if person is None:
             return
         if reason is PrintReason.NAME_CORRECTED:
-            self.correct(person, reprints=True)
+            self.correct(person, reprints=ready)
+        elif reason is PrintReason.LOST:
+            self._replace(person)
+        elif ready:
+            self._tell(person, reason_text(words, reason))
+            self._flow.print_badge(person, Occasion.BY_HAND, reason)
+        else:
+            self.said.emit(no_printer(words))
+
+    def _replace(self, person: Person) -> None:
+        """Give a new code in place of a lost one at once; the new badge is printed as soon as there is a printer."""
+        words = self._look.words
+        try:
+            renewed = self._flow.replace_lost(person)
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
             return
-        if reason is PrintReason.LOST:
-            try:
-                person = self._flow.replace_lost(person)
-            except KnownError as error:
-                self.said.emit(fault_sentence(words, error))
-                return
-        self._tell(person, reason_text(words, reason))
-        if reason is PrintReason.LOST:
+        self._tell(renewed, reason_text(words, PrintReason.LOST))
+        if self._flow.printing.ready:
             self.said.emit(words.t("The lost badge of {name} is refused from now on.", name=person.name))
-        self._flow.print_badge(person, Occasion.BY_HAND, reason)
+            self._flow.print_badge(renewed, Occasion.BY_HAND, PrintReason.LOST)
+        else:
+            key = key_of(words, ActionId.PRINTER)
+            self.said.emit(
+                words.t(
+                    "The lost badge of {name} is refused from now on; choose a printer with {key} for the new one.",
+                    name=person.name,
+                    key=key,
+                )
+            )
 
     def _tell(self, person: Person, word: str) -> None:
         """Show the verdict of this person as they are now; of somebody who was not scanned, what was done."""

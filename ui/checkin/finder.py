@@ -93,6 +93,7 @@ class Finder(QObject):
             return
         if not text.strip():
             return
+        text = self._flow.meant(text)
         mixture = tangle.mixture(text, self._flow.belongs)
         if mixture is not None and not self._flow.belongs(text):
             self._rest = mixture.rest

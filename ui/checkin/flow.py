@@ -23,6 +23,7 @@ from eventdesk.people import code as codes
 from eventdesk.people import records as people
 from eventdesk.people.person import Person, Status
 from eventdesk.people.rolebook import RoleBook, role_book
+from eventdesk.people.scanner import Habit
 from eventdesk.people.search import Hit, Searcher
 from eventdesk.tables.cleaning import clean, one_line
 from eventdesk.words import Words
@@ -69,12 +70,21 @@ class CheckInFlow:
     """One desk: its point, its direction, the last verdict, and what can be done next."""
 
     def __init__(
-        self, event: Event, words: Words, printing: Printing, roles_used: Callable[[], list[str]] | None = None
+        self,
+        event: Event,
+        words: Words,
+        printing: Printing,
+        roles_used: Callable[[], list[str]] | None = None,
+        habits: Callable[[], Sequence[Habit]] = tuple,
     ) -> None:
-        """Scan at `event`; `roles_used` tells which roles people have there, the most frequent first."""
+        """Scan at `event`; `roles_used` tells which roles people have there, the most frequent first.
+
+        `habits` are those of the scanners of this desk.
+        """
         self.event = event
         self.printing = printing
         self._searcher = Searcher(event.db)
+        self._habits = habits
         self._roles_used = roles_used or (lambda: list(people.role_counts(event.db)))
         self.points = records.points(event.db) or [NOWHERE]
         self._at = 0
@@ -141,14 +151,25 @@ class CheckInFlow:
 
     def is_scan(self, text: str) -> bool:
         """Say whether a text that was ended by Enter is a code rather than a name."""
-        return finding.is_scan(self.event.db, text)
+        return finding.is_scan(self.event.db, self.meant(text))
+
+    def meant(self, text: str) -> str:
+        """Return the code that the scanner meant which wrote this; any other text as it is."""
+        return finding.meant(self.event.db, text, self._habits())
 
     def belongs(self, code: str) -> bool:
         """Say whether a scanned text belongs to somebody."""
-        return bool(finding.find(self.event.db, code).people)
+        return bool(finding.find(self.event.db, self.meant(code)).people)
 
     def split_scan(self, text: str) -> tuple[str, str]:
         """Return what was typed, and the code that a scanner wrote behind it (or nothing), without its prefix."""
+        for habit in self._habits():
+            typed, code = self._split(text.removesuffix(habit.suffix)) if text.endswith(habit.suffix) else (text, "")
+            if code:
+                return typed.removesuffix(habit.prefix), code
+        return self._split(text)
+
+    def _split(self, text: str) -> tuple[str, str]:
         for length in WITH_PREFIX:
             last = text[-length:]
             prefixed = len(last) == length and not last[0].isalnum() and not last[0].isspace()
@@ -160,7 +181,9 @@ class CheckInFlow:
 
     def scan(self, code: str) -> Verdict:
         """Check in, or out, who has this code."""
-        return self._seen(actions.check_in(self.event, code, self.point, direction=self.direction, where=self._guide))
+        return self._seen(
+            actions.check_in(self.event, self.meant(code), self.point, direction=self.direction, where=self._guide)
+        )
 
     def take(self, person: int, *, forced: bool = False) -> Verdict:
         """Check in, or out, somebody who was found by name."""
@@ -176,7 +199,7 @@ class CheckInFlow:
 
     def owner(self, code: str) -> Person | None:
         """Look up who has a code; None if nobody, or more than one person, has it."""
-        holders = finding.find(self.event.db, code).people
+        holders = finding.find(self.event.db, self.meant(code)).people
         return holders[0] if len(holders) == 1 else None
 
     def person(self, number: int) -> Person | None:
@@ -289,7 +312,7 @@ class CheckInFlow:
         """Return how a scan had to be repaired, once for each way that the keyboard and the scanner disagree."""
         if Note.KEYBOARD not in verdict.notes:
             return None
-        repair = finding.find(self.event.db, scanned).repaired
+        repair = finding.find(self.event.db, self.meant(scanned)).repaired
         if repair is None or repair in self._told:
             return None
         self._told.add(repair)

@@ -34,6 +34,7 @@ class CheckInPage(CheckInView):
 
     said = Signal(str)
     answered = Signal(Shown)
+    forgot = Signal()
 
     def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge) -> None:
         super().__init__(look, flow.points, _roles(look, flow), SideColumn(look, flow))
@@ -43,11 +44,11 @@ class CheckInPage(CheckInView):
         self.panels = Panels(look, flow, self.stage, self.walk_in, self.group)
         self.badges = BadgePanels(look, flow, self.stage, self.correction, self.reprint)
         self._hint_stays = False
+        self._print_error: KnownError | None = None
         self._wire()
         bridge.changed.connect(self._on_changed)
         bridge.changed.connect(self.side.change)
         flow.printing.told.connect(self._on_print)
-        flow.printing.failed.connect(self._on_print_failed)
         self.point_card.show_point(flow.point_number)
         self._show_direction()
         self.waiting.show_empty(empty=not flow.anybody())
@@ -182,6 +183,7 @@ class CheckInPage(CheckInView):
 
     def _bring(self, shown: Shown) -> None:
         """Show a verdict: it is on the screen before anything else is tidied up."""
+        self._print_error = None
         self.stage.setCurrentWidget(self.card)
         self.card.show_verdict(shown)
 
@@ -236,10 +238,14 @@ class CheckInPage(CheckInView):
     def _on_print(self, state: PrintState) -> None:
         person = self.flow.present
         if person is not None and person.id == state.person:
-            self.card.say_printing(sentence(self.look.words, state), state.share, done=state.step is Step.DONE)
+            self._print_error = state.error
+            said, stuck = sentence(self.look.words, state), state.error is not None
+            self.card.say_printing(said, state.share, done=state.step is Step.DONE, stuck=stuck)
 
-    def _on_print_failed(self, error: KnownError) -> None:
-        self.said.emit(fault_sentence(self.look.words, error))
+    def tells(self, error: KnownError) -> bool:
+        """Say whether the card tells already what keeps badges from coming out."""
+        told = self._print_error
+        return told is not None and self.card.isVisible() and _alike(told, error)
 
     # ---- walk-in and group
 
@@ -308,6 +314,7 @@ class CheckInPage(CheckInView):
         """Take the last verdict away: its keys would act on the same person, but somewhere else."""
         self.flow.forget()
         self.card.forget()
+        self.forgot.emit()
         if self.stage.currentWidget() is self.card:
             self.stage.setCurrentWidget(self.waiting)
 
@@ -329,3 +336,7 @@ def _roles(look: Look, flow: CheckInFlow) -> list[tuple[str, str]]:
     """Return the code and the name of every role that a walk-in may have, the frequent ones first."""
     known = dict.fromkeys([*flow.roles(), *(role.value for role in Role)])
     return [(role, flow.book.name(look.words, role)) for role in known]
+
+
+def _alike(one: KnownError, other: KnownError) -> bool:
+    return (one.fault, one.details.get("trouble")) == (other.fault, other.details.get("trouble"))

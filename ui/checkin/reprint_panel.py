@@ -12,6 +12,7 @@ from eventdesk.words import mark
 from eventdesk.words.badges import REASONS, reason_text
 from ui.checkin.panel import Panel
 from ui.look import Look
+from ui.print_words import no_printer
 from ui.widgets.text import Text
 
 FIRST_CHOSEN = PrintReason.DAMAGED
@@ -57,6 +58,7 @@ class ReprintPanel(Panel):
         super().__init__(look, "printer", words.t("Print again"), words.t("Print"))
         self.lead.setText(words.t("Why is another badge wanted? Choose by the arrow keys or a digit."))
         self.person: Person | None = None
+        self._prints = True
         self._model = QStandardItemModel(self)
         for number, reason in enumerate(REASONS, start=1):
             item = QStandardItem(f"{number}   {reason_text(words, reason)}")
@@ -75,9 +77,9 @@ class ReprintPanel(Panel):
         self.body.addStretch()
         self.foot_note(self.consequence)
 
-    def start(self, person: Person) -> None:
-        """Ask why a person needs another badge."""
-        self.person = person
+    def start(self, person: Person, *, prints: bool = True) -> None:
+        """Ask why a person needs another badge. Unless it `prints`, a lost one can be refused all the same."""
+        self.person, self._prints = person, prints
         self.heading.setText(self.look.words.t("Print again: {name}", name=person.name))
         self.reasons.setCurrentIndex(self._model.index(list(REASONS).index(FIRST_CHOSEN), 0))
         self._show_what_follows()
@@ -99,5 +101,11 @@ class ReprintPanel(Panel):
 
     def _show_what_follows(self) -> None:
         words, reason = self.look.words, self.reason()
-        self.do_button.say(words.t(_DEEDS.get(reason, mark("Print"))))
-        self.consequence.setText(words.t(_CONSEQUENCES[reason]))
+        deed, follows = words.t(_DEEDS.get(reason, mark("Print"))), words.t(_CONSEQUENCES[reason])
+        if not self._prints and reason is PrintReason.LOST:
+            deed = words.t("New code")
+            follows = words.t("The lost badge is refused from now on; the new one can be printed later.")
+        elif not self._prints:
+            follows = no_printer(words)
+        self.do_button.say(deed)
+        self.consequence.setText(follows)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from ui.actions import ActionId, key_of
+from ui.actions import ActionId, action, key_of
 from ui.checkin.result_rows import Result, ResultDelegate, Results
 from ui.look import Look
 from ui.widgets.button import Button, primary
@@ -57,7 +57,8 @@ class ResultList(QWidget):
         self._nobody, self._hint, self._more = (Text("", kind, wrap=True) for kind in ("heading", "", "muted"))
         key = key_of(words, ActionId.WALK_IN)
         dress = primary(theme.colours)
-        self.add_button = Button(look, words.t("Add as walk-in"), dress, key=key, icon="walk-in", size=16, high=46)
+        text = words.t(action(ActionId.WALK_IN).text)
+        self.add_button = Button(look, text, dress, key=key, icon="walk-in", size=16, high=46)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_button.clicked.connect(lambda: self.asked.emit(ActionId.WALK_IN))
         self._foot = QWidget()

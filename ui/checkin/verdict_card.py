@@ -1,5 +1,6 @@
 """The card that fills the page: one verdict, readable from two metres."""
 
+import math
 from html import escape
 
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, Qt, QTimer, Signal
@@ -142,9 +143,10 @@ class VerdictCard(QWidget):
         self._factors = (*LARGE_FACTORS, *FACTORS) if large else FACTORS
         self._refit()
 
-    def say_printing(self, text: str, share: float, *, done: bool) -> None:
-        """Show how the print of the badge is going: `share` of the way, `done` if the badge came out."""
+    def say_printing(self, text: str, share: float, *, done: bool, stuck: bool = False) -> None:
+        """Show how the print of the badge is going: `share` of the way, `done` if it came out, `stuck` in bold."""
         self._offered = None
+        self._print.weigh(QFont.Weight.DemiBold if stuck else QFont.Weight.Normal)
         self._print.setText(text)
         self._progress.show_share(share)
         if done:
@@ -246,6 +248,7 @@ class VerdictCard(QWidget):
         if self._offered == (shown.actions, shown.printed):
             return
         self._offered = (shown.actions, shown.printed)
+        self._print.weigh(QFont.Weight.Normal)
         self._print.setText(shown.printed)
         self._progress.show_share(1.0)
         self._name_print_button(again=bool(shown.printed))
@@ -292,7 +295,7 @@ class VerdictCard(QWidget):
         foot: list[tuple[float, Part]] = [(space(16), self._note), (0, self._bottom)]
         for _, part in (*head, *foot):
             part.setParent(self)
-        self._column = Column(head, foot)
+        self._column = Column(head, foot, thrifty=True)
 
     def _refit(self) -> None:
         """Draw everything as large as it fits; what is needed least is left out before letters grow too small."""
@@ -333,4 +336,6 @@ class VerdictCard(QWidget):
 
     def _side(self) -> int:
         """The margin: less of it where there is little room."""
-        return max(16, min(self._look.theme.space(40), self.width() // 22, self.height() // 12))
+        theme = self._look.theme
+        least = 12 * math.sqrt(theme.scale)
+        return max(16, min(theme.space(40), self.width() // 22, round(self.height() / least)))

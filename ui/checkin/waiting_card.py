@@ -143,7 +143,7 @@ class WaitingCard(QFrame):
     def _make_first_steps(self) -> Wrapping:
         look, words = self._look, self._look.words
         colours, ids = look.theme.colours, (ActionId.IMPORT_LIST, ActionId.WALK_IN)
-        texts = (words.t("Import a list"), words.t("Add a person"))
+        texts = (words.t("Import a list"), words.t(action(ActionId.WALK_IN).text))
         buttons = []
         for wanted, text, dress in zip(ids, texts, (primary(colours), plain(colours)), strict=True):
             button = Button(look, text, dress, key=key_of(words, wanted), size=16, high=46)

@@ -5,14 +5,13 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from eventdesk.checkin.verdict import GroupResult, Verdict
-from eventdesk.event import Event
+from eventdesk.codes import Op
+from eventdesk.event import Changes, Event
 from ui.guest.flow import GuestFlow
 from ui.guest.window import USUAL_HEIGHT, USUAL_WIDTH, GuestWindow
 from ui.look import Look
 from ui.preferences import Preferences
 from ui.timers import single_shot, to_next_minute
-
-IDLE_AFTER_MS = 8_000
 
 
 class GuestScreen(QObject):
@@ -27,7 +26,8 @@ class GuestScreen(QObject):
         self._flow: GuestFlow | None = None
         self._look: Look | None = None
         self.window: GuestWindow | None = None
-        self._back, self._minute = single_shot(self, self.rest, IDLE_AFTER_MS), single_shot(self, self._tick)
+        self._greeted: int | None = None
+        self._back, self._minute = single_shot(self, self.rest), single_shot(self, self._tick)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens)
@@ -61,12 +61,20 @@ class GuestScreen(QObject):
     def greet(self, answer: Verdict | GroupResult | None) -> None:
         """Show the guest what the desk has decided; None: that it could not decide."""
         if self.window is not None and self._flow is not None:
+            person = answer.person if isinstance(answer, Verdict) else None
+            self._greeted = person.id if person is not None else None
             self.window.show_greeting(self._flow.greeting(answer, names=self._preferences.guest_names))
-            self._back.start()
+            self._back.start(self._preferences.guest_seconds * 1000)
+
+    def follow(self, changes: Changes) -> None:
+        """Greet nobody any longer where something was taken back, or where the guest is written otherwise now."""
+        if changes.op is Op.UNDO or self._greeted in changes.ids.get("person", frozenset()):
+            self.rest()
 
     def rest(self) -> None:
         """Show the event and the time."""
         self._back.stop()
+        self._greeted = None
         if self.window is not None and self._flow is not None:
             self.window.show_event(self._flow.title, self._flow.place, f"{self._flow.now():%H:%M}")
 

@@ -29,7 +29,7 @@ from ui.widgets.choice import ChoiceBox
 Index = QModelIndex | QPersistentModelIndex
 ROOM_FOR_REMARK = 720
 BOX_SHARE = 0.36
-OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
+OPENS = (Qt.Key.Key_Space, Qt.Key.Key_F4)
 OFFERED = (Field.IGNORE, Field.EXTRA, *(field for field in FIELD_NAMES if field not in (Field.IGNORE, Field.EXTRA)))
 
 
@@ -193,12 +193,12 @@ class ColumnDelegate(QStyledItemDelegate):
 
 
 class ColumnList(LineList):
-    """Arrows go from column to column; Enter, the space bar or a click on the box opens the choice of fields."""
+    """Arrows go from column to column; the space bar or a click on the box opens the choice of fields."""
 
     def __init__(self, look: Look, choose: Callable[[int, Field], None]) -> None:
         self._delegate = ColumnDelegate(look)
         super().__init__(look, look.words.t("Columns of the list"), self._delegate, self._delegate.height())
-        self.setAccessibleDescription(look.words.t("Enter opens the choice of fields"))
+        self.setAccessibleDescription(look.words.t("The space bar opens the choice of fields, Enter goes on"))
         self.columns = Columns(look)
         self.setModel(self.columns)
         self._delegate.chosen.connect(choose)

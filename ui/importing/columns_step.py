@@ -97,7 +97,8 @@ class ColumnsStep(QWidget):
         if listing.remembered:
             return words.t("You had a list with these columns before: they mean the same as then.")
         return words.t(
-            "{known} of {total} columns have their place. Look them through: a click or Enter changes where one goes.",
+            "{known} of {total} columns have their place. Look them through: a click or the space bar changes where "
+            "one goes.",
             known=self._known(),
             total=len(listing.header),
         )

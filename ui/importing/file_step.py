@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QSiz
 from eventdesk.codes import TableTrouble
 from eventdesk.people.importing import Preset
 from eventdesk.words.faults import fault_sentence
-from ui.actions import ActionId, key_of
+from ui.actions import ActionId, action, key_of
 from ui.icons import IconView
 from ui.importing.flow import ImportFlow
 from ui.importing.narrow import is_narrow
@@ -107,7 +107,7 @@ class DropCard(QFrame):
         theme, words = look.theme, look.words
         self.choose = Button(
             look,
-            words.t("Choose a file …"),
+            words.t(action(ActionId.CHOOSE_LIST).text),
             primary(theme.colours),
             key=key_of(words, ActionId.CHOOSE_LIST),
             icon="open",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from eventdesk.errors import KnownError
@@ -20,6 +20,7 @@ from ui.importing.step_bar import StepBar
 from ui.importing.telling import people
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.pressable import ENTER
 from ui.widgets.text import Text
 
 StepWidget = FileStep | ColumnsStep | CheckStep | DoneStep
@@ -75,6 +76,15 @@ class ImportPage(QWidget):
         self._stage = (flow.step, flow.deed)
         self._held = False
         self.show_flow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, where nothing has a use for it; to import takes another one, at the button."""
+        if event.key() not in ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and self.flow.step is Step.CHECK:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not event.isAutoRepeat():
+            self.do(ActionId.IMPORT_NEXT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hint out where the buttons need its room."""

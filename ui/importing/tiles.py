@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from ui.look import Look
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import ENTER, Pressable
 
 FIGURE, LABEL = 22, 13
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -50,10 +50,12 @@ class Tile(Pressable):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say which way an arrow points."""
+        """Say which way an arrow points. Enter is left to the page: the chosen one is chosen already."""
         if event.key() in _STEPS:
             event.accept()
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in ENTER:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

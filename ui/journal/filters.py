@@ -1,18 +1,18 @@
 """What one looks for in the journal: a text, a kind of deed, a desk, a time, what can be undone."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eventdesk.codes import Op
-from eventdesk.history.values import day_text
 from eventdesk.history.whole import Filter, State
 from eventdesk.words import mark
+from ui.journal.lines import OF_FAIR
 from ui.look import Look
+from ui.spans import Spans
 from ui.timers import single_shot
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.keys import claims
@@ -30,28 +30,11 @@ KINDS: Sequence[tuple[str, frozenset[Op]]] = (
     (mark("Changes to people"), frozenset({Op.ADD_PERSON, Op.EDIT_PERSON, Op.MERGE_PEOPLE})),
     (mark("Imports"), frozenset({Op.IMPORT, Op.CREATE})),
     (mark("Badges"), frozenset({Op.PRINT, Op.HAND_OUT, Op.TAKE_BACK, Op.REPLACE_BADGE})),
+    (mark("Fair"), OF_FAIR),
     (mark("Settings of the event"), frozenset({Op.SETTINGS, Op.CREATE})),
     (mark("What was undone"), frozenset({Op.UNDO})),
 )
 STATES = ((State.ALL, mark("All")), (State.UNDOABLE, mark("Can be undone")), (State.UNDONE, mark("Undone")))
-RECENT = ((timedelta(minutes=15), mark("Last 15 minutes")), (timedelta(hours=1), mark("Last hour")))
-
-
-@dataclass(frozen=True)
-class _Span:
-    """A time to choose: the last minutes, or a day."""
-
-    last: timedelta | None = None
-    day: date | None = None
-
-    def bounds(self, now: datetime) -> tuple[datetime | None, datetime | None]:
-        """Return since when and until when."""
-        if self.last is not None:
-            return now - self.last, None
-        if self.day is None:
-            return None, None
-        midnight = datetime.combine(self.day, time(), now.tzinfo)
-        return midnight, datetime.combine(self.day + timedelta(days=1), time(), now.tzinfo)
 
 
 class FindField(QLineEdit):
@@ -102,7 +85,7 @@ class Filters(QWidget):
         for box in (self.kind, self.desk, self.when):
             box.activated.connect(self.changed)
         self.state.chosen.connect(self.changed)
-        self._spans: list[_Span] = []
+        self._spans = Spans(words, self.when)
         self._top = QHBoxLayout()
         self._top.setSpacing(theme.space(10))
         self._top.addWidget(self.field, 1)
@@ -124,23 +107,18 @@ class Filters(QWidget):
     def offer(self, hours: Collection[tuple[str, datetime]], today: date | None) -> None:
         """Offer the desks and days in which something was done; what is chosen stays chosen."""
         words = self._look.words
-        desk, when = self.desk.currentData(), self._span()
-        with QSignalBlocker(self.desk), QSignalBlocker(self.when):
+        desk = self.desk.currentData()
+        self._spans.offer({at.date() for _, at in hours}, today)
+        with QSignalBlocker(self.desk):
             self.desk.clear()
             self.desk.addItem(words.t("All desks"), None)
             for name in sorted({name for name, _ in hours if name} | ({desk} if desk else set()), key=str.casefold):
                 self.desk.addItem(name, name)
             self.desk.setCurrentIndex(max(0, self.desk.findData(desk)))
-            self._spans = []
-            self.when.clear()
-            for span, text in self._times({at.date() for _, at in hours}, today):
-                self._spans.append(span)
-                self.when.addItem(text)
-            self.when.setCurrentIndex(self._spans.index(when) if when in self._spans else 0)
 
     def wanted(self, now: datetime) -> Filter:
         """Return what is wanted now."""
-        since, until = self._span().bounds(now)
+        since, until = self._spans.chosen().bounds(now)
         return Filter(
             ops=self.kind.currentData() or frozenset(),
             desk=self.desk.currentData(),
@@ -178,18 +156,6 @@ class Filters(QWidget):
             self._grid.addWidget(self.state, 0, 3)
         else:
             self._grid.addWidget(self.state, 1, 0, 1, 3)
-
-    def _times(self, days: set[date], today: date | None) -> Iterator[tuple[_Span, str]]:
-        words = self._look.words
-        yield _Span(), words.t("Any time")
-        for last, name in RECENT:
-            yield _Span(last=last), words.t(name)
-        for day in sorted(days, reverse=True):
-            yield _Span(day=day), words.t("Today") if day == today else day_text(words, day.isoformat())
-
-    def _span(self) -> _Span:
-        at = self.when.currentIndex()
-        return self._spans[at] if 0 <= at < len(self._spans) else _Span()
 
     @property
     def waiting(self) -> bool:

@@ -36,6 +36,9 @@ ICONS = {
     Op.REPLACE_BADGE: "badge-replaced",
     Op.UNDO: "undo",
 }
+OF_FAIR = frozenset(Op) - frozenset(ICONS)
+"""All other deeds are about the fair."""
+FAIR_ICON = "fair"
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def shown(words: Words, whole: Whole, zone: ZoneInfo, today: date) -> Line:
         whole=whole,
         time=f"{at:%H:%M}",
         day="" if at.date() == today else short_day(words, at.date(), today),
-        icon="group" if whole.entry.op is Op.CHECK_IN and whole.parts > 1 else ICONS[whole.entry.op],
+        icon="group" if whole.entry.op is Op.CHECK_IN and whole.parts > 1 else ICONS.get(whole.entry.op, FAIR_ICON),
         title=title(words, whole),
         below=" · ".join(remarks(words, whole, zone)),
         by=by(whole.entry),

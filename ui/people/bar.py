@@ -132,13 +132,15 @@ class Foot(QWidget):
 
     def __init__(self, look: Look, bar: Bar) -> None:
         super().__init__()
+        self._words, self._marked, self._low = look.words, 0, False
         self.count = Text("", "strong")
         self.unsaved = Button(look, "", plain(look.theme.colours), icon="note", size=14, high=38)
         self.import_list = bar.import_button()
         self.export = bar.button(ActionId.EXPORT, "file")
         self._lines = Lines(self, look.theme.space(8))
         self.compare = bar.button(ActionId.COMPARE, "people")
-        for widget in (self.count, self.compare, self.unsaved, self.import_list, self.export):
+        self.badges = bar.button(ActionId.PRINT_THESE, "badge")
+        for widget in (self.count, self.compare, self.unsaved, self.import_list, self.export, self.badges):
             self._lines.addWidget(widget)
         self.unsaved.hide()
         self.compare.hide()
@@ -147,6 +149,20 @@ class Foot(QWidget):
         """Leave out the buttons in a low window: the pane of the columns has them, too."""
         self.import_list.setVisible(not low)
         self.export.setVisible(not low)
+        self._low = low
+        self._offer_badges()
+
+    def show_marked(self, marked: int) -> None:
+        """Offer what can be done with so many marked people."""
+        self._marked = marked
+        self.compare.setVisible(marked == 2)
+        self._offer_badges()
+
+    def _offer_badges(self) -> None:
+        words, several = self._words, self._marked > 1
+        marked = words.t("Badges of {count} marked people", count=self._marked)
+        self.badges.say(marked if several else words.t("Badges of these people"))
+        self.badges.setVisible(several or not self._low)
 
     def say_unsaved(self, text: str) -> None:
         """Say how many people have something that is not saved."""

@@ -51,6 +51,7 @@ class Editor(QObject):
             return
         self._flow.memory.chosen = number or None
         self._saved = None
+        self._panel.ask_reprint(asked=False)
         self._show(number)
         self._panel.form.begin_anew()
         self._panel.to_top()

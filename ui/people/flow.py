@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from eventdesk.badges.actions_desk import replace_badge
 from eventdesk.badges.records import printed
 from eventdesk.checkin import records as scans
 from eventdesk.checkin.duplicates import possible_duplicates
@@ -14,7 +15,7 @@ from eventdesk.checkin.presence import Presence as Stay
 from eventdesk.checkin.presence import presence_of
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Verdict
-from eventdesk.codes import Op
+from eventdesk.codes import Op, PrintReason
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Entry, Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
@@ -37,7 +38,7 @@ from ui.work import Task
 
 NEW = 0
 """The id of somebody who is being added."""
-OWN_DEEDS = frozenset({Op.ADD_PERSON, Op.EDIT_PERSON, Op.MERGE_PEOPLE})
+OWN_DEEDS = frozenset({Op.ADD_PERSON, Op.EDIT_PERSON, Op.MERGE_PEOPLE, Op.REPLACE_BADGE})
 LOOK_BACK = 500
 """So many entries are looked through for what this desk did last to people."""
 MOST_MEMBERS = 200
@@ -139,7 +140,7 @@ class PeopleFlow:
             person,
             stays.get(person.id),
             tuple(self._guide(person)),
-            bool(printed(database, [person.id])),
+            self.has_badge(person.id),
             [value for kind, value in records.former_keys(database, person.id) if kind is records.FormerKey.CODE],
             [(member, member.id in stays and stays[member.id].inside) for member in members],
             self._passes(person, inside=person.id in stays and stays[person.id].inside),
@@ -250,9 +251,17 @@ class PeopleFlow:
         self.memory.taken.add(verdict.eid)
         return verdict
 
-    def print_badge(self, person: Person) -> None:
-        """Print the badge of a person, in the language of the event."""
-        self.printing.print_badge(self.event, person, Occasion.BY_HAND)
+    def print_badge(self, person: Person, reason: str = "") -> None:
+        """Print the badge of a person, in the language of the event; `reason`: why once more."""
+        self.printing.print_badge(self.event, person, Occasion.BY_HAND, reason)
+
+    def has_badge(self, person: int) -> bool:
+        """Say whether a badge of this person was printed before."""
+        return bool(printed(self.event.db, [person]))
+
+    def replace_badge(self, person: int) -> Person:
+        """Give a person who lost a badge a new code; the old one is refused from now on. Returns them with it."""
+        return replace_badge(self.event, person, PrintReason.LOST).person
 
     def undo(self) -> Undone | UndoRefused | None:
         """Take back what this desk did last to people, a check-in from here included; None if there is nothing."""

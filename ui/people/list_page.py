@@ -62,7 +62,7 @@ class ListPage(PeopleView):
     @property
     def busy(self) -> bool:
         """Whether the list is still being read or ordered, or something has not been shown yet."""
-        timers = (self._pause, self._soon, self._whole, self._begin_reading)
+        timers = (self._pause, self._soon, self._whole, self._begin_reading, self._unfold)
         return self._reading.busy or self._ordering.busy or any(timer.isActive() for timer in timers)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,7 +87,7 @@ class ListPage(PeopleView):
         self.table.left.connect(self._start_search)
         self.table.order_asked.connect(self._order_by_head)
         self.table.widths_changed.connect(self._keep_widths)
-        self.table.marked_changed.connect(lambda: self.foot.compare.setVisible(self.table.marks_two()))
+        self.table.marked_changed.connect(lambda: self.foot.show_marked(self.table.marked_count()))
         self.table.cut_short.connect(self._say_cut_short)
         self.panel.left.connect(self._back_to_list)
         self.filters.changed.connect(self._filter)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from eventdesk.checkin.verdict import Accepted, Left
+from eventdesk.codes import PrintReason
 from eventdesk.errors import KnownError
 from eventdesk.event import UndoRefused
 from eventdesk.merging.choice import Take
@@ -23,6 +24,7 @@ from ui.people.flow import NEW, PeopleFlow
 from ui.people.list_page import ListPage
 from ui.preferences import Preferences
 from ui.printing import no_printer
+from ui.reprinting import printing_sentence, replaced_sentence
 from ui.undoing import refusal
 from ui.work import Stopped, Work
 
@@ -35,6 +37,7 @@ class PeoplePage(ListPage):
     import_asked = Signal()
     told = Signal(str)
     export_asked = Signal()
+    badges_asked = Signal(object)
 
     def __init__(self, look: Look, flow: PeopleFlow, bridge: Bridge, preferences: Preferences, work: Work) -> None:
         super().__init__(look, flow, bridge, preferences)
@@ -64,6 +67,7 @@ class PeoplePage(ListPage):
             ActionId.FILTER: lambda: self._turn_pane(self.filters),
             ActionId.COLUMNS: lambda: self._turn_pane(self.column_pane),
             ActionId.PRINT: self._print,
+            ActionId.PRINT_THESE: self._ask_badges,
             ActionId.SAVE: self._save,
             ActionId.CHECK_IN_HERE: self._check_in,
             ActionId.COMPARE: self._compare,
@@ -82,12 +86,13 @@ class PeoplePage(ListPage):
         self.empty.import_list.clicked.connect(self.import_asked)
         self.panel.asked.connect(self.do)
         self.panel.head.status_asked.connect(self._set_status)
+        self.panel.reprint.again_asked.connect(self._print_again)
+        self.panel.reprint.lost_asked.connect(self._replace)
         for relations in (self.panel.alike, self.panel.relations):
             relations.person_asked.connect(self.show_person)
             relations.compare_asked.connect(self._compare_with)
         self.compare.done.connect(self._merge)
         self.compare.left.connect(self._leave_compare)
-        self.flow.printing.failed.connect(self._on_print_failed)
 
     # ---- one person
 
@@ -127,13 +132,53 @@ class PeoplePage(ListPage):
             self._told(lambda: self.flow.set_status(person.id, status))
 
     def _print(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        if not self.panel.reprint.isHidden():
+            self.panel.reprint.again.click()
+        elif self.flow.has_badge(person.id):
+            self.show_beside(self.panel)
+            self.panel.ask_reprint(asked=True)
+        elif not self.flow.printing.ready:
+            self.said.emit(no_printer(self.look.words))
+        else:
+            self.flow.print_badge(person)
+
+    def _print_again(self, reason: str) -> None:
         person, words = self._chosen(), self.look.words
         if person is None:
             return
         if not self.flow.printing.ready:
             self.said.emit(no_printer(words))
         else:
-            self.flow.print_badge(person)
+            self.panel.ask_reprint(asked=False)
+            self.flow.print_badge(person, reason)
+            self.told.emit(printing_sentence(words, person.name))
+
+    def _replace(self) -> None:
+        person, words = self._chosen(), self.look.words
+        if person is None or self._is_closed():
+            return
+        renewed = self._told(lambda: self.flow.replace_badge(person.id))
+        if renewed is None:
+            return
+        self.panel.ask_reprint(asked=False)
+        if self.flow.printing.ready:
+            self.flow.print_badge(renewed, PrintReason.LOST)
+            self.told.emit(replaced_sentence(words, person.name))
+        else:
+            self.said.emit(replaced_sentence(words, person.name, no_printer(words)))
+
+    def _ask_badges(self) -> None:
+        """Ask for the badges of those who are marked, or of all who are shown; of everybody, nobody is named."""
+        self.catch_up()
+        marked = self.table.chosen() if self.table.marked_count() > 1 else []
+        if marked or self.model.ids:
+            everybody = [] if not self.flow.looking.narrowed else list(self.model.ids)
+            self.badges_asked.emit(marked or everybody)
+        else:
+            self.said.emit(self.look.words.t("Nobody is shown whose badge could be printed."))
 
     def _check_in(self) -> None:
         person = self._chosen()
@@ -187,10 +232,6 @@ class PeoplePage(ListPage):
             self.said.emit(fault_sentence(words, result.error))
         else:
             raise result.error
-
-    def _on_print_failed(self, error: KnownError) -> None:
-        if self.isVisible():
-            self.said.emit(fault_sentence(self.look.words, error))
 
     # ---- duplicates
 

@@ -14,6 +14,7 @@ from ui.people.form import PersonForm
 from ui.people.head import Head
 from ui.people.keys import key_here
 from ui.people.relations import Relations
+from ui.reprinting import Reprint
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
 
@@ -25,6 +26,7 @@ class PersonPanel(QFrame):
     gave_back = Signal()
     brought_back = Signal()
     left = Signal()
+    turned = Signal()
 
     def __init__(self, look: Look, speech: Speech) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class PersonPanel(QFrame):
         theme, words = look.theme, look.words
         self.head, self.form = Head(look, speech), PersonForm(look, speech)
         self.alike, self.relations = Relations(look, speech), Relations(look, speech)
+        self.reprint = Reprint(look, key=key_text(words, key_here(ActionId.PRINT)))
         self.back = Button(look, words.t("Back to the list"), plain(theme.colours), key="Esc", icon="people", high=38)
         self.back.clicked.connect(self.left)
         self._nobody = Text(words.t("Choose somebody in the list to see more."), "muted", wrap=True)
@@ -43,7 +46,7 @@ class PersonPanel(QFrame):
         side = theme.space(20)
         column.setContentsMargins(side, theme.space(16), side, theme.space(20))
         column.setSpacing(theme.space(10))
-        self._body = (self.head, self.alike, self.form, self.relations)
+        self._body = (self.head, self.reprint, self.alike, self.form, self.relations)
         for widget in (self.back, self._nobody, *self._body):
             column.addWidget(widget)
         column.addStretch(1)
@@ -67,12 +70,29 @@ class PersonPanel(QFrame):
             widget.hide()
         self._nobody.show()
         self.say_unsaved("", can_save=False)
+        self.turned.emit()
 
     def show_somebody(self) -> None:
         """Show the person whom head, form and relations were told."""
         self._nobody.hide()
         for widget in (self.head, self.form, self.relations):
             widget.show()
+        self.turned.emit()
+
+    def shows_somebody(self) -> bool:
+        """Say whether somebody is chosen."""
+        return self._nobody.isHidden()
+
+    def ask_reprint(self, *, asked: bool) -> None:
+        """Ask why one more badge is wanted, or ask no more."""
+        if asked:
+            self.reprint.show()
+            self.view.ensureWidgetVisible(self.reprint)
+            self.reprint.take_focus()
+        elif not self.reprint.isHidden():
+            if self.reprint.holds_focus():
+                self.head.print.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reprint.hide()
 
     def be_alone(self, *, alone: bool) -> None:
         """Offer the way back where the panel takes the place of the list."""
@@ -118,7 +138,9 @@ class PersonPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives back what was typed, or leaves; Enter in a field goes to the next one."""
         if event.key() == Qt.Key.Key_Escape:
-            if self.discard.isVisible():
+            if self.reprint.holds_focus():
+                self.ask_reprint(asked=False)
+            elif self.discard.isVisible():
                 self.gave_back.emit()
             else:
                 self.left.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -102,6 +102,8 @@ class PeopleTable(QTableView):
         self._look, self._model = look, model
         self._delegate = PeopleDelegate(look, model, drafts)
         self._quiet = False
+        self.by_mouse = False
+        """Whether a button of the mouse goes down on a row just now."""
         self.widths: dict[str, int] = {}
         self.setObjectName("everybody")
         self.setModel(model)
@@ -177,10 +179,10 @@ class PeopleTable(QTableView):
         """Return the marked people, in the order of the list."""
         return [self._model.ids[row] for row in self._marked() if row < len(self._model.ids)]
 
-    def marks_two(self) -> bool:
-        """Say whether two people are marked."""
+    def marked_count(self) -> int:
+        """Return how many people are marked."""
         selection: Any = self.selectionModel().selection()
-        return bool(sum(part.height() for part in selection) == 2)
+        return sum(part.height() for part in selection)
 
     def copied(self) -> str:
         """Return the marked rows with their heading as a text that spreadsheets take, and run nothing of."""
@@ -231,6 +233,12 @@ class PeopleTable(QTableView):
             event.accept()
             return True
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Know that it is the mouse that chooses."""
+        self.by_mouse = True
+        super().mousePressEvent(event)
+        self.by_mouse = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, open, leave; the rest moves in the list."""

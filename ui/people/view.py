@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, action, key_text
 from ui.look import Look
@@ -15,12 +15,15 @@ from ui.people.flow import PeopleFlow
 from ui.people.model import PeopleModel
 from ui.people.panel import PersonPanel
 from ui.people.table import PeopleTable
+from ui.timers import single_shot
 from ui.widgets.button import Button, primary
 from ui.widgets.text import Text
 
 PANEL = 420
 """The width of what stands beside the list, in pixels at 100 %."""
 LEAST_LIST = 430
+LEAST_FOR_NOBODY = 1060
+"""In a narrower page the list has all the room as long as nobody is chosen."""
 LEAST_HEIGHT = 560
 """In a lower page the list gets the room of the buttons below it."""
 
@@ -86,10 +89,13 @@ class PeopleView(QWidget):
         self.panel = PersonPanel(look, speech)
         self.filters, self.column_pane = FilterPane(look, speech), ColumnPane(look)
         self.compare = ComparePane(look, speech)
-        self._alone = False
+        self._alone = self._tight = False
+        self._unfold = single_shot(self, self._rearrange)
         self.column_pane.offer(self.bar.import_button())
         self.column_pane.offer(self.bar.button(ActionId.EXPORT, "file"))
+        self.column_pane.offer(self.bar.button(ActionId.PRINT_THESE, "badge"))
         self._place()
+        self.panel.turned.connect(self._on_turned)
 
     @property
     def narrow(self) -> bool:
@@ -116,6 +122,7 @@ class PeopleView(QWidget):
         scale = self.look.theme.scale
         beside = self.beside_shown() or (not self._alone and self._was_beside())
         self._alone = self.width() < round((PANEL + LEAST_LIST) * min(scale, 1.5))
+        self._tight = self.width() < round(LEAST_FOR_NOBODY * scale)
         self.beside.setFixedWidth(16_777_215 if self._alone else round(PANEL * min(scale, 1.35)))
         if self._alone:
             self.beside.setMinimumWidth(0)
@@ -126,9 +133,21 @@ class PeopleView(QWidget):
         return self.beside.currentWidget() is not self.panel
 
     def _arrange(self, *, beside: bool) -> None:
+        self._unfold.stop()
+        empty = self._tight and not self._was_beside() and not self.panel.shows_somebody()
         self.left_side.setVisible(not self._alone or not beside)
-        self.beside.setVisible(not self._alone or beside)
+        self.beside.setVisible(beside or not (self._alone or empty))
         self.panel.be_alone(alone=self._alone)
+
+    def _rearrange(self) -> None:
+        self._arrange(beside=self.beside_shown())
+
+    def _on_turned(self) -> None:
+        """Show the chosen one beside the list; the second of two clicks is still to meet the list."""
+        if self.panel.shows_somebody() and self.table.by_mouse:
+            self._unfold.start(QApplication.doubleClickInterval())
+        elif not self._unfold.isActive() or not self.panel.shows_somebody():
+            self._rearrange()
 
     def _place(self) -> None:
         space = self.look.theme.space

@@ -7,7 +7,7 @@ from eventdesk.words import mark
 from ui import languages
 from ui.keys import DIGITS
 from ui.look import Look
-from ui.preferences import AS_SYSTEM, Preferences
+from ui.preferences import AS_SYSTEM, GUEST_SECONDS, Preferences
 from ui.settings.card import Card
 from ui.widgets.button import Button, plain
 from ui.widgets.segments import Segments
@@ -60,7 +60,7 @@ class DeskCard(Card):
         self.guest.box.blockSignals(True)
         self.guest.box.setChecked(self._preferences.guest_screen)
         self.guest.box.blockSignals(False)
-        self.guest_names.setEnabled(self._preferences.guest_screen)
+        self._enable_guest()
 
     def _add_sound(self) -> None:
         look, words = self.look, self.look.words
@@ -81,15 +81,27 @@ class DeskCard(Card):
         words, kept = self.look.words, self._preferences
         self.guest = Tick(self.look.theme, words.t("A second screen greets the guest"), ticked=kept.guest_screen)
         self.guest_names = Tick(self.look.theme, words.t("It shows names"), ticked=kept.guest_names)
-        self.guest_names.setEnabled(kept.guest_screen)
         for tick in (self.guest, self.guest_names):
             tick.toggled.connect(self._choose_guest)
             self.column.addWidget(tick)
+        name = words.t("A greeting stays for")
+        seconds = [words.t("{seconds} s", seconds=each) for each in GUEST_SECONDS]
+        self.guest_seconds = Segments(self.look, seconds, GUEST_SECONDS.index(kept.guest_seconds), name)
+        self.guest_seconds.chosen.connect(self._choose_seconds)
+        self.rows.add(name, self.guest_seconds)
+        self._enable_guest()
+
+    def _enable_guest(self) -> None:
+        for control in (self.guest_names, self.guest_seconds):
+            control.setEnabled(self._preferences.guest_screen)
+
+    def _choose_seconds(self, number: int) -> None:
+        self._preferences.guest_seconds = GUEST_SECONDS[number]
 
     def _choose_guest(self) -> None:
         self._preferences.guest_screen = self.guest.box.isChecked()
         self._preferences.guest_names = self.guest_names.box.isChecked()
-        self.guest_names.setEnabled(self._preferences.guest_screen)
+        self._enable_guest()
         self.guest_changed.emit()
 
     def _name_desk(self) -> None:

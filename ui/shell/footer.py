@@ -23,7 +23,7 @@ class Hint(QWidget):
     def __init__(self, look: Look, action: Action) -> None:
         super().__init__()
         self._id, self.spare = action.id, action.spare
-        words, key = look.words, key_text(look.words, action.keys[0])
+        words, key = look.words, key_text(look.words, action.shown_keys[0])
         self._whole, self._brief = words.t(action.text), words.t(action.brief or action.text)
         self._text = Text(self._whole, "small")
         row = QHBoxLayout(self)

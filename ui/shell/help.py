@@ -137,7 +137,7 @@ class _Line(QWidget):
         caps = QVBoxLayout(self.caps)
         caps.setContentsMargins(0, 0, 0, 0)
         caps.setSpacing(theme.space(4))
-        for key in dict.fromkeys(key_text(words, key) for key in line.keys):
+        for key in dict.fromkeys(key_text(words, key) for key in line.shown_keys):
             caps.addWidget(KeyCap(theme, key), 0, Qt.AlignmentFlag.AlignRight)
         said = QVBoxLayout()
         said.setSpacing(0)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
-from ui.actions import PageId
+from eventdesk.words import Words
+from ui.actions import PAGE_OF, ActionId, PageId, action, key_text
 from ui.look import Look
 from ui.widgets.pressable import Pressable
 
 WIDTH = 92
 LABEL = 13
+_WAYS = {page: wanted for wanted, page in PAGE_OF.items()} | {PageId.PRINTER: ActionId.PRINTER}
+"""The action that leads to each page."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Density(Enum):
     ROOMY = (34, 6, True)
     TIGHT = (12, 2, True)
     ICONS = (16, 0, False)
+    CLOSE = (6, 0, False)
 
     def __init__(self, around: int, between: int, named: bool) -> None:
         self.around, self.between, self.named = around, between, named
@@ -40,12 +44,15 @@ class Density(Enum):
 class RailButton(Pressable):
     """A page, with its icon and its name."""
 
-    def __init__(self, look: Look, stop: Stop) -> None:
+    def __init__(self, look: Look, stop: Stop, told: str) -> None:
+        """`told`: by which key one comes here, and for what."""
         super().__init__()
         self._look, self._icon = look, stop.icon
         self.density = Density.ROOMY
         self.setText(stop.text)
         self.setAccessibleName(stop.text)
+        self.setAccessibleDescription(told)
+        self.setToolTip("\n".join(part for part in (stop.text, told) if part))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,7 +74,6 @@ class RailButton(Pressable):
         """Take this much room from now on."""
         if density is not self.density:
             self.density = density
-            self.setToolTip("" if density.named else self.text())
             self.updateGeometry()
             self.update()
 
@@ -117,6 +123,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(look.words.t("Pages"))
         self._buttons: dict[PageId, RailButton] = {}
+        self._alone = len(stops) == 1
         self._margin = look.theme.space(14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self._margin, 0, self._margin)
@@ -142,7 +149,7 @@ class Rail(QFrame):
         room = self.height() - 2 * self._margin
         buttons = list(self._buttons.values())
         fitting = (each for each in Density if sum(button.height_at(each) for button in buttons) <= room)
-        density = next(fitting, Density.ICONS)
+        density = next(fitting, Density.CLOSE)
         for button in buttons:
             button.show_at(density)
 
@@ -151,7 +158,15 @@ class Rail(QFrame):
         return QSize(super().minimumSizeHint().width(), 0)
 
     def _button(self, look: Look, stop: Stop) -> RailButton:
-        button = RailButton(look, stop)
+        button = RailButton(look, stop, "" if self._alone else _told(look.words, stop.page))
         button.clicked.connect(lambda: self.chosen.emit(stop.page))
         self._buttons[stop.page] = button
         return button
+
+
+def _told(words: Words, page: PageId) -> str:
+    """Return what leads to a page: "Go to the list of all people (Ctrl 2)"."""
+    if page not in _WAYS:
+        return ""
+    line = action(_WAYS[page])
+    return f"{words.t(line.help)} ({key_text(words, line.keys[0])})"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea,
 
 from eventdesk.store.peek import Glance
 from ui import languages
-from ui.actions import ActionId, action, key_of
+from ui.actions import ActionId, PageId, actions_of, key_of
 from ui.amounts import crowd_text
 from ui.dates import place_text
 from ui.icons import IconView
@@ -28,7 +28,7 @@ from ui.widgets.text import Text
 from ui.widgets.turning import turn
 from ui.widgets.wrapping import Wrapping
 
-WIDEST = 980
+WIDEST = 1060
 
 
 class StartPage(QScrollArea):
@@ -208,8 +208,9 @@ class StartPage(QScrollArea):
 
     def _add_doors(self, look: Look) -> None:
         words, colours, theme = look.words, look.theme.colours, look.theme
+        here = {line.id: line for line in actions_of(PageId.START)}
         open_, new = (
-            Button(look, words.t(action(wanted).text), dress, key=key_of(words, wanted), icon=icon, size=15, high=48)
+            Button(look, words.t(here[wanted].text), dress, key=key_of(words, wanted), icon=icon, size=15, high=48)
             for wanted, dress, icon in (
                 (ActionId.OPEN, primary(colours), "open"),
                 (ActionId.NEW, plain(colours), "new"),
@@ -226,7 +227,7 @@ class StartPage(QScrollArea):
             door.clicked.connect(lambda _=False, ask=ask: ask())
         tour.clicked.connect(self.tour_asked)
         self._lists.addSpacing(theme.space(6))
-        self._lists.addWidget(Wrapping(theme.space(10), [open_, new, folder, workbook, tour]))
+        self._lists.addWidget(Wrapping(theme.space(10), [open_, new, folder, workbook, tour], even=True))
 
     def _add_cards(self, title: str, cards: Sequence[QWidget], *, first_alone: bool = False) -> None:
         theme = self._look.theme

@@ -1,7 +1,5 @@
 """One side at true proportion, on which boxes are chosen, dragged and made larger, by mouse and by keys."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -12,16 +10,18 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QSizePolicy
 
 from eventdesk.badges.design.template import Box
-from eventdesk.badges.design.template_check import Edges, extent
+from eventdesk.badges.design.template_check import extent
 from ui.look import Look
-from ui.templates import shapes
+from ui.templates import shapes, zooming
+from ui.templates.dragging import Drag, dragged
 from ui.templates.drawing import HANDLE, Overlay, frame_of, place_of
-from ui.templates.snapping import Guide, snap
+from ui.templates.snapping import Guide
 
 AROUND = 14
 """Pixels between the badge and the edge of the picture."""
@@ -29,8 +29,6 @@ NEAR = 7
 """A box is drawn to a line, and a handle is taken hold of, from so many pixels."""
 A_DRAG = 3
 STEP, LEAP = 0.5, 5.0
-FINE = 0.5
-"""What is dragged freely comes to rest at halves of a millimetre."""
 _OF_ARROWS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -38,18 +36,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-@dataclass
-class Drag:
-    """What the mouse does: which box it holds (by a handle or as a whole), since where, and whether it has moved."""
-
-    box: Box
-    start: QPointF
-    pressed: QPoint
-    handle: shapes.Handle | None = None
-    moving: bool = False
-    below: bool = False
 
 
 class Canvas(QGraphicsView):
@@ -62,6 +48,7 @@ class Canvas(QGraphicsView):
     nudged = Signal(object)
     deleted = Signal()
     entered = Signal()
+    zoomed = Signal()
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -76,6 +63,8 @@ class Canvas(QGraphicsView):
         self._drag: Drag | None = None
         self._trying: Box | None = None
         self._guides: tuple[Guide, ...] = ()
+        self._zoom: float | None = None
+        self._clicking = False
         self.wrong = self.stopped = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,7 +93,9 @@ class Canvas(QGraphicsView):
         self._forget()
         if size != self._size:
             self._size = size
-            self._fit()
+            self._lay()
+        if self._zoom is not None and at is not None and not self._clicking:
+            self.ensureVisible(frame_of(boxes[at]), AROUND, AROUND)
         self.viewport().update()
 
     def show_ground(self, image: QImage) -> None:
@@ -149,9 +140,60 @@ class Canvas(QGraphicsView):
         painter.fillRect(QRectF(0, 0, *self._size), QColor("#ffffff"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole badge in view."""
+        """Keep the whole badge in view, unless somebody chose how large it is."""
         super().resizeEvent(event)
-        self._fit()
+        self._lay()
+
+    # ---- how large
+
+    @property
+    def zoom(self) -> float:
+        """How large the badge is shown: 1 is its size on paper."""
+        return self.transform().m11() / zooming.PER_MM
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is shown as large as there is room."""
+        return self._zoom is None
+
+    def show_larger(self) -> None:
+        """Show it a step larger."""
+        self._show_at(zooming.larger(self.zoom))
+
+    def show_smaller(self) -> None:
+        """Show it a step smaller."""
+        self._show_at(zooming.smaller(self.zoom))
+
+    def show_true(self) -> None:
+        """Show it as large as it is on paper."""
+        self._show_at(1.0)
+
+    def show_whole(self) -> None:
+        """Show all of it, as large as there is room."""
+        self._zoom = None
+        self._lay()
+
+    def _show_at(self, zoom: float, under: QPointF | None = None) -> None:
+        """Show it so large; what is `under` the mouse stays there, else the chosen box comes to the middle."""
+        if self._drag is not None and self._drag.moving:
+            return
+        place = self._scene_place(under) if under is not None else None
+        middle = (
+            self.mapToScene(self.viewport().rect().center())
+            if self._at is None
+            else frame_of(self._boxes[self._at]).center()
+        )
+        self._zoom = zoom
+        self._lay()
+        self.centerOn(middle)
+        if under is not None and place is not None:
+            by = self.viewportTransform().map(place) - under
+            for bar, pixels in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+                bar.setValue(bar.value() + round(pixels))
+
+    def _scene_place(self, position: QPointF) -> QPointF:
+        """Return which millimetre is at a place of the picture, finer than Qt's own."""
+        return self.viewportTransform().inverted()[0].map(position)
 
     # ---- mouse
 
@@ -159,7 +201,7 @@ class Canvas(QGraphicsView):
         """Take hold of a handle, or of a box; beside all boxes choose none."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        place = self.mapToScene(event.position().toPoint())
+        place = self._scene_place(event.position())
         handle = self._handle_at(event.position())
         chosen = None if self._at is None else self._boxes[self._at]
         if handle is not None and chosen is not None:
@@ -169,7 +211,9 @@ class Canvas(QGraphicsView):
         if self._at is not None and self._at in hit:
             self._drag = Drag(self._boxes[self._at], place, event.position().toPoint(), below=len(hit) > 1)
             return
+        self._clicking = True
         self.chosen.emit(hit[0] if hit else None)
+        self._clicking = False
         if hit:
             self._drag = Drag(self._boxes[hit[0]], place, event.position().toPoint())
 
@@ -182,9 +226,11 @@ class Canvas(QGraphicsView):
         if not drag.moving and (event.position().toPoint() - drag.pressed).manhattanLength() < A_DRAG:
             return
         drag.moving = True
-        by = (event.position() - QPointF(drag.pressed)) / self.transform().m11()
         free = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self._trying = self._dragged(drag, by, free=free)
+        within = 0.0 if free else NEAR * self._pixel()
+        others = [extent(box) for number, box in enumerate(self._boxes) if number != self._at]
+        now = dragged(drag, self._scene_place(event.position()) - drag.start, others, self._size, within)
+        self._trying, self._guides, self.stopped = now.box, now.guides, now.stopped
         self.tried.emit(self._trying)
         self.viewport().update()
 
@@ -192,7 +238,7 @@ class Canvas(QGraphicsView):
         """Let go; a click on the chosen box chooses the one below it."""
         drag, trying = self._drag, self._trying
         self._forget()
-        self._fit()
+        self._lay()
         self.viewport().update()
         if drag is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -202,49 +248,16 @@ class Canvas(QGraphicsView):
             hit = self._hit(drag.start)
             self.chosen.emit(hit[(hit.index(self._at) + 1) % len(hit)] if self._at in hit else hit[0])
 
-    def _dragged(self, drag: Drag, by: QPointF, *, free: bool) -> Box:
-        within = 0.0 if free else NEAR * self._pixel()
-        others = [extent(box) for number, box in enumerate(self._boxes) if number != self._at]
-        across, down = (by.x(), by.y()) if free else (_rested(by.x()), _rested(by.y()))
-        if drag.handle is None:
-            box = shapes.moved(drag.box, across, down)
-            found = snap(_moved(extent(drag.box), by), others, self._size, within)
-            if within:
-                ways = {guide.upright for guide in found.guides}
-                box = shapes.moved(
-                    drag.box,
-                    by.x() + found.across if True in ways else across,
-                    by.y() + found.down if False in ways else down,
-                )
-            self._guides = found.guides
-            held = shapes.held_inside(box, *self._size)
-            self.stopped = held != box
-            return held
-        handle = drag.handle
-        box = shapes.resized(drag.box, handle, across, down)
-        found = snap(
-            extent(shapes.resized(drag.box, handle, by.x(), by.y())),
-            others,
-            self._size,
-            within,
-            across=(handle.across,) if handle.across else (),
-            down=(handle.down,) if handle.down else (),
-        )
-        self._guides = ()
-        if found.guides and not free:
-            ways = {guide.upright for guide in found.guides}
-            snapped = shapes.resized(
-                drag.box,
-                handle,
-                by.x() + found.across if True in ways else across,
-                by.y() + found.down if False in ways else down,
-            )
-            box, self._guides = snapped, found.guides
-        return box
-
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what scrolls."""
-        event.ignore()
+        """With Ctrl make it larger or smaller; else move a badge that is larger than its place, or what scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self._show_at(zooming.turned(self.zoom, event.angleDelta().y()), event.position())
+            event.accept()
+        elif self._zoom is not None:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     # ---- keys
 
@@ -260,7 +273,7 @@ class Canvas(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the chosen box, with Alt make it larger or smaller; Del takes it away; Esc lets go.
 
-        Enter leads to its properties.
+        Enter leads to its properties. Plus and minus show it larger and smaller.
         """
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         chosen = None if self._at is None else self._boxes[self._at]
@@ -277,6 +290,12 @@ class Canvas(QGraphicsView):
             self.entered.emit()
         elif key == Qt.Key.Key_Delete and chosen is not None:
             self.deleted.emit()
+        elif event.text() in ("+", "="):
+            self.show_larger()
+        elif event.text() == "-":
+            self.show_smaller()
+        elif key in _ARROWS and self._zoom is not None and not modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
         else:
             event.ignore()
 
@@ -349,27 +368,26 @@ class Canvas(QGraphicsView):
     def _pixel(self) -> float:
         return 1 / max(self.transform().m11(), 0.01)
 
-    def _fit(self) -> None:
+    def _lay(self) -> None:
+        """Lay the badge into the picture, as large as it is wanted."""
         if self._drag is not None and self._drag.moving:
             return  # what is held would jump
         width, height = self._size
-        room = self.viewport().size()
-        scale = min((room.width() - 2 * AROUND) / width, (room.height() - 2 * AROUND) / height)
-        self.resetTransform()
-        self.scale(max(scale, 0.2), max(scale, 0.2))
-        self._scene.setSceneRect(0, 0, width, height)
-        self.centerOn(width / 2, height / 2)
+        room, whole = self.viewport().size(), self._zoom is None
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(bars)
+        self.setVerticalScrollBarPolicy(bars)
+        fitting = min((room.width() - 2 * AROUND) / width, (room.height() - 2 * AROUND) / height)
+        scale = max(fitting, 0.2) if self._zoom is None else self._zoom * zooming.PER_MM
+        around = 0.0 if whole else AROUND / scale
+        self._scene.setSceneRect(-around, -around, width + 2 * around, height + 2 * around)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        if whole:
+            self.centerOn(width / 2, height / 2)
         if not self._ground.pixmap().isNull():
             self._ground.setScale(width / self._ground.pixmap().width())
+        self.zoomed.emit()
 
     def _forget(self) -> None:
         self._drag, self._trying, self._guides = None, None, ()
         self.wrong = self.stopped = False
-
-
-def _moved(edges: Edges, by: QPointF) -> Edges:
-    return edges[0] + by.x(), edges[1] + by.y(), edges[2] + by.x(), edges[3] + by.y()
-
-
-def _rested(length: float) -> float:
-    return round(length / FINE) * FINE

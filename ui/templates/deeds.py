@@ -20,7 +20,10 @@ from ui.templates.shapes import Kind
 
 
 class Deeds(QObject):
-    """`done`: something looks different; `turned`: another picture is wanted at once. `complained` says why not."""
+    """`done`: something looks different; `turned`: another picture is wanted at once. `complained` says why not.
+
+    `unused`: a template was saved that the badges of this event are not printed with.
+    """
 
     done = Signal()
     turned = Signal()
@@ -29,6 +32,7 @@ class Deeds(QObject):
     said = Signal(str)
     told = Signal(str)
     wrong = Signal(object)
+    unused = Signal()
 
     def __init__(self, look: Look, flow: TemplatesFlow, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,10 +78,25 @@ class Deeds(QObject):
         except KnownError as error:
             self.said.emit(fault_sentence(words, error))
         else:
-            self.told.emit(
-                words.t("Saved: {title}", title=title) if self._flow.printed_with
-                else words.t("Saved: {title}. To print with it, choose it on the page of the badges.", title=title)
-            )  # fmt: skip
+            if self._flow.printed_with:
+                self.told.emit(words.t("Saved: {title}", title=title))
+            else:
+                self.said.emit("")
+                self.unused.emit()
+        self.done.emit()
+
+    def use_for_event(self) -> None:
+        """Print the badges of this event with the template."""
+        words, draft = self._words, self._flow.draft
+        if draft is None or draft.stored is None or not self.able:
+            return
+        title = draft.stored.title.text(words.language)
+        try:
+            self._flow.use_for_event()
+        except KnownError as error:
+            self.said.emit(fault_sentence(words, error))
+        else:
+            self.told.emit(words.t("The badges of this event are printed with “{title}” from now on.", title=title))
         self.done.emit()
 
     def copy(self) -> None:

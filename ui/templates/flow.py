@@ -12,7 +12,6 @@ from eventdesk.badges.design.template import LOGO, Box, Said, Side, Template
 from eventdesk.badges.design.template_check import Finding, check
 from eventdesk.badges.design.toml_cells import Expected, FileProblem, plain
 from eventdesk.codes import Fault
-from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
 from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.files import replacing
@@ -279,6 +278,11 @@ class TemplatesFlow:
         self._take(name, draft)
         return eid is not None
 
+    def titles(self) -> tuple[Said, Said]:
+        """Return what the template is called as it is now, and the one that badges of this event are printed with."""
+        used = stock.template_of(self.event).title
+        return (self.draft.template.title if self.draft is not None else used), used
+
     @property
     def printed_with(self) -> bool:
         """Whether the event's badges are printed with this template."""
@@ -353,16 +357,18 @@ class TemplatesFlow:
             self._pictures = stock.picture_files(self.event)
         return self._pictures
 
-    def take_picture(self, path: Path, name: str = LOGO) -> None:
-        """Keep a picture in the event. Raises KnownError, and `WrongPictureError` if it is none that can be printed."""
-        try:
-            if path.stat().st_size > stock.LARGEST_PICTURE:
-                raise WrongPictureError(PictureTrouble.TOO_LARGE)
-            data = path.read_bytes()
-        except OSError as error:
-            raise KnownError(Fault.NO_FILE, path=str(path)) from error
-        stock.save_picture(self.event, name, data)
+    def keep_picture(self, data: bytes, name: str = LOGO) -> None:
+        """Keep a picture in the event, which `stock.require_picture` let through. Raises KnownError."""
+        stock.keep_picture(self.event, name, data)
         self._pictures = None
+
+    def use_for_event(self) -> None:
+        """Print the badges of this event with the template as it is stored; undo knows of it."""
+        draft = self.draft
+        if draft is not None and draft.stored is not None:
+            eid = stock.choose_design(self.event, replace(stock.chosen(self.event), template=draft.stored.name))
+            if eid is not None:
+                draft.saved_by.append(eid)
 
     # ---- examples
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from eventdesk.badges.design.template import LOGO
 from eventdesk.badges.design.toml_cells import FileProblem
-from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes
 from eventdesk.words.faults import fault_sentence
@@ -30,12 +29,14 @@ from ui.templates.deeds import Deeds
 from ui.templates.flow import TemplatesFlow
 from ui.templates.head import Head
 from ui.templates.picture import PictureCard
+from ui.templates.pictures import Pictures
 from ui.templates.preview import Preview
 from ui.templates.problems import Problems
 from ui.templates.properties import Properties
 from ui.templates.shapes import Kind
 from ui.templates.tabbing import step
 from ui.timers import single_shot
+from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.work import Work
 
@@ -43,7 +44,8 @@ THREE_COLUMNS, TWO_COLUMNS = 1080, 700
 LOW = 640
 """In a lower page less is said below the picture."""
 LIST_WIDTH, SIDE_WIDTH = 270, 330
-LEAST_PICTURE = 440
+LEAST_PICTURE, LEAST_BESIDE, LEAST_LOW = 440, 220, 160
+"""So high is the picture at least: alone, beside others, and there in a low page."""
 KINDS = frozenset({"badge_template", "picture", "setting", "person"})
 """Kinds of changes after which something looks different here."""
 
@@ -71,6 +73,9 @@ class TemplatesPage(QWidget):
         self.picture = PictureCard(look)
         self.properties = Properties(look, self.deeds.judge_box, self.deeds.judge_badge, closed=is_closed)
         self.preview = Preview(look, flow, work, self.picture, self)
+        self.notice = Notice(look)
+        self._pictures = Pictures(look, flow, work, lambda: self.preview.ask(now=True), self.said.emit)
+        self.destroyed.connect(self._pictures.close)
         self._lay_out()
         self._connect_views()
         self._connect_deeds()
@@ -85,6 +90,7 @@ class TemplatesPage(QWidget):
 
     def edit(self, name: str) -> None:
         """Go on with a template of this event, or with a copy of one that comes along."""
+        self.notice.hide()
         self.show_problems(self._flow.begin(name))
         self.show_draft(now=True)
 
@@ -102,6 +108,9 @@ class TemplatesPage(QWidget):
             ActionId.OTHER_EXAMPLE: deeds.next_example,
             ActionId.ADD: lambda: self.boxes.adding[Kind.TEXT].setFocus(Qt.FocusReason.ShortcutFocusReason),
             ActionId.OPEN: self.open_asked.emit,
+            ActionId.LARGER: self.canvas.show_larger,
+            ActionId.SMALLER: self.canvas.show_smaller,
+            ActionId.FIT: lambda: self.canvas.show_true() if self.canvas.fits else self.canvas.show_whole(),
             ActionId.EXPORT: self._ask_where_to_write,
         }
         if wanted not in known:
@@ -148,24 +157,7 @@ class TemplatesPage(QWidget):
 
     def take_picture(self, path: Path) -> None:
         """Keep a picture in the event, under the name that was asked for."""
-        words, file = self._look.words, path.name
-        try:
-            self._flow.take_picture(path, self._picture_name)
-        except KnownError as error:
-            self.said.emit(fault_sentence(words, error))
-        except WrongPictureError as error:
-            if error.trouble is PictureTrouble.TOO_LARGE:
-                self.said.emit(
-                    words.t(
-                        "“{file}” is too large: at most one megabyte. Make it smaller and choose it again.", file=file
-                    )
-                )
-            else:
-                self.said.emit(
-                    words.t("“{file}” is no picture that can be printed: choose a PNG or a JPEG.", file=file)
-                )
-        else:
-            self.preview.ask(now=True)
+        self._pictures.take(path, self._picture_name)
 
     def _ask_picture(self, name: str) -> None:
         self._picture_name = name or LOGO
@@ -190,6 +182,8 @@ class TemplatesPage(QWidget):
         draft, words = self._flow.draft, self._look.words
         if draft is None:
             return
+        if draft.unsaved or draft.stored is None or self._flow.printed_with:
+            self.notice.hide()
         able = self.deeds.able
         self.head.show_offers(self._flow.offers(), self._flow.key())
         self.head.show_deeds(
@@ -203,7 +197,8 @@ class TemplatesPage(QWidget):
         self.canvas.show_boxes(draft.boxes, draft.chosen, (draft.template.width, draft.template.height))
         if draft.box is None:
             self.canvas.setAccessibleDescription("")
-            self.properties.show_badge(draft.template, unsaved=draft.unsaved, stored=draft.stored is not None)
+            stored, used = draft.stored is not None, self._flow.printed_with
+            self.properties.show_badge(draft.template, unsaved=draft.unsaved, stored=stored, used=used)
         else:
             name, place = telling.box_name(words, draft.box), telling.place_text(words, draft.box)
             self.canvas.setAccessibleDescription(f"{name}. {place}")
@@ -244,7 +239,7 @@ class TemplatesPage(QWidget):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Go from the list of the boxes to the properties, then to the picture, where Tab goes on to other boxes."""
-        parts = (self.head, self.problems, self.boxes, self.properties, self.picture)
+        parts = (self.head, self.notice, self.problems, self.boxes, self.properties, self.picture)
         moved = step(self, parts, forwards=forwards)
         focus = QApplication.focusWidget()
         if moved and focus is not None and self.side.isAncestorOf(focus):
@@ -271,6 +266,7 @@ class TemplatesPage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(24), space(16), space(24), space(16))
         column.setSpacing(space(12))
+        column.addWidget(self.notice)
         column.addWidget(self.problems, 1)
         self.body = QWidget()
         self._row = QHBoxLayout(self.body)
@@ -288,7 +284,10 @@ class TemplatesPage(QWidget):
         """Put the cards beside each other as far as there is room."""
         scale, wide = self._look.theme.scale, self.width()
         columns = 3 if wide >= THREE_COLUMNS * scale else 2 if wide >= TWO_COLUMNS * scale else 1
-        self.picture.fit(low=columns > 1 and self.height() < LOW * scale)
+        low = columns > 1 and self.height() < LOW * scale
+        self.picture.fit(low=low)
+        beside = self._look.theme.text_px(LEAST_BESIDE if not low else LEAST_LOW)
+        self.canvas.setMinimumHeight(beside if columns > 1 else LEAST_PICTURE)
         if columns == self._columns:
             return
         self._columns = columns
@@ -310,7 +309,6 @@ class TemplatesPage(QWidget):
         if columns < 3:
             self._inside.addWidget(self.boxes)
         self._inside.addWidget(self.properties, 1)
-        self.picture.canvas.setMinimumHeight(text_px(LEAST_PICTURE) // 2 if columns > 1 else LEAST_PICTURE)
         for widget, width, alone in ((self.boxes, LIST_WIDTH, columns == 3), (self.side, SIDE_WIDTH, columns > 1)):
             widget.setMinimumWidth(text_px(width) if alone else 0)
             widget.setMaximumWidth(text_px(width) if alone else 16_777_215)
@@ -334,6 +332,8 @@ class TemplatesPage(QWidget):
         canvas.nudged.connect(deeds.nudge)
         canvas.deleted.connect(deeds.delete)
         canvas.entered.connect(properties.take_focus)
+        canvas.zoomed.connect(self.preview.ask)
+        self.picture.zoom.asked.connect(self.do)
         self.picture.turned.connect(deeds.turn)
         self.picture.example_chosen.connect(deeds.show_with)
         properties.box_changed.connect(deeds.change_box)
@@ -344,6 +344,8 @@ class TemplatesPage(QWidget):
         properties.forget_asked.connect(deeds.forget)
         properties.copy_asked.connect(deeds.copy)
         properties.remove_asked.connect(deeds.remove)
+        properties.use_asked.connect(deeds.use_for_event)
+        self.notice.answered.connect(self._answer)
         self.problems.closed.connect(lambda: self.show_problems(()))
 
     def _connect_deeds(self) -> None:
@@ -355,6 +357,27 @@ class TemplatesPage(QWidget):
         deeds.said.connect(self.said)
         deeds.told.connect(self.told)
         deeds.wrong.connect(self.show_problems)
+        deeds.unused.connect(self._offer_to_use)
+
+    def _offer_to_use(self) -> None:
+        """Ask whether the badges of this event are to be printed with what was just saved."""
+        words, (title, used) = self._look.words, self._flow.titles()
+        self.notice.ask(
+            words.t(
+                "“{title}” is saved. The badges of this event are printed with “{used}”.",
+                title=title.text(words.language),
+                used=used.text(words.language),
+            ),
+            words.t("Use for this event"),
+            words.t("Not now"),
+        )
+
+    def _answer(self, use: bool) -> None:
+        """Do as was answered; the focus does not stay on a question that is gone."""
+        self.take_focus()
+        self.notice.hide()
+        if use:
+            self.deeds.use_for_event()
 
     def _choose_template(self, name: str) -> None:
         if name != self._flow.key():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from eventdesk.badges.design.examples import Example
 from eventdesk.badges.design.template import Side
@@ -12,6 +12,7 @@ from eventdesk.badges.design.template_words import EXAMPLES
 from ui.look import Look
 from ui.templates import telling
 from ui.templates.canvas import Canvas
+from ui.templates.zoom_bar import ZoomBar
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedText, Text
 from ui.widgets.turning import turn
@@ -47,9 +48,19 @@ class PictureCard(QFrame):
         column.addWidget(self.canvas, 1)
         self.who = Text("", "small", wrap=True)
         self.status = Text("", "small", wrap=True)
+        self.zoom = ZoomBar(look)
+        self.zoom.true_asked.connect(self.canvas.show_true)
+        self.canvas.zoomed.connect(self._show_zoom)
+        below = QWidget()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight, below)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(space(8))
+        self._below.addWidget(self.status, 1)
+        self._below.addWidget(self.zoom)
+        column.addWidget(below)
         self.remarks = Text("", "note", wrap=True)
         self.brief = ElidedText("", "small")
-        for widget in (self.status, self.who, self.remarks, self.brief):
+        for widget in (self.who, self.remarks, self.brief):
             column.addWidget(widget)
         self._low = self._empty = False
         self.show_remarks(())
@@ -110,9 +121,13 @@ class PictureCard(QFrame):
             self._low = low
             self._show_what_fits()
 
+    def _show_zoom(self) -> None:
+        self.zoom.show_zoom(self.canvas.zoom, fits=self.canvas.fits)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the two choices below each other where there is little room."""
+        """Put what stands side by side below each other where there is little room."""
         super().resizeEvent(event)
         space = self._look.theme.space
         needed = self.sides.sizeHint().width() + self.examples.sizeHint().width() + 2 * space(12) + space(24)
         turn(self._bar, narrow=needed > self.width())
+        turn(self._below, narrow=self.zoom.sizeHint().width() > 0.6 * self.width())

@@ -11,6 +11,7 @@ from ui.templates import telling
 from ui.templates.flow import TemplatesFlow
 from ui.templates.ground import Drawn, Order
 from ui.templates.picture import PictureCard
+from ui.templates.zooming import dots_to_draw
 from ui.work import Work
 
 
@@ -41,7 +42,7 @@ class Preview(QObject):
                 template or draft.template,
                 draft.side,
                 badges[self._flow.example],
-                self._card.canvas.dots_per_mm(),
+                dots_to_draw((draft.template.width, draft.template.height), self._card.canvas.dots_per_mm()),
                 tuple(badges.values()),
                 self._flow.pictures(),
             ),

@@ -87,6 +87,7 @@ class Properties(QFrame):
     forget_asked = Signal()
     copy_asked = Signal()
     remove_asked = Signal()
+    use_asked = Signal()
 
     def __init__(self, look: Look, judge: Judge, judge_badge: Callable[[str, Any], str], *, closed: bool) -> None:
         super().__init__()
@@ -106,6 +107,8 @@ class Properties(QFrame):
         self.open = self._button(words.t("Open a file…"))
         self.write = self._button(words.t("Save as a file…"))
         self.forget = self._button(words.t("Give up changes"))
+        self.use = self._button(words.t("Use for this event"))
+        self.use.clicked.connect(self.use_asked)
         self.copy = self._button(words.t("Go on with a copy"))
         self.remove = self._button(words.t("Remove template"))
         self.copy.clicked.connect(self.copy_asked)
@@ -114,18 +117,21 @@ class Properties(QFrame):
         self.open.clicked.connect(self.open_asked)
         self.write.clicked.connect(self.write_asked)
         self.forget.clicked.connect(self.forget_asked)
-        self._files = Wrapping(space(8), [self.logo, self.open, self.write, self.copy, self.forget, self.remove])
+        self._files = Wrapping(
+            space(8), [self.use, self.logo, self.open, self.write, self.copy, self.forget, self.remove]
+        )
         self._column.addWidget(self._files)
         self._column.addStretch(1)
         self._known: tuple[Kind | None, object] = (None, None)
 
-    def show_badge(self, template: Template, *, unsaved: bool, stored: bool) -> None:
-        """Show the properties of the badge itself."""
+    def show_badge(self, template: Template, *, unsaved: bool, stored: bool, used: bool) -> None:
+        """Show the properties of the badge itself; `used`: the badges of the event are printed with it."""
         self._show_form(None)
         self.title.setText(self._look.words.t("The badge"))
         self.badge.show_thing(template)
         able = not self._closed
-        for button, can in ((self.forget, unsaved and able), (self.remove, stored and able), (self.logo, able)):
+        ables = (unsaved and able, stored and able, able, stored and able and not used)
+        for button, can in zip((self.forget, self.remove, self.logo, self.use), ables, strict=True):
             if button.hasFocus() and not can:
                 self.open.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(can)

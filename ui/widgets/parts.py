@@ -117,9 +117,14 @@ class Flow(QWidget):
 class Column:
     """Places parts below each other: some from the top, some from the bottom. Hidden parts take no room."""
 
-    def __init__(self, head: Sequence[tuple[float, Part]], foot: Sequence[tuple[float, Part]]) -> None:
-        """Take pairs of the gap before a part (in a head) or after it (in a foot), and the part."""
-        self._head, self._foot = head, foot
+    def __init__(
+        self, head: Sequence[tuple[float, Part]], foot: Sequence[tuple[float, Part]], *, thrifty: bool = False
+    ) -> None:
+        """Take pairs of the gap before a part (in a head) or after it (in a foot), and the part.
+
+        `thrifty`: where parts are drawn smaller, gaps shrink twice as much, so that letters stay larger.
+        """
+        self._head, self._foot, self._thrifty = head, foot, thrifty
 
     def arrange(self, room: QRect, factors: Sequence[float], least_gap: int) -> float:
         """Place all parts in `room` by the largest of `factors` by which they fit, or the last; returns it."""
@@ -165,13 +170,12 @@ class Column:
         """Return the parts of head and foot that are seen, drawn by this factor."""
         return _Measured(factor, self._drawn(self._head, width, factor), self._drawn(self._foot, width, factor))
 
-    @staticmethod
-    def _drawn(parts: Sequence[tuple[float, Part]], width: int, factor: float) -> list[tuple[Part, int, int]]:
-        drawn = []
+    def _drawn(self, parts: Sequence[tuple[float, Part]], width: int, factor: float) -> list[tuple[Part, int, int]]:
+        drawn, between = [], factor * min(1.0, factor) if self._thrifty else factor
         for gap, part in parts:
             if not part.isHidden():
                 part.set_factor(factor)
-                drawn.append((part, round(gap * factor), part.heightForWidth(width)))
+                drawn.append((part, round(gap * between), part.heightForWidth(width)))
         return drawn
 
 

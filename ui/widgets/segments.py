@@ -51,6 +51,8 @@ class Segment(Pressable):
         colours, painter = self._look.theme.colours, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
         painter.setPen(QPen(QColor(colours.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.strong if self.isChecked() else colours.soft))
         painter.drawRoundedRect(body, 6, 6)

@@ -1,5 +1,6 @@
 """Texts: plain, cut short with the whole in the tooltip, and shrinking to fit."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -10,6 +11,9 @@ from ui.theme import Theme
 
 REMEMBERED = 40
 """So many widths and sizes a text is kept fitted to."""
+_SHORT_END = re.compile(r"(?<=\w)-(?=\w{1,3}\b)")
+_JOINER = "\u2060"
+"""Where this stands, no line ends."""
 
 
 class Text(QLabel):
@@ -21,6 +25,14 @@ class Text(QLabel):
         self.setProperty("kind", kind)
         self.setWordWrap(wrap)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text. Where it is broken into lines, the end of a word such as “Check-in” is not torn off."""
+        super().setText(_SHORT_END.sub(f"-{_JOINER}", text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(_JOINER, "")
 
     def be(self, kind: str) -> None:
         """Become a text of another kind."""
@@ -104,6 +116,13 @@ class FittingText(QLabel):
         """Take at most so many lines from now on."""
         if lines != self._lines:
             self._lines = lines
+            self.updateGeometry()
+            self.update()
+
+    def weigh(self, weight: QFont.Weight) -> None:
+        """Draw strokes of this weight from now on."""
+        if weight != self._weight:
+            self._weight, self._natural, self._fitted = weight, None, ("", {})
             self.updateGeometry()
             self.update()
 
