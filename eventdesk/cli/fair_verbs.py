@@ -115,7 +115,7 @@ def replan(  # noqa: PLR0913 - one parameter for each option of the command line
         asked = problem(then)
         answer = _best(replanned(asked, then.stands, asked=late_wishes(day), seconds=seconds, seed=seed))
         if keep:
-            apply_day(event, day, answer.plan.assignments, PlanFacts.of(answer.plan), name)
+            apply_day(event, day, answer.plan.assignments, PlanFacts.of_moves(answer.plan), name)
         refs = booth_refs(asked)
         data = plan_as_json(session.words, asked, answer.plan) | {
             "moves": moves_as_json(session.words, asked, refs, answer.moves),

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from eventdesk.fair.placing.plan import Plan
 
+REPLANNED = "replanned"
+"""The `status` of a placement that was changed on the day with few moves: nothing is proven about its cost."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
@@ -24,6 +27,11 @@ class PlanFacts:
     def of(cls, plan: Plan) -> "PlanFacts":
         """Return what is known of a plan of the thinker."""
         return cls(plan.status.value, plan.cost, plan.bound, round(plan.seconds * 1000), plan.seed)
+
+    @classmethod
+    def of_moves(cls, plan: Plan) -> "PlanFacts":
+        """Return what is known of the plan that a re-plan ends with, whose aim was to move few."""
+        return cls(REPLANNED, plan.cost, None, round(plan.seconds * 1000), plan.seed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from eventdesk.fair.day import What
 from tests.ui.badges_driver import BadgesDriver
 from tests.ui.driver import DeskDriver
 from tests.ui.fair_driver import FairDriver
@@ -78,6 +79,26 @@ def _print_again(desk: DeskDriver, cast: Cast) -> None:
     desk.scan(cast.guest).presses("F5").waits_for_prints().presses("F5")
 
 
+def _placed(desk: DeskDriver) -> FairDriver | None:
+    """Let everybody stand as is thought best; None where there is no fair, and the page says so."""
+    page = FairDriver.at(desk)
+    if not page.flow.fair.booths:
+        return None
+    page.presses("F6").thinks().fair.suggestion.card.take.click()
+    return page.rests()
+
+
+def _why_here(desk: DeskDriver, _cast: Cast) -> None:
+    if page := _placed(desk):
+        page.clicks_booth("C-14")
+
+
+def _what_if(desk: DeskDriver, _cast: Cast) -> None:
+    if page := _placed(desk):
+        page.clicks_booth("A-04").presses("F7").thinks().fair.what_if.buttons[What.BLOCKED].click()
+        page.thinks()
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -118,6 +139,9 @@ MORE_SCENES: dict[str, Scene] = {
     "template": lambda desk, _cast: TemplatesDriver.at(desk, "a6-classic"),
     "printer": lambda desk, _cast: PrinterDriver.at(desk),
     "fair": lambda desk, _cast: FairDriver.at(desk),
+    "fair-suggestion": lambda desk, _cast: FairDriver.at(desk).presses("F6").thinks(),
+    "fair-placed": _why_here,
+    "fair-what-if": _what_if,
 }
 """These are only looked at: the pages have tests of their own that read every widget."""
 

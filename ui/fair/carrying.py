@@ -43,15 +43,15 @@ class Ghost(QFrame):
         self.name = Text("", "strong", wrap=True)
         self.sentence = Text("", "small", wrap=True)
         self._icon = IconView(look.icons, "tick-light", look.theme.colours.welcome, look.theme.text_px(16))
-        below = QHBoxLayout()
-        below.setSpacing(space(6))
-        below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.sentence, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(space(6))
+        self._below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._below.addWidget(self.sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(10), space(6), space(12), space(8))
         column.setSpacing(space(2))
         column.addWidget(self.name)
-        column.addLayout(below)
+        column.addLayout(self._below)
         self.hide()
 
     def say(self, name: str, verdict: Verdict | None) -> None:
@@ -62,7 +62,7 @@ class Ghost(QFrame):
         self._icon.setVisible(verdict is not None)
         if verdict is not None:
             self.sentence.setText(verdict.sentence)
-            self.sentence.be("mind" if verdict.loses else "small" if verdict.allowed else "trouble")
+            self.sentence.be("small" if verdict.allowed else "trouble")
             attention = colours.on_warning if self._look.theme.dark else colours.attention
             if verdict.loses:
                 self._icon.show_icon("reason-mind", attention)
@@ -79,10 +79,12 @@ class Ghost(QFrame):
         self.setFixedWidth(wide)
         layout = self.layout()
         if layout is not None:
+            self._below.invalidate()  # a layout inside of another keeps the height of the sentence before
             layout.invalidate()
-            self.setFixedHeight(
-                layout.heightForWidth(wide) if layout.hasHeightForWidth() else layout.sizeHint().height()
-            )
+            edge = self.contentsMargins()
+            inside = wide - edge.left() - edge.right()
+            high = layout.heightForWidth(inside) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            self.setFixedHeight(high + edge.top() + edge.bottom())
 
     def follow(self, on_screen: QPoint) -> None:
         """Stay beside the pointer, inside of the window."""

@@ -33,6 +33,7 @@ class Deeds(QObject):
     def __init__(self, look: Look, flow: FairFlow, parent: QObject) -> None:
         super().__init__(parent)
         self._look, self._flow = look, flow
+        self._complained = False
 
     @property
     def _words(self) -> Words:
@@ -50,11 +51,11 @@ class Deeds(QObject):
             return True
         verdict = self.judge(exhibitor, booth)
         if not verdict.allowed:
-            self.said.emit(verdict.sentence)
+            self._complain(verdict.sentence)
             return False
         done = self.tried(lambda: self._flow.place(exhibitor, self._flow.booths_for(exhibitor, booth)))
         if isinstance(done, NotPlaced):
-            self.said.emit(stand_trouble_sentence(self._words, done.troubles[0]))
+            self._complain(stand_trouble_sentence(self._words, done.troubles[0]))
         return done is not None and not isinstance(done, NotPlaced)
 
     def do(self, deed: Deed, booth: Booth | None, who: Exhibitor | None) -> bool:
@@ -129,19 +130,19 @@ class Deeds(QObject):
         try:
             answer = self._flow.undo()
         except KnownError as error:
-            self.said.emit(fault_sentence(words, error))
+            self._complain(fault_sentence(words, error))
             return
         if answer is None:
-            self.said.emit(words.t("This desk has changed nothing of the fair that could be undone."))
+            self._complain(words.t("This desk has changed nothing of the fair that could be undone."))
         elif isinstance(answer, UndoRefused):
-            self.said.emit(refusal(words, answer))
+            self._complain(refusal(words, answer))
         else:
             self.told.emit(words.t("Undone: {deed}", deed=ops.deed(words, answer.entry.op, answer.entry.label)))
 
     def is_closed(self) -> bool:
         """Say whether the file can only be looked at, and if so, tell why."""
         if self._flow.closed is not None:
-            self.said.emit(fault_sentence(self._words, self._flow.closed))
+            self._complain(fault_sentence(self._words, self._flow.closed))
         return self._flow.closed is not None
 
     def done(self, deed: Callable[[], object]) -> bool:
@@ -151,14 +152,27 @@ class Deeds(QObject):
         try:
             deed()
         except KnownError as error:
-            self.said.emit(fault_sentence(self._words, error))
+            self._complain(fault_sentence(self._words, error))
             return False
+        self._be_content()
         return True
 
     def tried(self, deed: Callable[[], T]) -> T | None:
         """Return the answer; a known fault becomes a sentence in the banner, and None."""
         try:
-            return deed()
+            answer = deed()
         except KnownError as error:
-            self.said.emit(fault_sentence(self._words, error))
+            self._complain(fault_sentence(self._words, error))
             return None
+        self._be_content()
+        return answer
+
+    def _complain(self, sentence: str) -> None:
+        self._complained = True
+        self.said.emit(sentence)
+
+    def _be_content(self) -> None:
+        """Take away what was said of an attempt before this one."""
+        if self._complained:
+            self._complained = False
+            self.said.emit("")

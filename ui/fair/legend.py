@@ -105,6 +105,11 @@ class Legend(QWidget):
         self._row.setSpacing(look.theme.space(12))
         self._row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The words that are shown, each with its colour or sign."""
+        return self._shown
+
     def show_keys(self, standing: Standing, colouring: Colouring) -> None:
         """Show what colours and signs mean."""
         self.box.setCurrentIndex(self.box.findData(colouring))

@@ -27,6 +27,7 @@ from ui.fair.view import STEP
 from ui.fair.what_if import WhatIf
 from ui.jobs import Err, Ok
 from ui.look import Look
+from ui.timers import single_shot
 from ui.work import Stopped, Work
 
 A = TypeVar("A", Suggestion, WhatIf, Versions)
@@ -44,13 +45,15 @@ class FairPage(PlanPage):
         super().__init__(look, flow)
         self._work = work
         self._stale = True
+        self._to_deeds = single_shot(self, self.booth_card.take_focus)
         self._wire(bridge)
 
     @property
     def busy(self) -> bool:
         """Whether something is still to be shown, thought or read."""
         asking = self.asking is not None and self.asking.busy
-        return self.late or asking or self.reasons.busy or self.backdrops.busy or self.draws_on
+        late = self.late or self._to_deeds.isActive()
+        return late or asking or self.reasons.busy or self.backdrops.busy or self.draws_on
 
     @property
     def draws(self) -> bool:
@@ -179,7 +182,10 @@ class FairPage(PlanPage):
             self.asking.look_at(today.booths.get(booth or 0), today.at(booth))
 
     def _put(self, exhibitor: int, booth: int) -> None:
+        typed = self.booth_card.asking is not None and not self.view.hasFocus()
         if self.deeds.put(exhibitor, booth):
+            if typed:
+                self._to_deeds.start()  # once the list of answers has closed, which takes the focus along
             self.booth_card.stop_asking()
             self.refresh()
             self.choose_booth(booth, bring=True)

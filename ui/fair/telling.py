@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.placing.plan import Plan, Status
-from eventdesk.fair.plan import Version
+from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
 from ui.fair.change_list import ChangeLine
 from ui.fair.plan_card import Figures
@@ -17,7 +17,7 @@ def figures(words: Words, standing: Standing, version: Version | None = None) ->
     """Return how many stand, whose wishes are met; and how good it is, if it stands so in a `version`."""
     placed, of, wishes = _counts(words, standing)
     quality, proof, good = "", "", False
-    if version is not None and version.status:
+    if version is not None and version.status not in {"", REPLANNED}:
         good = version.status == Status.OPTIMAL.value
         seconds = version.milliseconds / 1000
         quality, proof = _quality(words, version.cost or 0, version.bound or 0, seconds, good=good)

@@ -60,7 +60,7 @@ class WhatIf(Asking):
         self.row = ButtonRow(look.theme.space(8), list(self.buttons.values()))
         self.form = NewcomerForm(look, flow.standing.themes)
         self.form.entered.connect(self._welcome)
-        self.form.left.connect(lambda: self._show_form(shown=False))
+        self.form.left.connect(self._leave_form)
         for widget in (self.hint, self.list, self.row, self.form):
             card.above.addWidget(widget)
         self.form.hide()
@@ -193,8 +193,12 @@ class WhatIf(Asking):
     def _welcome(self, who: Exhibitor) -> None:
         number = min([0, *(case.newcomer.id for case in self.cases if case.newcomer is not None)]) - 1
         self.cases.append(Case(What.WALK_IN, newcomer=replace(who, id=number)))
-        self._show_form(shown=False)
+        self._leave_form()
         self.begin()
+
+    def _leave_form(self) -> None:
+        self._show_form(shown=False)
+        self.card.take_focus()
 
     def _show_form(self, *, shown: bool) -> None:
         self.form.setVisible(shown)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eventdesk.fair.plan import Version
+from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
 from eventdesk.words.days import days_text
 
@@ -54,7 +54,7 @@ def head_text(words: Words, imprint: Imprint) -> str:
 def quality_lines(words: Words, imprint: Imprint) -> tuple[str, ...]:
     """Return how good the placement is: cost and proof, then seed and time; by hand, if nothing was computed."""
     version = imprint.version
-    if version is None or version.cost is None or version.status not in {_OPTIMAL, _FEASIBLE}:
+    if version is None or version.cost is None or version.status not in {_OPTIMAL, _FEASIBLE, REPLANNED}:
         return (words.t("Placed by hand"),)
     seconds = decimal_text(words, version.milliseconds / 1000, 1)
     search = words.t("Seed {seed} · {seconds} s", seed=version.seed, seconds=seconds)
@@ -65,6 +65,8 @@ def quality_lines(words: Words, imprint: Imprint) -> tuple[str, ...]:
 def _proof(words: Words, cost: int, version: Version) -> str:
     if version.status == _OPTIMAL:
         return words.t("Cost {cost}, proven optimal", cost=cost)
+    if version.status == REPLANNED:
+        return words.t("Cost {cost}, re-planned on the day", cost=cost)
     if version.bound is None:
         return words.t("Cost {cost}, not proven", cost=cost)
     gap = decimal_text(words, _FULL * (cost - version.bound) / cost if cost else 0.0, 1)

@@ -186,7 +186,7 @@ class FairFlow:
 
         Raises KnownError.
         """
-        return apply_day(self.event, cases, plan.assignments, PlanFacts.of(plan))
+        return apply_day(self.event, cases, plan.assignments, PlanFacts.of_moves(plan))
 
     def versions(self) -> list[Version]:
         """Return the placements that were kept, the newest first."""
