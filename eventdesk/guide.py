@@ -36,7 +36,8 @@ def doors(reader: Reader) -> Mapping[str, Door]:
     for session in panels.sessions(reader):
         room = rooms.get(session.room or 0)
         if room is not None and room.door_x_mm is not None and room.door_y_mm is not None:
-            found.setdefault(session.ref, Door(room.hall, room.door_x_mm, room.door_y_mm))
+            name = ", ".join(dict.fromkeys(part for part in (_short(session.title), room.name) if part))
+            found.setdefault(session.ref, Door(room.hall, room.door_x_mm, room.door_y_mm, name))
     return found
 
 

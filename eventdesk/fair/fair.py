@@ -14,11 +14,15 @@ from eventdesk.fair.weights import Weight
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The door of a session's room: the event folder's id of the hall it is measured in, and millimetres there."""
+    """The door of a session's room: the event folder's id of the hall it is measured in, and millimetres there.
+
+    `name` is what people call it: "Forum 2, Saal 3A".
+    """
 
     hall: str
     x_mm: int
     y_mm: int
+    name: str = ""
 
 
 @dataclass(frozen=True)

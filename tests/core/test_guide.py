@@ -141,7 +141,10 @@ def test_doors_of_sessions(event: Event) -> None:
     with event.transact(Op.IMPORT, "doors") as tx:
         tx.update("room", 5, {"hall": "H1", "door_x_mm": -3_000, "door_y_mm": 0})
         panels.insert_session(tx, Session(40, "S1", "Forum 2 noch einmal"))
-    assert doors(event.db) == {"S1": Door("H1", -3_000, 0), "S2": Door("H1", -3_000, 0)}
+    assert doors(event.db) == {
+        "S1": Door("H1", -3_000, 0, "Forum 2, Saal 3A"),
+        "S2": Door("H1", -3_000, 0, "Podium, Saal 3A"),
+    }
 
 
 def test_a_lookup_uses_an_index_for_every_table(event: Event) -> None:

@@ -134,16 +134,19 @@ class Ground:
         """Return the price of the way from an island to the door of a session; 0 if it has no room."""
         key = session, island
         if key not in self._forum:
-            door = self.problem.doors.get(session)
-            way = 0
-            if door is not None:
-                place = self.islands[island]
-                millimetres = abs(place.x_mm - door.x_mm) + abs(place.y_mm - door.y_mm)
-                if place.hall != door.hall:
-                    millimetres += OTHER_HALL_MM
-                way = round(millimetres / _FIVE_METRES)  # a fraction: half goes to even, as the format wants it
-            self._forum[key] = way * self.weights[Weight.FORUM_5M]
+            fives = round(
+                self.way(session, island) / _FIVE_METRES
+            )  # a fraction: half goes to even, as the format wants it
+            self._forum[key] = fives * self.weights[Weight.FORUM_5M]
         return self._forum[key]
+
+    def way(self, session: str, island: int) -> Fraction:
+        """Return how far it is from the middle of an island to the door of a session, in mm; 0 without a room."""
+        door, place = self.problem.doors.get(session), self.islands[island]
+        if door is None:
+            return Fraction(0)
+        there = abs(place.x_mm - door.x_mm) + abs(place.y_mm - door.y_mm)
+        return Fraction(there if place.hall == door.hall else there + OTHER_HALL_MM)
 
     def unplaced(self, want: int) -> int:
         """Return what it costs to leave a want over."""

@@ -183,7 +183,7 @@ def line_text(words: Words, line: CostLine) -> str:
             return words.n("One competitor in the same island.", "{count} competitors in the same island.",
                            _number(data, "others"))  # fmt: skip
         case Weight.FORUM_5M:
-            return words.t("Way to the session {session}.", session=data["session"])
+            return words.t("{metres} m to {session}.", **data)
         case _:
             assert_never(line.what)
 
@@ -197,9 +197,11 @@ def next_best_sentence(words: Words, told: Explanation) -> str:
     island, extra = told.next_best
     if told.exact:
         return words.t(
-            "Next best: island {island}; the whole placement would cost {extra} more.", island=island, extra=extra
+            "Next best: island {island}; the whole placement would cost {extra} points more.",
+            island=island,
+            extra=extra,
         )
-    return words.t("Next best, with nearly everybody else staying: island {island}, for {extra} more.",
+    return words.t("Next best, with nearly everybody else staying: island {island}, for {extra} points more.",
                    island=island, extra=extra)  # fmt: skip
 
 

@@ -89,7 +89,9 @@ def _lines(found: Arrangement, want: int) -> Iterator[CostLine]:
         weight = Weight.WISH_NONE if rank == 0 else Weight.WISH_2
         yield CostLine(weight, price, {"rank": rank, "island": place.label})
     if asked.session and asked.session in ground.problem.doors:
-        yield CostLine(Weight.FORUM_5M, ground.forum(asked.session, here), {"session": asked.session})
+        name = ground.problem.doors[asked.session].name or asked.session
+        metres = round(ground.way(asked.session, here) / 1000)
+        yield CostLine(Weight.FORUM_5M, ground.forum(asked.session, here), {"session": name, "metres": metres})
     yield from _shared_lines(found, want)
 
 

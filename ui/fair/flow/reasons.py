@@ -85,11 +85,11 @@ class Reasons(QObject):
         lines = []
         for line in (each for each in told.lines if each.cost or each.what not in OF_LITTLE_INTEREST):
             text = telling.line_text(words, line).rstrip(".")
-            priced = words.t("{reason} (costs {cost})", reason=text, cost=line.cost) if line.cost else text
-            lines.append(Line(good=not line.cost, text=priced))
+            priced = words.n("{reason} (one point)", "{reason} ({count} points)", line.cost, reason=text)
+            lines.append(Line(good=not line.cost, text=priced if line.cost else text))
         if told.next_best is not None and told.next_best[1] < 0:
             island, extra = told.next_best
-            said = words.t("On island {island} the plan would cost {less} less", island=island, less=-extra)
+            said = words.t("On island {island} the plan would cost {less} points less", island=island, less=-extra)
             lines.append(Line(good=False, text=said))
         else:
             lines.append(Line(good=True, text=telling.next_best_sentence(words, told).rstrip(".")))

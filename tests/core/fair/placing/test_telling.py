@@ -42,6 +42,7 @@ DATA = {
     "others": 1,
     "hall": "H1",
     "session": "F1",
+    "metres": 38,
     "group": "c",
 }
 
