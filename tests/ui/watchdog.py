@@ -100,7 +100,11 @@ def busy(application: Application) -> bool:
 def comes_round(
     at_work: Callable[[], bool], *deeds: Callable[[], object], limit_ms: float, beat_ms: int, patience_ms: int
 ) -> None:
-    """Do things one after the other, each when the one before is at rest, and watch every turn of the event loop."""
+    """Do things one after the other, each when the one before is at rest, and watch every turn of the event loop.
+
+    One single turn up to twice the limit is put down to whoever else uses the machine: what is slow by itself is so
+    again with the next piece of work, or by more than that.
+    """
     loop, waiting, left = QEventLoop(), QElapsedTimer(), list(deeds)
     waiting.start()
 
@@ -120,5 +124,6 @@ def comes_round(
         loop.exec()
         beat.stop()
     assert not at_work()
-    assert not dog.turns, dog.culprits()
+    alone = len(dog.turns) == 1 and dog.longest_ms < 2 * limit_ms
+    assert alone or not dog.turns, dog.culprits()
     QApplication.processEvents()
