@@ -262,7 +262,7 @@ def test_who_needs_two_booths_gets_the_one_beside_it_too(page: FairDriver) -> No
 def test_somebody_is_placed_swapped_freed_and_pinned_by_keys(page: FairDriver) -> None:
     page.presses("F2").types("lernpaten").presses("Enter", "Enter")
     assert page.card()[:2] == ["No booth yet", "Lernpaten Langenhagen"]
-    page.asks(Deed.PLACE).answers("a2")
+    page.asks(Deed.SEND).answers("a2")
     assert page.where("Lernpaten") == "A-02"
     page.asks(Deed.PIN)
     assert page.somebody("Lernpaten").pinned == page.booth("A-02").id

@@ -77,7 +77,7 @@ def test_a_free_booth_stays_chosen_whatever_happens_elsewhere(page: FairDriver) 
 @OPENS_A_LIST
 def test_after_placing_by_keys_the_focus_is_on_the_first_deed(page: FairDriver) -> None:
     page.presses("F2").types("lernpaten").presses("Enter", "Enter")
-    page.asks(Deed.PLACE).answers("a2")
+    page.asks(Deed.SEND).answers("a2")
     assert page.fair.window().focusWidget() is page.fair.booth_card.buttons[Deed.PIN]
 
 

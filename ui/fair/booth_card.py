@@ -19,6 +19,7 @@ from ui.widgets.wrapping import Wrapping
 
 DEEDS = {
     Deed.PLACE: mark("Place somebody …"),
+    Deed.SEND: mark("To a booth …"),
     Deed.PIN: mark("Pin"),
     Deed.UNPIN: mark("Unpin"),
     Deed.SWAP: mark("Swap …"),

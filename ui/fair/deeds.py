@@ -96,7 +96,7 @@ class Deeds(QObject):
                 words.t("for example: water damage"),
                 words.t("Block"),
             )
-        if who is not None and deed in (Deed.SWAP, Deed.PLACE):
+        if who is not None and deed in (Deed.SWAP, Deed.SEND):
             free = [each.ref for each in self._flow.standing.free()]
             taken = [each.ref for each in self._flow.fair.booths if each.ref not in set(free)]
             title = words.t("Which booth? A free one is taken, with a taken one they change places.")

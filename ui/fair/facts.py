@@ -16,6 +16,7 @@ class Deed(Enum):
     """What can be done with the chosen booth, or with who stands there."""
 
     PLACE = "place"
+    SEND = "send"
     PIN = "pin"
     UNPIN = "unpin"
     SWAP = "swap"
@@ -93,7 +94,7 @@ def of_exhibitor(
 
 def _deeds(who: Exhibitor, booths: Sequence[Booth]) -> tuple[Deed, ...]:
     if not booths:
-        return Deed.PLACE, Deed.NO_SHOW
+        return Deed.SEND, Deed.NO_SHOW
     pin = Deed.UNPIN if who.pinned in {booth.id for booth in booths} else Deed.PIN
     day = Deed.NOT_SET_UP if who.setup is Setup.SET_UP else Deed.SET_UP
     return pin, Deed.SWAP, Deed.FREE, Deed.BLOCK, day, Deed.NO_SHOW

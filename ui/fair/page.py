@@ -173,7 +173,7 @@ class FairPage(PlanPage):
     def on_chosen(self, booth: int | None) -> None:
         """Choose the booth that was clicked, or take it for an answer."""
         asking = self.booth_card.asking
-        if booth is not None and asking in (Deed.SWAP, Deed.PLACE) and self.who is not None:
+        if booth is not None and asking in (Deed.SWAP, Deed.SEND) and self.who is not None:
             self._answer(asking, self.standing.booths[booth].ref)
             return
         self.choose_booth(booth)
