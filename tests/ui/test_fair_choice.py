@@ -18,6 +18,7 @@ from tests.ui.fair_driver import FairDriver
 from ui.application import Application
 from ui.fair.carrying import Ghost
 from ui.fair.facts import Deed
+from ui.fair.legend import MOST_THEMES
 from ui.fair.telling import figures
 
 OPENS_A_LIST = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -158,3 +159,19 @@ def test_after_somebody_new_was_named_the_keys_stay_on_the_card(page: FairDriver
     focus = QApplication.focusWidget()
     assert focus is not None
     assert what_if.card.isAncestorOf(focus)
+
+
+def test_very_many_themes_leave_the_room_to_the_plan(page: FairDriver) -> None:
+    def keys() -> list[str]:
+        return [text for text, _sign in page.fair.legend.keys]
+
+    few = page.fair.view.height()
+    for number, who in enumerate(page.flow.fair.exhibitors[:40]):
+        actions.change_exhibitor(page.event, who.id, theme=f"Themenfeld {number}")
+    page.rests()
+    told, themes = keys(), len(set(page.flow.standing.themes))
+    shown = [theme for theme in page.flow.standing.themes if theme in told]
+    assert len(shown) == MOST_THEMES - 1
+    assert f"{themes - len(shown)} more themes" in told
+    assert "Begegnung" in told
+    assert page.fair.view.height() > 0.8 * few

@@ -1,5 +1,6 @@
 """The line below the plan: what colours and signs mean. Each colour has its word."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -14,15 +15,17 @@ from ui.look import Look
 from ui.widgets.steady_box import SteadyBox
 from ui.widgets.wrapping import Wrapping
 
-DOT, BOLT, LOCK = "dot", "bolt", "lock"
+DOT, BOLT, LOCK, NONE = "dot", "bolt", "lock", "#00000000"
 MOST_LETTERS = 26
+MOST_THEMES = 14
+"""More than two or three lines of legend would take the room of the plan; a booth tells its theme on its card."""
 
 
 class Key(QWidget):
     """One colour or sign, and its word."""
 
     def __init__(self, look: Look, text: str, sign: str) -> None:
-        """`sign` is a colour, or DOT, BOLT, or LOCK."""
+        """`sign` is a colour, or DOT, BOLT, LOCK, or NONE."""
         super().__init__()
         self._look, self._text, self._sign = look, text, sign
         self.setAccessibleName(text)
@@ -125,10 +128,21 @@ class Legend(QWidget):
         self._line.setAccessibleName(self._look.words.t("What the colours and signs mean"))
         self._row.insertWidget(0, self._line, 1)
 
+    def _themes(self, standing: Standing) -> Iterator[tuple[str, str]]:
+        """Yield the themes and their colours: of very many, those that most exhibitors have."""
+        colours = theme_colours(standing.themes)
+        if len(colours) <= MOST_THEMES:
+            yield from colours.items()
+            return
+        having = Counter(who.theme for who in standing.coming)
+        kept = sorted(colours, key=lambda theme: -having[theme])[: MOST_THEMES - 1]
+        yield from ((theme, colour) for theme, colour in colours.items() if theme in kept)
+        yield self._look.words.t("{count} more themes", count=len(colours) - len(kept)), NONE
+
     def _keys(self, standing: Standing, colouring: Colouring) -> Iterator[tuple[str, str]]:
         words = self._look.words
         if colouring is Colouring.THEME:
-            yield from theme_colours(standing.themes).items()
+            yield from self._themes(standing)
         else:
             named: Sequence[tuple[str, str]] = STATES if colouring is Colouring.STATE else NEEDS
             yield from ((words.t(text), colour) for text, colour in named)
