@@ -19,8 +19,6 @@ from ui.timers import single_shot
 
 REST_MS = 90
 MOST_CONFLICTS = 1
-MOST_EXPLAINED = 400
-"""Of larger fairs the next best place of somebody takes too long to be found while one looks on."""
 OF_LITTLE_INTEREST = frozenset({Because.NEEDS, Weight.THEME_HALL})
 """What the card says in other words, or what is so nearly everywhere."""
 
@@ -69,7 +67,7 @@ class Reasons(QObject):
 
     def _begin(self) -> None:
         fair, exhibitor = self._fair, self._wanted
-        if fair is None or exhibitor is None or len(fair.stands) > MOST_EXPLAINED:
+        if fair is None or exhibitor is None:
             return
 
         def done(result: object) -> None:
