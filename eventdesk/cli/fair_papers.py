@@ -1,8 +1,8 @@
 """The verbs that write what a fair puts on paper: plans, signs, directory, lists."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -17,6 +17,7 @@ from eventdesk.fair.papers import theme_index as themes
 from eventdesk.fair.papers.directory import directory as exhibitor_directory
 from eventdesk.fair.papers.errands import Errand, errands
 from eventdesk.fair.papers.floor_plan import floor_plan
+from eventdesk.fair.papers.imprint import Imprint
 from eventdesk.fair.papers.paper_size import PaperSize
 from eventdesk.fair.papers.plan_layout import PlanWish
 from eventdesk.fair.papers.report import PaperReport
@@ -85,20 +86,12 @@ def signs(
 
 def directory(*, file: FileArgument, out: OutOption, json: JsonOption = False, language: LanguageOption = "") -> Exit:
     """Write the directory of exhibitors from A to Z."""
-    session = _start(out, as_json=json, language=language)
-    with session.event(file) as event:
-        fair = read_fair(event.db)
-        report = exhibitor_directory(fair, imprint_of(event, fair), out, Kit())
-    return _tell(session, report, out)
+    return _paper(_start(out, as_json=json, language=language), file, out, exhibitor_directory)
 
 
 def index(*, file: FileArgument, out: OutOption, json: JsonOption = False, language: LanguageOption = "") -> Exit:
     """Write who is to be found under each theme."""
-    session = _start(out, as_json=json, language=language)
-    with session.event(file) as event:
-        fair = read_fair(event.db)
-        report = themes.theme_index(fair, imprint_of(event, fair), out, Kit())
-    return _tell(session, report, out)
+    return _paper(_start(out, as_json=json, language=language), file, out, themes.theme_index)
 
 
 def setup(
@@ -126,15 +119,7 @@ def changes(
     language: LanguageOption = "",
 ) -> Exit:
     """Write who stands elsewhere than in an older version."""
-    session = _start(out, as_json=json, language=language)
-    with session.event(file) as event:
-        fair = read_fair(event.db)
-        compared = _compared(event, fair, since)
-        if compared is None:
-            return _nothing_to_compare(session)
-        version, found = compared
-        report = moves.changes(fair, found, imprint_of(event, fair), out, Kit(), since=version)
-    return _tell(session, report, out)
+    return _moves(_start(out, as_json=json, language=language), file, out, since, moves.changes)
 
 
 def runner(
@@ -146,15 +131,7 @@ def runner(
     language: LanguageOption = "",
 ) -> Exit:
     """Write a sheet for each hall in which somebody moves, with boxes to tick."""
-    session = _start(out, as_json=json, language=language)
-    with session.event(file) as event:
-        fair = read_fair(event.db)
-        compared = _compared(event, fair, since)
-        if compared is None:
-            return _nothing_to_compare(session)
-        version, found = compared
-        report = moves.runner_sheets(fair, found, imprint_of(event, fair), out, Kit(), since=version)
-    return _tell(session, report, out)
+    return _moves(_start(out, as_json=json, language=language), file, out, since, moves.runner_sheets)
 
 
 VERBS = (plan, signs, directory, index, setup, changes, runner)
@@ -210,7 +187,29 @@ def _nothing_to_compare(session: Session) -> Exit:
     return session.answer(PaperReport(0, 0).as_json(), code=Exit.NO) if session.as_json else Exit.NO
 
 
-# ---- what is said
+# ---- what is written and said
+
+
+def _paper(
+    session: Session, file: Path, out: Path, write: Callable[[Fair, Imprint, BinaryIO | Path, Kit], PaperReport]
+) -> Exit:
+    """Write a paper that needs no more than the fair."""
+    with session.event(file) as event:
+        fair = read_fair(event.db)
+        report = write(fair, imprint_of(event, fair), out, Kit())
+    return _tell(session, report, out)
+
+
+def _moves(session: Session, file: Path, out: Path, since: str, write: Callable[..., PaperReport]) -> Exit:
+    """Write a paper about who stands elsewhere than in a version."""
+    with session.event(file) as event:
+        fair = read_fair(event.db)
+        compared = _compared(event, fair, since)
+        if compared is None:
+            return _nothing_to_compare(session)
+        version, found = compared
+        report = write(fair, found, imprint_of(event, fair), out, Kit(), since=version)
+    return _tell(session, report, out)
 
 
 def _tell(session: Session, report: PaperReport, out: Path) -> Exit:

@@ -34,7 +34,7 @@ class StreamedDocument(pdfdoc.PDFDocument):
 
     def number(self, thing: Any) -> int:
         """Return the number of an object that reportlab will write at the end."""
-        reference: Any = self.Reference(thing)  # type: ignore[no-untyped-call]
+        reference: Any = self.Reference(thing)  # type: ignore[no-untyped-call]  # reportlab has no types
         return int(self.idToObjectNumberAndVersion[reference.name][0])
 
     def share_with_pages(self, size: tuple[float, float], resources: Any) -> None:
@@ -42,13 +42,13 @@ class StreamedDocument(pdfdoc.PDFDocument):
         self.Pages.__Defaults__ = {
             **self.Pages.__Defaults__,
             "MediaBox": pdfdoc.PDFArray([0, 0, *size]),
-            "Resources": self.Reference(resources),  # type: ignore[no-untyped-call]
+            "Resources": self.Reference(resources),  # type: ignore[no-untyped-call]  # reportlab has no types
         }
 
     def format(self) -> bytes:
         """Write what is left, the cross-reference table and the trailer; called once by reportlab's own `save`."""
-        root: Any = self.Reference(self.Catalog)  # type: ignore[no-untyped-call]
-        info: Any = self.Reference(self.info)  # type: ignore[no-untyped-call]
+        root: Any = self.Reference(self.Catalog)  # type: ignore[no-untyped-call]  # reportlab has no types
+        info: Any = self.Reference(self.info)  # type: ignore[no-untyped-call]  # reportlab has no types
         number = 0
         while number < self.objectcounter:  # formatting one object may bring forth others
             number += 1

@@ -5,6 +5,7 @@ from typing import Protocol, assert_never
 
 from eventdesk.codes import BackgroundRemark, BackgroundTrouble, Fault, FloorCode, StandCode
 from eventdesk.words import Words
+from eventdesk.words.numbers import decimal_text
 
 
 class StandTroubleLike(Protocol):
@@ -155,8 +156,7 @@ def power_text(words: Words, power: str) -> str:
 
 def metres(words: Words, millimetres: int) -> str:
     """Return a length in metres with as many digits as it needs, two at most: "1.25", in German "1,25"."""
-    text = f"{millimetres / 1000:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if words.language == "de" else text
+    return decimal_text(words, millimetres / 1000, 2)
 
 
 # ---- files for the floor plan

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from eventdesk import paths
 from eventdesk.checkin.point import PointKind
 from eventdesk.checkin.points import add_point
 from eventdesk.desk import create_event
 from eventdesk.event import EventDetails
+from eventdesk.eventfolder import create_from
 from eventdesk.people.actions import add
 from eventdesk.people.person import Person, Status
 from eventdesk.words import Words
@@ -197,3 +199,11 @@ def little_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         patched.setattr(gc, "unfreeze", lambda: None)
         yield
     gc.unfreeze()
+
+
+@pytest.fixture(scope="session")
+def fair_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the event file of the sample with the fair of 81; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("fair") / "messe.eventdesk"
+    create_from(path, paths.seeds() / "integrationskonferenz-4", desk="Büro", clock=FakeClock()).opened().close()
+    return path

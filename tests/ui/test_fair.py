@@ -9,11 +9,9 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from eventdesk import paths
 from eventdesk.checkin import actions as checkin
 from eventdesk.codes import Fault, Op
 from eventdesk.errors import KnownError
-from eventdesk.eventfolder import create_from
 from eventdesk.fair import actions
 from eventdesk.fair import records as records_of_fair
 from eventdesk.fair.actions_floor import move_booths
@@ -37,14 +35,6 @@ from ui.fair.facts import Deed
 from ui.fair.flow.floor_flow import FloorFlow
 
 OPENS_A_LIST = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
-
-
-@pytest.fixture(scope="session")
-def fair_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the event file of the sample with the fair of 81; tests work on copies of it."""
-    path = tmp_path_factory.mktemp("fair") / "messe.eventdesk"
-    create_from(path, paths.seeds() / "integrationskonferenz-4", desk="Büro", clock=FakeClock()).opened().close()
-    return path
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from eventdesk import paths
-from eventdesk.eventfolder import create_from
 from eventdesk.fair import actions
 from eventdesk.fair.day import What
 from eventdesk.fair.plan import Version
@@ -22,14 +20,6 @@ from ui.fair.legend import MOST_THEMES
 from ui.fair.telling import figures
 
 OPENS_A_LIST = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
-
-
-@pytest.fixture(scope="session")
-def fair_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the event file of the sample with the fair of 81; tests work on copies of it."""
-    path = tmp_path_factory.mktemp("fair") / "messe.eventdesk"
-    create_from(path, paths.seeds() / "integrationskonferenz-4", desk="Büro", clock=FakeClock()).opened().close()
-    return path
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QSlider, QTableView
 
-from eventdesk import paths
-from eventdesk.eventfolder import create_from
 from eventdesk.fair.day import What
 from tests.clock import FakeClock
 from tests.ui import reading
@@ -66,14 +64,6 @@ STATES: dict[str, Callable[[FairDriver], object]] = {
     "versions": _versions,
     "papers": lambda page: page.presses("Ctrl+P"),
 }
-
-
-@pytest.fixture(scope="session")
-def fair_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the event file of the sample with the fair of 81; tests work on copies of it."""
-    path = tmp_path_factory.mktemp("fair") / "messe.eventdesk"
-    create_from(path, paths.seeds() / "integrationskonferenz-4", desk="Büro", clock=FakeClock()).opened().close()
-    return path
 
 
 @pytest.fixture

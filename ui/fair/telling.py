@@ -6,6 +6,7 @@ from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.placing.plan import Plan, Status
 from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
+from eventdesk.words.numbers import decimal_text
 from ui.fair.change_list import ChangeLine
 from ui.fair.plan_card import Figures
 from ui.fair.standing import Standing, numbers
@@ -50,18 +51,11 @@ def _counts(words: Words, standing: Standing) -> tuple[str, str, str]:
 
 def _quality(words: Words, cost: int, bound: int, seconds: float, *, good: bool) -> tuple[str, str]:
     if good:
-        spent = decimal(words, seconds, 1)
+        spent = decimal_text(words, seconds, 1)
         proof = words.t("proven in {seconds} s", seconds=spent) if spent != "0" else words.t("proven at once")
         return words.t("optimal"), proof
     gap = 100 * (cost - bound) / cost if cost > bound else 0.0
-    return words.t("{percent} %", percent=decimal(words, gap, 1)), words.t("could be saved at most")
-
-
-def decimal(words: Words, value: float, places: int) -> str:
-    """Return a number with as many places as it needs at most."""
-    text = f"{value:.{places}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace(".", ",") if words.language == "de" else text
+    return words.t("{percent} %", percent=decimal_text(words, gap, 1)), words.t("could be saved at most")
 
 
 def changes(words: Words, before: Standing, after: Standing, whys: Mapping[int, str] | None = None) -> list[ChangeLine]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from eventdesk.fair.placing.plan import Status
 from eventdesk.fair.plan import REPLANNED, Version
+from eventdesk.words.numbers import decimal_text
 from ui.fair import telling
 from ui.fair.deeds import Deeds
 from ui.fair.flow.fair_flow import FairFlow
@@ -86,4 +87,4 @@ class Versions(QObject):
             return words.t("re-planned on the day")
         cost, bound = version.cost or 0, version.bound or 0
         gap = 100 * (cost - bound) / cost if cost > bound else 0.0
-        return words.t("{percent} % above the bound", percent=telling.decimal(words, gap, 1))
+        return words.t("{percent} % above the bound", percent=decimal_text(words, gap, 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
 from eventdesk.words.days import days_text
+from eventdesk.words.numbers import decimal_text
 
 NO_BREAK_SPACE = "\u00a0"
 _OPTIMAL = "optimal"
@@ -71,11 +72,3 @@ def _proof(words: Words, cost: int, version: Version) -> str:
         return words.t("Cost {cost}, not proven", cost=cost)
     gap = decimal_text(words, _FULL * (cost - version.bound) / cost if cost else 0.0, 1)
     return words.t("Cost {cost}, at most {gap} % of it too much", cost=cost, gap=gap)
-
-
-def decimal_text(words: Words, value: float, places: int) -> str:
-    """Return a number with as many places as it needs at most, with the decimal sign of the language."""
-    text = f"{value:.{places}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",") if words.language == "de" else text

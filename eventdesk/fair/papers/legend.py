@@ -16,13 +16,13 @@ from eventdesk.fair.hall import Hall, HallPart, PartKind
 from eventdesk.fair.papers import booth_art, floor_art
 from eventdesk.fair.papers.cells import Cell
 from eventdesk.fair.papers.columns import Block
-from eventdesk.fair.papers.imprint import decimal_text
 from eventdesk.fair.papers.leaves import Pen, one_line
 from eventdesk.fair.papers.order import unbroken
 from eventdesk.fair.papers.paper_size import POINTS_PER_MM
 from eventdesk.fair.papers.themes import NOTHING, ThemeLook
 from eventdesk.fair.papers.view import path
 from eventdesk.words import Words
+from eventdesk.words.numbers import decimal_text
 
 TEXT = 8.0
 _SMALL = 6.6

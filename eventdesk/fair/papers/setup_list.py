@@ -14,13 +14,14 @@ from eventdesk.fair.exhibitor import Exhibitor, Setup
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.hall import Hall
 from eventdesk.fair.papers.columns import Block
-from eventdesk.fair.papers.imprint import Imprint, decimal_text
+from eventdesk.fair.papers.imprint import Imprint
 from eventdesk.fair.papers.leaves import Leaf, write_leaves
 from eventdesk.fair.papers.listing import Listing
 from eventdesk.fair.papers.order import booths_in_order, unbroken
 from eventdesk.fair.papers.report import PaperReport, Remarks
 from eventdesk.fair.papers.table import SMALL, TEXT, Cell, Column, Text, Tick, heading, paragraph, row
 from eventdesk.words import Words
+from eventdesk.words.numbers import decimal_text
 
 _WIDTHS = (0.06, 0.1, 0.36, 0.11, 0.15, 0.18, 0.04)
 _GAP = 6.0

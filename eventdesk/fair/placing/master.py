@@ -78,7 +78,7 @@ class Master:
     def hint(self, choice: Sequence[int]) -> None:
         """Begin with an answer that is known."""
         ground = self._ground
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools leaves it untyped
         for (want, island), variable in self.goes.items():
             self.model.add_hint(variable, choice[want] == island)
         for want, variable in self._left.items():

@@ -140,7 +140,7 @@ class Moving:
 
     def hint(self, seats: Seats) -> None:
         """Begin with an answer that is known."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools leaves it untyped
         for (want, spot), variable in self.stands.items():
             self.model.add_hint(variable, seats.get(want) == spot)
         for want, variable in self._left.items():
@@ -182,6 +182,6 @@ def best_moves(
         seats = moving.spots(answer)
         if not answer.proven:
             return seats, proven
-        moving.model.clear_objective()  # type: ignore[no-untyped-call]
+        moving.model.clear_objective()  # type: ignore[no-untyped-call]  # ortools leaves it untyped
         moving.model.add(total <= answer.objective)
     return seats, len(levels)

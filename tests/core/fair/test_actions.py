@@ -18,15 +18,12 @@ from eventdesk.fair.weights import USUAL, Weight
 from eventdesk.people import actions as people
 from eventdesk.people import records as people_records
 from eventdesk.people.person import Person
+from tests.core.fair.deeds import is_one_entry_and_undone_as_one, whole
 from tests.core.fair.hall_of_tests import booth_ids, numbered
 
 
 def now(event: Event) -> dict[str, str]:
     return numbered(read_fair(event.db))
-
-
-def whole(event: Event) -> bool:
-    return set(event.verify().values()) == {True}
 
 
 def at(fair: Fair, numbers: str) -> tuple[int, ...]:
@@ -57,18 +54,7 @@ DEEDS: list[tuple[Op, str, Callable[[Event, Fair], Any]]] = [
 def test_a_deed_is_one_entry_and_one_undo_takes_it_back(
     event: Event, standing: Fair, op: Op, label: str, deed: Callable[[Event, Fair], Any]
 ) -> None:
-    length = event.journal_length()
-    deed(event, standing)
-    assert event.journal_length() == length + 1
-    assert (event.journal(1)[0].op, event.journal(1)[0].label) == (op, label)
-    after = read_fair(event.db)
-    assert after != standing
-    assert whole(event)
-    assert isinstance(event.undo(), Undone)
-    assert read_fair(event.db) == standing
-    event.undo(event.journal(1)[0].eid)
-    assert read_fair(event.db) == after
-    assert whole(event)
+    is_one_entry_and_undone_as_one(event, standing, op, label, deed)
 
 
 @pytest.mark.parametrize(

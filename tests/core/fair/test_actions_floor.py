@@ -16,14 +16,11 @@ from eventdesk.fair.floor.rows import Form, Numbering, Row, drawn
 from eventdesk.fair.hall import Hall, HallPart, PartKind
 from eventdesk.fair.outcome import Placed
 from eventdesk.fair.records import read_fair
+from tests.core.fair.deeds import is_one_entry_and_undone_as_one, whole
 from tests.core.fair.hall_of_tests import booth_ids, numbered
 
 PILLAR = HallPart(0, 1, PartKind.PILLAR, "Stütze 1", ((5000, 15_000),), 400)
 PICTURE = Background("plan.png", "image/png", b"not looked into", 400, 200, remarks=((BackgroundRemark.NO_SCALE, ""),))
-
-
-def whole(event: Event) -> bool:
-    return set(event.verify().values()) == {True}
 
 
 DEEDS: list[tuple[Op, str, Callable[[Event, Fair], Any]]] = [
@@ -54,18 +51,7 @@ DEEDS: list[tuple[Op, str, Callable[[Event, Fair], Any]]] = [
 def test_a_deed_is_one_entry_and_one_undo_takes_it_back(
     event: Event, standing: Fair, op: Op, label: str, deed: Callable[[Event, Fair], Any]
 ) -> None:
-    length = event.journal_length()
-    deed(event, standing)
-    assert event.journal_length() == length + 1
-    assert (event.journal(1)[0].op, event.journal(1)[0].label) == (op, label)
-    after = read_fair(event.db)
-    assert after != standing
-    assert whole(event)
-    assert isinstance(event.undo(), Undone)
-    assert read_fair(event.db) == standing
-    assert isinstance(event.undo(event.journal(1)[0].eid), Undone)
-    assert read_fair(event.db) == after
-    assert whole(event)
+    is_one_entry_and_undone_as_one(event, standing, op, label, deed)
 
 
 def test_removing_booths_tells_who_lost_their_stand(event: Event, standing: Fair) -> None:

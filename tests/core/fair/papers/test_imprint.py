@@ -8,7 +8,6 @@ import pytest
 from eventdesk.fair.papers.imprint import (
     NO_BREAK_SPACE,
     Imprint,
-    decimal_text,
     head_text,
     moment_text,
     quality_lines,
@@ -16,6 +15,7 @@ from eventdesk.fair.papers.imprint import (
 )
 from eventdesk.fair.plan import Version
 from eventdesk.words import Words
+from eventdesk.words.numbers import decimal_text
 from tests.core.fair.papers.fairs import IMPRINT, VERSION
 
 EN = Words("en")
