@@ -8,8 +8,10 @@ import typer
 
 from eventdesk.cli.session import Exit, FileArgument, JsonOption, LanguageOption, OutOption, Session, start
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.paper_size import PaperSize
+from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.event import Event
-from eventdesk.fair.actions_plans import differences
+from eventdesk.fair.actions_plans import differences, keep_print
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers import moves, setup_list
 from eventdesk.fair.papers import signs as booth_signs
@@ -18,9 +20,7 @@ from eventdesk.fair.papers.directory import directory as exhibitor_directory
 from eventdesk.fair.papers.errands import Errand, errands
 from eventdesk.fair.papers.floor_plan import floor_plan
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.paper_size import PaperSize
 from eventdesk.fair.papers.plan_layout import PlanWish
-from eventdesk.fair.papers.report import PaperReport
 from eventdesk.fair.papers.snapshot import backdrops_of, before, imprint_of
 from eventdesk.fair.papers.telling import report_lines
 from eventdesk.fair.plan import Version
@@ -53,6 +53,7 @@ def plan(  # noqa: PLR0913 - one parameter for each option of the command line
         fair = read_fair(event.db)
         wish = PlanWish(size, landscape, names, _halls(fair, hall), together)
         report = floor_plan(fair, imprint_of(event, fair), out, Kit(), wish, backdrops_of(event))
+        keep_print(event, session.words.t("Print"))
     return _tell(session, report, out)
 
 
@@ -81,6 +82,8 @@ def signs(
             session.complain(session.words.t("There is no stand to print a sign for."))
             return session.answer(PaperReport(0, 0).as_json(), code=Exit.NO) if json else Exit.NO
         report = booth_signs.signs(fair, imprint_of(event, fair), out, Kit(), size=size, only=standing)
+        if only is None:
+            keep_print(event, session.words.t("Print"))
     return _tell(session, report, out)
 
 

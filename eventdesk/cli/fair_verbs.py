@@ -61,7 +61,7 @@ def suggest(
     session = start(as_json=json, language=language)
     with session.event(file) as event:
         asked = problem(_fair(event))
-        return _tell(session, asked, _best(suggested(asked, seconds=seconds, seed=seed)))
+        return _tell(session, asked, best_of(suggested(asked, seconds=seconds, seed=seed)))
 
 
 def apply(
@@ -76,7 +76,7 @@ def apply(
     session = start(as_json=json, language=language)
     with session.event(file) as event:
         asked = problem(_fair(event))
-        plan = _best(suggested(asked, seconds=seconds, seed=seed))
+        plan = best_of(suggested(asked, seconds=seconds, seed=seed))
         if plan.status is not Status.INFEASIBLE:
             apply_plan(event, plan.assignments, PlanFacts.of(plan), name)
         return _tell(session, asked, plan)
@@ -113,7 +113,7 @@ def replan(  # noqa: PLR0913 - one parameter for each option of the command line
         day = cases(fair, Day(blocked, no_power, no_show, walk_in, wish))
         then = would_be(fair, day)
         asked = problem(then)
-        answer = _best(replanned(asked, then.stands, asked=late_wishes(day), seconds=seconds, seed=seed))
+        answer = best_of(replanned(asked, then.stands, asked=late_wishes(day), seconds=seconds, seed=seed))
         if keep:
             apply_day(event, day, answer.plan.assignments, PlanFacts.of_moves(answer.plan), name)
         refs = booth_refs(asked)
@@ -153,7 +153,7 @@ def _fair(event: Event) -> Fair:
     return read_fair(event.db, doors(event.db))
 
 
-def _best(answers: Iterator[_Answer]) -> _Answer:
+def best_of(answers: Iterator[_Answer]) -> _Answer:
     """Return the last answer; who interrupts gets the best so far."""
     best = next(answers)
     try:
@@ -170,7 +170,7 @@ def _stands(
     """Return the placement to explain: today's, or the suggested one where somebody stands nowhere, and which it is."""
     if all(want in fair.stands for want in wants):
         return fair.stands, False
-    return _best(suggested(asked, seconds=seconds, seed=seed)).assignments, True
+    return best_of(suggested(asked, seconds=seconds, seed=seed)).assignments, True
 
 
 def _tell(session: Session, asked: Problem, plan: Plan) -> Exit:

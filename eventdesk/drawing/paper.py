@@ -132,7 +132,7 @@ class Paper(Canvas):
         content = document.write_object(self._collected())
         box = "" if self._pagesize == self._usual else _box("MediaBox", self._pagesize)
         page = f"<</Type/Page{box}/Parent {self._pages} 0 R/Contents {content} 0 R>>"
-        document.Pages.addPage(b"%d 0 R" % document.write_object(page.encode("ascii")))
+        document.Pages.addPage(b"%d 0 R" % document.write_small(page.encode("ascii")))
         document.pageCounter += 1
         document.inObject = None
         self._startPage()

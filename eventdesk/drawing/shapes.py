@@ -1,10 +1,20 @@
 """Shapes and turns as PDF operators, in points; y grows upwards."""
 
+from collections.abc import Sequence
+
 _KAPPA = 0.5523
 """How far from the corners the handles of a curve lie that looks like a quarter of a circle, per radius."""
 
 Matrix = tuple[float, float, float, float, float, float]
 """How coordinates are changed: (a, b, c, d, e, f) takes (x, y) to (ax + cy + e, bx + dy + f)."""
+
+
+def path(points: Sequence[tuple[float, float]], *, closed: bool = True) -> str:
+    """Return the path of a line through points."""
+    if not points:
+        return ""
+    first, *others = [f"{x:.2f} {y:.2f}" for x, y in points]
+    return f"{first} m\n" + "".join(f"{each} l\n" for each in others) + ("h\n" if closed else "")
 
 
 def rectangle(x: float, top: float, width: float, height: float, radius: float = 0.0) -> str:

@@ -22,6 +22,7 @@ from eventdesk.store import settings
 from eventdesk.store.access import new_id
 
 _FEW = 4
+_TWO = 2
 
 
 # ---- who stands where
@@ -51,10 +52,34 @@ def free(event: Event, exhibitors: Collection[int]) -> Placed | NotPlaced:
 
 
 def pin(event: Event, exhibitors: Collection[int]) -> Done:
-    """Settle the booths on which these exhibitors stand; who stands nowhere is left out."""
+    """Settle the booths on which these exhibitors stand; who stands nowhere is left out.
+
+    Who needs two booths and stands on one also gets the one beside it, if they may stand there (`pair_for`).
+    """
     fair = read_fair(event.db)
+    stands = dict(fair.stands)
+    for each in exhibitors:
+        pair = pair_for(fair, each)
+        if pair and not standing_troubles(fair, each, pair):
+            stands[each] = pair
     wanted = {each: fair.stands[each][0] for each in exhibitors if each in fair.stands}
-    return _settle(event, Op.FAIR_PIN, fair, wanted)
+    return _settle(event, Op.FAIR_PIN, replace(fair, stands=stands), wanted)
+
+
+def pair_for(fair: Fair, exhibitor: int) -> tuple[int, ...]:
+    """Return the two booths for an exhibitor who needs two and stands on one: that one and the better one beside it.
+
+    Nothing for everybody else, and if there is no booth beside it.
+    """
+    stands, who = fair.stands.get(exhibitor, ()), fair.exhibitor_of.get(exhibitor)
+    if who is None or len(stands) != 1 or who.size != _TWO:
+        return ()
+    pairs = [fair.in_order((*stands, beside)) for beside in fair.neighbours_of.get(stands[0], ())]
+    return min(
+        pairs,
+        key=lambda pair: (len(standing_troubles(fair, exhibitor, pair)), [fair.booth_of[each].ref for each in pair]),
+        default=(),
+    )
 
 
 def unpin(event: Event, exhibitors: Collection[int]) -> Done:

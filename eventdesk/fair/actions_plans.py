@@ -3,6 +3,7 @@
 from eventdesk.codes import Fault, Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
+from eventdesk.fair.fair import Fair
 from eventdesk.fair.outcome import Applied
 from eventdesk.fair.plan import PlanFacts, Version
 from eventdesk.fair.putting import Stands, differences, new_version, putting
@@ -13,9 +14,11 @@ __all__ = [
     "Applied",
     "apply_plan",
     "differences",
+    "keep_print",
     "keep_version",
     "restore_version",
     "stands_of",
+    "version_now",
     "versions",
 ]
 
@@ -35,6 +38,27 @@ def keep_version(event: Event, name: str = "", about: PlanFacts | None = None) -
     with event.transact(Op.KEEP_PLAN, name) as tx:
         insert_version(tx, kept, fair.stands)
     return kept
+
+
+def version_now(event: Event, fair: Fair) -> Version | None:
+    """Return the newest version, if everybody stands as it has them."""
+    newest = next(iter(versions(event.db)), None)
+    if newest is None:
+        return None
+    kept = {each: set(booths) for each, booths in stands_of(event.db, newest.id).items()}
+    return newest if kept == {each: set(booths) for each, booths in fair.stands.items()} else None
+
+
+def keep_print(event: Event, name: str) -> Version | None:
+    """Keep today's placement as it is printed, so that one can say later what has changed since.
+
+    Nothing is kept while nobody stands anywhere, where the newest version is the same, and in a file that can only be
+    looked at.
+    """
+    fair = read_fair(event.db)
+    if event.closed is not None or not fair.stands or version_now(event, fair) is not None:
+        return None
+    return keep_version(event, name)
 
 
 def restore_version(event: Event, plan: int) -> Applied:

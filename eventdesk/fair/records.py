@@ -184,14 +184,7 @@ def insert_exhibitor(writer: Writer, exhibitor: Exhibitor) -> None:
 def change_exhibitor(writer: Writer, before: Exhibitor, after: Exhibitor) -> None:
     """Write what differs, extra fields included."""
     _change(writer, "exhibitor", before.id, _exhibitor_values(before), _exhibitor_values(after))
-    rows = extras.rows_of(writer, "exhibitor", before.id)
-    for name in before.extra.keys() - after.extra.keys():
-        writer.delete("extra", rows[name])
-    for name, value in after.extra.items():
-        if name not in rows:
-            extras.insert(writer, "exhibitor", before.id, {name: value})
-        elif value != before.extra.get(name):
-            writer.update("extra", rows[name], {"value": value})
+    extras.change(writer, "exhibitor", before.id, before.extra, after.extra)
 
 
 def delete_exhibitor(writer: Writer, exhibitor: int) -> None:

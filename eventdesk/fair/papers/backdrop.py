@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventdesk.drawing.colour import Colour
+from eventdesk.drawing.pages.leaves import Pen
 from eventdesk.drawing.picture import Picture, WrongPictureError, read_picture
 from eventdesk.fair.floor.geometry import Place
 from eventdesk.fair.floor.picture import STROKES, FloorPicture, strokes_of
-from eventdesk.fair.papers.leaves import Pen
 from eventdesk.fair.papers.view import View
 
 _LINE = Colour.parse("#cdd3dd")

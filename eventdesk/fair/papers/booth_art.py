@@ -9,12 +9,12 @@ from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
 from eventdesk.drawing.fitting import Align, Fitted, Room
 from eventdesk.drawing.fonts import EM, Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.shapes import rectangle
+from eventdesk.drawing.pages.leaves import Pen
+from eventdesk.drawing.shapes import path, rectangle
 from eventdesk.fair.booth import Booth, Power
 from eventdesk.fair.papers.cells import Box, Cell
-from eventdesk.fair.papers.leaves import Pen
 from eventdesk.fair.papers.themes import ThemeLook, mark_path
-from eventdesk.fair.papers.view import path, turned_about
+from eventdesk.fair.papers.view import turned_about
 
 EDGE = Colour.parse("#7b8696")
 BLOCKED = Colour.parse("#b3261e")

@@ -8,16 +8,17 @@ from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fitting import Align, Fitted
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.leaves import LINE, Pen, one_line, write_leaves
+from eventdesk.drawing.pages.listing import Listing
+from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.report import PaperReport, Remarks
+from eventdesk.drawing.pages.table import HAIR, SMALL
 from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers.booth_art import draw_mark
-from eventdesk.fair.papers.columns import Block
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.leaves import LINE, Pen, one_line, write_leaves
-from eventdesk.fair.papers.listing import Listing
-from eventdesk.fair.papers.order import by_name, hall_names, stand_text, unbroken
-from eventdesk.fair.papers.report import PaperReport, Remarks
-from eventdesk.fair.papers.table import HAIR, SMALL
+from eventdesk.fair.papers.order import by_name, hall_names, stand_text
 from eventdesk.fair.papers.themes import NOTHING, theme_looks
 from eventdesk.people.sorting import sort_key
 from eventdesk.words import Words

@@ -6,12 +6,12 @@ from math import atan2, degrees, hypot
 from eventdesk.drawing.colour import INK, MUTED, WHITE, Colour
 from eventdesk.drawing.fitting import Align, Room
 from eventdesk.drawing.fonts import Weight
-from eventdesk.drawing.shapes import rectangle
+from eventdesk.drawing.pages.leaves import Pen
+from eventdesk.drawing.shapes import path, rectangle
 from eventdesk.fair.floor.checks import ESCAPE_ROUTE_MM
 from eventdesk.fair.floor.geometry import Place, Polygon, band, shape_of
 from eventdesk.fair.hall import Hall, HallPart, PartKind
-from eventdesk.fair.papers.leaves import Pen
-from eventdesk.fair.papers.view import View, path, turned_about
+from eventdesk.fair.papers.view import View, turned_about
 from eventdesk.words import Words
 
 FLOOR = Colour.parse("#fbfcfe")

@@ -8,19 +8,19 @@ from eventdesk.drawing.colour import INK
 from eventdesk.drawing.fitting import Room
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.columns import Block, Page, column_width, draw_page, pages, taken
+from eventdesk.drawing.pages.leaves import Draw, Leaf, Pen, body, write_leaves
+from eventdesk.drawing.pages.paper_size import Area
+from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.drawing.shapes import rectangle
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.hall import Hall
 from eventdesk.fair.papers import booth_art, floor_art
 from eventdesk.fair.papers.backdrop import Backdrop, draw_backdrops
 from eventdesk.fair.papers.cells import Cell, cells
-from eventdesk.fair.papers.columns import Block, Page, column_width, draw_page, pages, taken
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.leaves import Draw, Leaf, Pen, body, write_leaves
 from eventdesk.fair.papers.legend import Legend, north_of
-from eventdesk.fair.papers.paper_size import Area
 from eventdesk.fair.papers.plan_layout import GUTTER, HALL_NAME, PlanWish, Standing, lay_out, legend_columns
-from eventdesk.fair.papers.report import PaperReport, Remarks
 from eventdesk.fair.papers.themes import theme_looks
 from eventdesk.fair.papers.view import View
 from eventdesk.words import Words
@@ -108,8 +108,9 @@ class _Sheet:
         beside, rest = self._divided()
         yield Leaf(size, self.grown, title, "", lambda pen, _: self._draw(pen, beside))
         area = body(size, self.grown)
+        more = self.words.t("Legend · {hall}", hall=name) if len(self.halls) == 1 else self.words.t("Legend")
         for page in rest:
-            yield Leaf(size, self.grown, title, "", self._drawer(page, legend_columns(area, self.grown)))
+            yield Leaf(size, self.grown, more, "", self._drawer(page, legend_columns(area, self.grown)))
 
     def _drawer(self, page: Page, columns: int) -> Draw:
         return lambda pen, area: draw_page(pen, page, area, columns, GUTTER * self.grown)
@@ -127,17 +128,20 @@ class _Sheet:
         blocks = self._key(shown, column_width(area.width, columns, GUTTER * self.grown), 1.0)
         return max((taken(page) for page in pages(blocks, _ENDLESS, columns)), default=0.0) + _SLACK
 
-    def _key(self, shown: Sequence[Cell], width: float, scale: float) -> list[Block]:
-        """Return what explains the plan."""
+    def _key(self, shown: Sequence[Cell], width: float, scale: float, *, themes_last: bool = False) -> list[Block]:
+        """Return what explains the plan; with very many themes these come last, and may go on on the next page."""
         legend = Legend(self.kit, self.words, width, self.grown)
         norths = {north_of(hall) for hall in self.halls}
         north = norths.pop() if len(norths) == 1 else None
-        return [
-            *legend.themes(shown, self.looks),
+        themes = legend.themes(shown, self.looks)
+        others = [
             *legend.signs(shown, self.parts),
             legend.scale_bar(scale),
             *([legend.north(north)] if north is not None else []),
         ]
+        if not themes_last:
+            return [*themes, *others]
+        return [*others, *(block._replace(above=GUTTER * self.grown) for block in themes[:1]), *themes[1:]]
 
     def _divided(self) -> tuple[Page, list[Page]]:
         """Return what stands in the legend, and pages of what is left."""
@@ -153,6 +157,7 @@ class _Sheet:
         area = body(layout.size, self.grown)
         columns = legend_columns(area, self.grown)
         wider = Legend(self.kit, self.words, column_width(area.width, columns, gutter), self.grown)
+        key = self._key(every, width, layout.scale, themes_last=True)
         first, *more = pages(key, layout.legend.height, layout.columns, even=False)
         left = [placed.block for page in more for placed in page]
         return first, pages([*left, *wider.index(self.unnamed, title)], area.height, columns, even=False)

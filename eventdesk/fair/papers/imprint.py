@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from eventdesk.drawing.pages.imprint import side_by_side, version_text
 from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
-from eventdesk.words.days import days_text
+from eventdesk.words.days import moment_text
 from eventdesk.words.numbers import decimal_text
 
-NO_BREAK_SPACE = "\u00a0"
 _OPTIMAL = "optimal"
 _FEASIBLE = "feasible"
 _FULL = 100
@@ -28,28 +28,13 @@ class Imprint:
     version: Version | None = None
     changed: bool = False
 
+    def head(self, words: Words) -> str:
+        """Return what stands beside the title of a page: event, moment, version."""
+        return side_by_side(self.event, moment_text(words, self.printed), version_text(words, self.version))
 
-def moment_text(words: Words, moment: str) -> str:
-    """Return "as of 6 March 2017, 08:10" for local ISO time."""
-    day, time = days_text(words, moment, moment), moment[11:16]
-    if not day:
-        return ""
-    return words.t("as of {day}, {time}", day=day, time=time) if time else words.t("as of {day}", day=day)
-
-
-def version_text(words: Words, version: Version | None) -> str:
-    """Return the name of a version, else when it was kept; its time must be local."""
-    if version is None:
-        return ""
-    if version.name:
-        return words.t("Version {name}", name=version.name)
-    return words.t("Version of {time}", time=version.at.strftime("%H:%M"))
-
-
-def head_text(words: Words, imprint: Imprint) -> str:
-    """Return what stands beside the title of a paper: event, moment, version; a line ends only between these."""
-    parts = imprint.event, moment_text(words, imprint.printed), version_text(words, imprint.version)
-    return " · ".join(part.replace(" ", NO_BREAK_SPACE) for part in parts if part)
+    def foot(self, words: Words) -> str:
+        """Return what stands below a page: how good the placement is, and where the fair takes place."""
+        return " · ".join((*quality_lines(words, self), *((self.place,) if self.place else ())))
 
 
 def quality_lines(words: Words, imprint: Imprint) -> tuple[str, ...]:

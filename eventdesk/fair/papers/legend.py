@@ -9,18 +9,17 @@ from eventdesk.drawing.colour import INK, MUTED, WHITE
 from eventdesk.drawing.fitting import Fitted
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.shapes import rectangle
+from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.leaves import Pen, one_line
+from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.paper_size import POINTS_PER_MM
+from eventdesk.drawing.shapes import path, rectangle
 from eventdesk.fair.booth import Power
 from eventdesk.fair.floor.geometry import FULL_TURN
 from eventdesk.fair.hall import Hall, HallPart, PartKind
 from eventdesk.fair.papers import booth_art, floor_art
 from eventdesk.fair.papers.cells import Cell
-from eventdesk.fair.papers.columns import Block
-from eventdesk.fair.papers.leaves import Pen, one_line
-from eventdesk.fair.papers.order import unbroken
-from eventdesk.fair.papers.paper_size import POINTS_PER_MM
 from eventdesk.fair.papers.themes import NOTHING, ThemeLook
-from eventdesk.fair.papers.view import path
 from eventdesk.words import Words
 from eventdesk.words.numbers import decimal_text
 

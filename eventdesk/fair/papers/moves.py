@@ -8,16 +8,18 @@ from eventdesk.drawing.colour import INK, MUTED, Colour
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.imprint import version_text
+from eventdesk.drawing.pages.leaves import Leaf, Pen, write_leaves
+from eventdesk.drawing.pages.listing import Listing
+from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.report import PaperReport, Remarks
+from eventdesk.drawing.pages.table import SMALL, Column, Text, Tick, row
 from eventdesk.drawing.shapes import rectangle
 from eventdesk.fair.fair import Fair
-from eventdesk.fair.papers.columns import Block
 from eventdesk.fair.papers.errands import Errand, reason_text
-from eventdesk.fair.papers.imprint import Imprint, version_text
-from eventdesk.fair.papers.leaves import Leaf, Pen, write_leaves
-from eventdesk.fair.papers.listing import Listing
-from eventdesk.fair.papers.order import booths_in_order, stand_text, unbroken
-from eventdesk.fair.papers.report import PaperReport, Remarks
-from eventdesk.fair.papers.table import SMALL, Column, Text, Tick, row
+from eventdesk.fair.papers.imprint import Imprint
+from eventdesk.fair.papers.order import booths_in_order, stand_text
 from eventdesk.fair.plan import Version
 from eventdesk.words import Words
 
@@ -160,5 +162,5 @@ def _touches(fair: Fair, errand: Errand, hall: int) -> bool:
 def _changes_text(words: Words, imprint: Imprint, since: Version | None) -> str:
     before, now = version_text(words, since), version_text(words, imprint.version)
     if before and now and not imprint.changed and since != imprint.version:
-        return words.t("Changes from {before} to {now}", before=before, now=now)
+        return words.t("Changes: {before} → {now}", before=before, now=now)
     return words.t("Changes since {before}", before=before) if before else words.t("Changes")

@@ -1,14 +1,11 @@
 """The order in which booths and names stand on paper."""
 
-import re
 from collections.abc import Iterable
 
 from eventdesk.fair.booth import Booth, number_order
 from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.fair import Fair
 from eventdesk.people.sorting import sort_key
-
-_LEGAL_FORM = re.compile(r" (e\. ?V\.|g?GmbH|gUG|UG|AG|mbH|eG|KdöR)(?!\w)")
 
 
 def booths_in_order(booths: Iterable[Booth]) -> list[Booth]:
@@ -19,11 +16,6 @@ def booths_in_order(booths: Iterable[Booth]) -> list[Booth]:
 def by_name(exhibitors: Iterable[Exhibitor]) -> list[Exhibitor]:
     """Return exhibitors in the order of German lists (DIN 5007, variant 2)."""
     return sorted(exhibitors, key=lambda exhibitor: (sort_key(exhibitor.name), exhibitor.ref))
-
-
-def unbroken(name: str) -> str:
-    """Return a name so that no line begins with the "e.V." of an association or the like."""
-    return _LEGAL_FORM.sub("\u00a0\\1", name)
 
 
 def stand_text(fair: Fair, booths: Iterable[int]) -> str:

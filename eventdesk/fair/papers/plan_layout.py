@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from eventdesk.drawing.pages.leaves import body
+from eventdesk.drawing.pages.paper_size import POINTS_PER_MM, Area, PaperSize
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.floor.geometry import covered
 from eventdesk.fair.hall import Hall
 from eventdesk.fair.papers.floor_art import BAND, NO_BAND, OPENINGS
-from eventdesk.fair.papers.leaves import body
-from eventdesk.fair.papers.paper_size import POINTS_PER_MM, Area, PaperSize
 from eventdesk.fair.papers.view import View
 
 SIDE = 47 * POINTS_PER_MM

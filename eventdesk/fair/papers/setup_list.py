@@ -9,21 +9,22 @@ from typing import BinaryIO
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.leaves import Leaf, write_leaves
+from eventdesk.drawing.pages.listing import Listing
+from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.report import PaperReport, Remarks
+from eventdesk.drawing.pages.table import SMALL, TEXT, Cell, Column, Text, Tick, heading, paragraph, row
 from eventdesk.fair.booth import Booth, BoothState, Power
 from eventdesk.fair.exhibitor import Exhibitor, Setup
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.hall import Hall
-from eventdesk.fair.papers.columns import Block
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.leaves import Leaf, write_leaves
-from eventdesk.fair.papers.listing import Listing
-from eventdesk.fair.papers.order import booths_in_order, unbroken
-from eventdesk.fair.papers.report import PaperReport, Remarks
-from eventdesk.fair.papers.table import SMALL, TEXT, Cell, Column, Text, Tick, heading, paragraph, row
+from eventdesk.fair.papers.order import booths_in_order
 from eventdesk.words import Words
 from eventdesk.words.numbers import decimal_text
 
-_WIDTHS = (0.06, 0.1, 0.36, 0.11, 0.15, 0.18, 0.04)
+_WIDTHS = (0.06, 0.1, 0.35, 0.11, 0.14, 0.18, 0.06)
 _GAP = 6.0
 _ITEM = re.compile(r"^(\d{1,4})\s*(?:x|×|Stück|mal)?\s+(.+)$", re.IGNORECASE)
 _PARTS = re.compile(r"[,;+\n]| und | and ")

@@ -13,14 +13,15 @@ from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fitting import Align, Fitted, Room
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.leaves import Leaf, Pen, write_leaves
+from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.paper_size import POINTS_PER_MM, Area, PaperSize
+from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers.booth_art import draw_mark
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.leaves import Leaf, Pen, write_leaves
-from eventdesk.fair.papers.order import booths_in_order, hall_names, stand_text, unbroken
-from eventdesk.fair.papers.paper_size import POINTS_PER_MM, Area, PaperSize
-from eventdesk.fair.papers.report import PaperReport, Remarks
+from eventdesk.fair.papers.order import booths_in_order, hall_names, stand_text
 from eventdesk.fair.papers.themes import NOTHING, ThemeLook, theme_looks
 
 BAND = 0.3

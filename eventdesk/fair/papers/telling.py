@@ -1,8 +1,9 @@
-"""Says what should be looked at before papers are hung up, in sentences."""
+"""Says what should be looked at before plans and signs are hung up, in sentences."""
 
 from collections.abc import Sequence
 
-from eventdesk.fair.papers.report import PaperReport
+from eventdesk.drawing.pages.report import PaperReport
+from eventdesk.drawing.pages.telling import remark_lines
 from eventdesk.words import Words
 
 _TOLD = 20
@@ -26,19 +27,7 @@ def report_lines(words: Words, report: PaperReport) -> list[str]:
                 booths=_some(words, report.small),
             )
         )
-    lines += [
-        words.t("{name}: “{text}” does not fit; the paper shows “{shown}”.",
-                name=each.about, text=each.text, shown=each.shown)
-        if each.shown != each.text
-        else words.t("{name}: “{text}” fits only in very small letters.", name=each.about, text=each.text)
-        for each in report.overflow
-    ]  # fmt: skip
-    lines += [
-        words.t("{name}: “{text}” has letters that no font has ({letters}); the paper shows “{shown}”.",
-                name=each.about, text=each.text, letters=" ".join(each.clusters), shown=each.shown)
-        for each in report.missing_glyphs
-    ]  # fmt: skip
-    return lines
+    return [*lines, *remark_lines(words, report)]
 
 
 def _some(words: Words, booths: Sequence[str]) -> str:

@@ -8,19 +8,19 @@ from eventdesk.drawing.colour import MUTED
 from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import EM, Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.shapes import rectangle
+from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.leaves import LINE, Pen, one_line, write_leaves
+from eventdesk.drawing.pages.listing import Listing
+from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.report import PaperReport, Remarks
+from eventdesk.drawing.pages.table import TEXT
+from eventdesk.drawing.shapes import path, rectangle
 from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers.booth_art import EDGE, draw_mark
-from eventdesk.fair.papers.columns import Block
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.leaves import LINE, Pen, one_line, write_leaves
-from eventdesk.fair.papers.listing import Listing
-from eventdesk.fair.papers.order import by_name, stand_text, unbroken
-from eventdesk.fair.papers.report import PaperReport, Remarks
-from eventdesk.fair.papers.table import TEXT
+from eventdesk.fair.papers.order import by_name, stand_text
 from eventdesk.fair.papers.themes import NOTHING, ThemeLook, theme_looks
-from eventdesk.fair.papers.view import path
 from eventdesk.words import Words
 
 _THEME = 11.5

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from eventdesk.drawing.shapes import Matrix
+from eventdesk.drawing.shapes import Matrix, path
 from eventdesk.fair.floor.geometry import Place
 
 
@@ -24,14 +24,6 @@ class View:
     def path(self, places: Sequence[Place], *, closed: bool = True) -> str:
         """Return a line through places on the floor as PDF operators."""
         return path([self.at(place) for place in places], closed=closed)
-
-
-def path(points: Sequence[Place], *, closed: bool = True) -> str:
-    """Return a line through points of the page as PDF operators."""
-    if not points:
-        return ""
-    first, *others = [f"{x:.2f} {y:.2f}" for x, y in points]
-    return f"{first} m\n" + "".join(f"{each} l\n" for each in others) + ("h\n" if closed else "")
 
 
 def turned_about(x: float, y: float, degrees: float) -> Matrix:

@@ -10,7 +10,7 @@ from eventdesk.fair.placing.master import Master, Scope
 from eventdesk.fair.placing.price import NOWHERE
 from eventdesk.fair.placing.refusal import Refusal, refusal
 from eventdesk.fair.placing.seating import Seats, seat, unseatable
-from eventdesk.fair.placing.solving import Answer, Effort, solve
+from eventdesk.solving import Answer, Effort, solve
 
 _WORK_PER_PAIR = 1e-4
 """Deterministic units for building and simplifying a model, for each pair of want and island (measured)."""

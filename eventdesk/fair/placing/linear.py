@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from eventdesk.fair.placing.capacity import Capacities
 from eventdesk.fair.placing.ground import Ground
 from eventdesk.fair.placing.price import NOWHERE
-from eventdesk.fair.placing.solving import Budget, beside
 from eventdesk.fair.weights import Weight
+from eventdesk.solving import Budget, beside
 
 if TYPE_CHECKING:
     from ortools.linear_solver import pywraplp

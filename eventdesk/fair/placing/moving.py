@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from eventdesk.fair.placing.filling import weight_left
 from eventdesk.fair.placing.ground import Spot
 from eventdesk.fair.placing.seating import Seats
-from eventdesk.fair.placing.solving import Answer, Effort, solve, solved
 from eventdesk.fair.placing.standing import Standing
 from eventdesk.fair.weights import Weight
+from eventdesk.solving import Answer, Effort, solve, solved
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

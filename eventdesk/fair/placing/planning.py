@@ -16,11 +16,6 @@ _ROUNDING = 1e-6
 _MANY = 30
 
 
-def never() -> bool:
-    """Say that nobody asked to stop."""
-    return False
-
-
 class Planner:
     """Knows what all plans of one question have in common."""
 

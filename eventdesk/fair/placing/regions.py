@@ -9,7 +9,7 @@ from eventdesk.fair.placing.exact import Known, solve_exactly
 from eventdesk.fair.placing.ground import Ground
 from eventdesk.fair.placing.master import Scope
 from eventdesk.fair.placing.price import NOWHERE
-from eventdesk.fair.placing.solving import Effort
+from eventdesk.solving import Effort
 
 _ISLANDS = 8
 _MOST_PAIRS = 1_400

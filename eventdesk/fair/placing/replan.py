@@ -9,12 +9,12 @@ from eventdesk.fair.placing.filling import Filling, fill
 from eventdesk.fair.placing.ground import Spot
 from eventdesk.fair.placing.moving import best_moves
 from eventdesk.fair.placing.plan import Move, MoveWhy, Replanned
-from eventdesk.fair.placing.planning import Planner, never
+from eventdesk.fair.placing.planning import Planner
 from eventdesk.fair.placing.price import NOWHERE
 from eventdesk.fair.placing.problem import Problem
 from eventdesk.fair.placing.seating import Seats
-from eventdesk.fair.placing.solving import Budget, Effort
 from eventdesk.fair.placing.standing import Standing
+from eventdesk.solving import Budget, Effort, never
 
 _LEVELS = 6
 

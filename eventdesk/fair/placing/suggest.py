@@ -10,10 +10,10 @@ from eventdesk.fair.placing.first import first_arrangement, improve
 from eventdesk.fair.placing.linear import LinearBound
 from eventdesk.fair.placing.master import whole
 from eventdesk.fair.placing.plan import Plan
-from eventdesk.fair.placing.planning import Planner, never
+from eventdesk.fair.placing.planning import Planner
 from eventdesk.fair.placing.problem import Problem
 from eventdesk.fair.placing.regions import improve_by_regions
-from eventdesk.fair.placing.solving import Budget, Effort
+from eventdesk.solving import Budget, Effort, never
 
 _FIRST_STEPS = 200_000
 _SMALL = 3_000

@@ -9,12 +9,11 @@ from eventdesk.fair.placing.exact import Known, solve_exactly
 from eventdesk.fair.placing.ground import Ground
 from eventdesk.fair.placing.master import Master, whole
 from eventdesk.fair.placing.plan import Conflict, CostLine, Explanation, Line, Reason, Why
-from eventdesk.fair.placing.planning import never
 from eventdesk.fair.placing.price import NOWHERE, choice_of
 from eventdesk.fair.placing.problem import Problem
 from eventdesk.fair.placing.seating import Seats
-from eventdesk.fair.placing.solving import Budget, Effort
 from eventdesk.fair.weights import Weight
+from eventdesk.solving import Budget, Effort, never
 
 _MORE_THAN_ANY = 1 << 60
 _NOBODY = -1

@@ -5,6 +5,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from eventdesk.event import Event
+from eventdesk.fair.actions import place
+from eventdesk.fair.actions_plans import versions
+from eventdesk.fair.records import booths, exhibitors
 from tests.core.cli.conftest import Call
 
 
@@ -91,6 +95,23 @@ def test_changes_since_a_version(call: Call, fair: Path, tmp_path: Path):
     assert call("fair", "signs", fair, "-o", signs, "--changed").code == 0
     assert ["Lotsen" in text for text in texts(signs)] == [True]
     assert call("fair", "changes", fair, "-o", changes, "--since", "nothing").code == 3
+
+
+def test_what_was_printed_is_kept_so_that_changes_since_are_told(call: Call, fair: Path, tmp_path: Path):
+    signs, changes = tmp_path / "signs.pdf", tmp_path / "changes.pdf"
+    assert call("fair", "plan", fair, "-o", tmp_path / "plan.pdf").code == 0
+    assert call("fair", "signs", fair, "-o", signs).code == 0
+    with Event.open(fair) as event:
+        (printed,) = versions(event.db)
+        (who,) = [each.id for each in exhibitors(event.db) if each.ref == "E1"]
+        (booth,) = [each.id for each in booths(event.db) if each.ref == "B-16"]
+        place(event, who, [booth], anyway=True)
+    assert call("fair", "changes", fair, "-o", changes, "--since", printed.name).code == 0
+    assert "B-16" in texts(changes)[0]
+    assert call("fair", "signs", fair, "-o", signs, "--only", "E2").code == 0
+    assert call("fair", "signs", fair, "-o", signs, "--changed").code == 0
+    with Event.open(fair) as event:
+        assert len(versions(event.db)) == 2
 
 
 @pytest.mark.parametrize(

@@ -60,13 +60,51 @@ def test_every_font_is_inside_and_none_besides(kit: Kit):
     assert b"Helvetica" not in pdf
 
 
-def test_cross_references_point_at_their_objects(kit: Kit):
-    pdf = drawn(hello(kit), (240, 100), pages=3)
+def references(pdf: bytes) -> list[tuple[int, int, int]]:
+    """Return the entries of the cross-reference stream: kind, place, number there."""
     start = int(re.findall(rb"startxref\n(\d+)", pdf)[0])
-    assert pdf[start:].startswith(b"xref\n0 ")
-    rows = re.findall(rb"(\d{10}) 00000 n ", pdf[start:])
-    for number, offset in enumerate(rows, 1):
-        assert pdf[int(offset) :].startswith(b"%d 0 obj" % number)
+    packed = re.match(rb"\d+ 0 obj\n<</Type/XRef.*?>>\nstream\n(.*?)\nendstream", pdf[start:], re.DOTALL)
+    assert packed is not None
+    data, row, entries = zlib.decompress(packed[1]), bytes(8), []
+    for at in range(0, len(data), 9):
+        assert data[at] == 2, "each is told from the one before"
+        row = bytes((each + above) % 256 for each, above in zip(data[at + 1 : at + 9], row, strict=True))
+        entries.append((row[0], int.from_bytes(row[1:6], "big"), int.from_bytes(row[6:], "big")))
+    return entries
+
+
+def test_cross_references_point_at_their_objects(kit: Kit):
+    pdf = drawn(hello(kit), (240, 100), pages=450)
+    free, *entries = references(pdf)
+    assert free == (0, 0, 65535)
+    assert f"/Size {len(entries) + 1}".encode() in pdf
+    packed: dict[int, list[tuple[int, int]]] = {}
+    for number, (kind, place, at) in enumerate(entries, 1):
+        if kind == 1:
+            assert pdf[place:].startswith(b"%d 0 obj\n" % number)
+        else:
+            packed.setdefault(place, []).append((at, number))
+    assert len(packed) == 4, "the pages in three streams, the tree of all pages in another one"
+    for stream, inside in packed.items():
+        heads, first, data = opened(pdf[entries[stream - 1][1] :])
+        assert [number for _, number in sorted(inside)] == heads[::2]
+        assert all(data[first + place :].startswith(b"<<") for place in heads[1::2])
+
+
+def opened(pdf: bytes) -> tuple[list[int], int, bytes]:
+    """Return the head of a stream of objects, where its objects begin, and all of it."""
+    found = re.match(rb"\d+ 0 obj\n<</Type/ObjStm/N \d+/First (\d+).*?>>\nstream\n(.*?)\nendstream", pdf, re.DOTALL)
+    assert found is not None
+    first, data = int(found[1]), zlib.decompress(found[2])
+    return [int(part) for part in data[:first].split()], first, data
+
+
+def test_every_page_of_many_is_read(kit: Kit):
+    pdf = drawn(hello(kit), (240, 100), pages=450)
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 450
+    document.close()
+    assert ink(picture(pdf, 0)) == ink(picture(pdf, 199)) == ink(picture(pdf, 449)) != (0, 0, 0, 0)
 
 
 def test_forms_are_drawn_on_every_page_and_written_once(kit: Kit):

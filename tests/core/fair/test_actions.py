@@ -126,6 +126,25 @@ def test_a_pin_moves_along_and_goes_with_the_stand(event: Event, standing: Fair)
     assert "E1" not in now(event)
 
 
+def test_who_needs_two_booths_is_pinned_on_two_where_there_is_another(event: Event, fair: Fair) -> None:
+    actions.change_exhibitor(event, 3, pinned=booth_ids(fair, "A-02")[0])
+    actions.unpin(event, [3])
+    assert now(event)["E3"] == "A-02"
+    actions.place(event, 1, booth_ids(fair, "A-01"))
+    done = actions.pin(event, [3])
+    assert now(event)["E3"] == "A-02 A-03"
+    assert records.exhibitors(event.db)[2].pinned == booth_ids(fair, "A-02")[0]
+    event.undo(done.eid or "")
+    assert now(event)["E3"] == "A-02"
+
+
+def test_who_needs_two_booths_is_pinned_on_one_where_there_is_no_other(event: Event, fair: Fair) -> None:
+    actions.change_exhibitor(event, 3, pinned=booth_ids(fair, "B-01")[0])
+    actions.unpin(event, [3])
+    actions.pin(event, [3])
+    assert now(event)["E3"] == "B-01"
+
+
 def test_who_stands_by_the_pin_alone_stays_when_it_goes(event: Event, fair: Fair) -> None:
     actions.change_exhibitor(event, 1, pinned=booth_ids(fair, "A-07")[0])
     assert now(event) == {"E1": "A-07"}

@@ -5,10 +5,10 @@ import io
 import pytest
 from PIL import Image
 
+from eventdesk.drawing.pages.leaves import body
 from eventdesk.fair.floor.picture import STROKES, FloorPicture, strokes_body
 from eventdesk.fair.papers.backdrop import Backdrop, faint
 from eventdesk.fair.papers.floor_plan import floor_plan
-from eventdesk.fair.papers.leaves import body
 from eventdesk.fair.papers.plan_layout import PlanWish
 from tests.core.drawing.pages import picture
 from tests.core.fair.papers.fairs import IMPRINT, KIT, colours_of, hall, standing, white_at_the_edge

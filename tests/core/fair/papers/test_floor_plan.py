@@ -12,15 +12,15 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from eventdesk.drawing.pages.paper_size import PaperSize
+from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.fair.booth import BoothState, Power
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.hall import HallPart, PartKind
 from eventdesk.fair.papers.booth_art import LEAST_NUMBER
 from eventdesk.fair.papers.floor_plan import floor_plan
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.paper_size import PaperSize
 from eventdesk.fair.papers.plan_layout import PlanWish, lay_out
-from eventdesk.fair.papers.report import PaperReport
 from tests.core.drawing.pages import ink, picture
 from tests.core.fair.papers.fairs import (
     ENGLISH,

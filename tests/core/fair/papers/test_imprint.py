@@ -5,16 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from eventdesk.fair.papers.imprint import (
-    NO_BREAK_SPACE,
-    Imprint,
-    head_text,
-    moment_text,
-    quality_lines,
-    version_text,
-)
+from eventdesk.drawing.pages.imprint import NO_BREAK_SPACE, version_text
+from eventdesk.fair.papers.imprint import Imprint, quality_lines
 from eventdesk.fair.plan import Version
 from eventdesk.words import Words
+from eventdesk.words.days import moment_text
 from eventdesk.words.numbers import decimal_text
 from tests.core.fair.papers.fairs import IMPRINT, VERSION
 
@@ -22,10 +17,10 @@ EN = Words("en")
 
 
 def test_event_moment_and_version_stand_above():
-    text = head_text(EN, IMPRINT)
+    text = IMPRINT.head(EN)
     assert text.replace(NO_BREAK_SPACE, " ") == "4. Integrationskonferenz · as of 6 March 2017, 08:10 · Version 4"
     assert text.split(" ") == [part for part in text.split(" ") if part == "·" or len(part) > 5]
-    assert head_text(EN, Imprint("", "")) == ""
+    assert Imprint("", "").head(EN) == ""
 
 
 def test_moments():

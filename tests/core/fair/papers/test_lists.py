@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.fair.booth import BoothState, Power
 from eventdesk.fair.exhibitor import ExhibitorStatus, Setup
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers.directory import directory, initial
 from eventdesk.fair.papers.imprint import Imprint
-from eventdesk.fair.papers.report import PaperReport
 from eventdesk.fair.papers.setup_list import furniture_sums, setup_list
 from eventdesk.fair.papers.theme_index import theme_index
 from tests.core.fair.papers.fairs import (

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.fair.actions_plans import differences
 from eventdesk.fair.booth import BoothState, Power
 from eventdesk.fair.exhibitor import ExhibitorStatus
 from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers.errands import Errand, ErrandWhy, errands, metres_between, reason_text, why
 from eventdesk.fair.papers.moves import changes, place_text, runner_sheets, signs_to_print
-from eventdesk.fair.papers.report import PaperReport
 from eventdesk.words import Words
 from tests.core.fair.papers.fairs import (
     ENGLISH,
@@ -107,7 +107,7 @@ def test_a_sheet_for_each_hall_that_is_touched():
     report = runner_sheets(now, found, ENGLISH, out, KIT, since=OLDER, fewest=True)
     one, two = words_of(out.getvalue())
     assert (report.papers, report.pages) == (2, 2)
-    for told in ("Runner's sheet · Halle 1", "Changes from Version 3 to Version 4", "Verein 1", "A-01 → B-04",
+    for told in ("Runner's sheet · Halle 1", "Changes: Version 3 → Version 4", "Verein 1", "A-01 → B-04",
                  "A-02 → A-05", "A-03 free", "A-05", "proven fewest moves (2)", "print 1"):  # fmt: skip
         assert told in one
     assert ("Verein 1" in two, "Verein 2" in two, "Foyer" in two) == (True, False, True)

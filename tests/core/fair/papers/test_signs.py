@@ -8,9 +8,9 @@ import pytest
 import zxingcpp
 
 from eventdesk.drawing.colour import Colour
+from eventdesk.drawing.pages.paper_size import PaperSize
+from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.fair.fair import Fair
-from eventdesk.fair.papers.paper_size import PaperSize
-from eventdesk.fair.papers.report import PaperReport
 from eventdesk.fair.papers.signs import BAND, signs
 from eventdesk.fair.papers.themes import PALETTE
 from tests.core.drawing.pages import ink, picture

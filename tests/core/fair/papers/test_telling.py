@@ -1,6 +1,6 @@
 """What is said about papers: a sentence for each thing to look at, short however much there is."""
 
-from eventdesk.fair.papers.report import PaperRemark, PaperReport
+from eventdesk.drawing.pages.report import PaperRemark, PaperReport
 from eventdesk.fair.papers.telling import report_lines
 from eventdesk.words import Words
 

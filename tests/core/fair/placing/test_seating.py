@@ -9,7 +9,7 @@ from eventdesk.fair.placing.linear import LinearBound
 from eventdesk.fair.placing.problem import Problem
 from eventdesk.fair.placing.seating import seat, unseatable
 from eventdesk.fair.placing.seating_exact import seat_exactly
-from eventdesk.fair.placing.solving import Budget
+from eventdesk.solving import Budget
 from tests.core.fair.placing.problems import least_cost, make, site, tiny, want
 
 

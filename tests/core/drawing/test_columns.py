@@ -5,10 +5,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eventdesk.fair.papers.columns import Block, Placed, column_width, draw_page, pages, taken
-from eventdesk.fair.papers.leaves import Pen
-from eventdesk.fair.papers.paper_size import Area
-from eventdesk.fair.papers.report import Remarks
+from eventdesk.drawing.pages.columns import Block, Placed, column_width, draw_page, pages, taken
+from eventdesk.drawing.pages.leaves import Pen
+from eventdesk.drawing.pages.paper_size import Area
+from eventdesk.drawing.pages.report import Remarks
 from eventdesk.words import Words
 
 

@@ -1,4 +1,4 @@
-"""Pages with what all papers share: title, event and version above, quality and page number below."""
+"""Pages with what all papers share: title and event above, small print and page number below."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,9 +9,9 @@ from eventdesk.drawing.colour import INK, MUTED, Colour
 from eventdesk.drawing.fitting import Align, Fitted, Room
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.fair.papers.imprint import Imprint, head_text, quality_lines
-from eventdesk.fair.papers.paper_size import POINTS_PER_MM, Area
-from eventdesk.fair.papers.report import PaperReport, Remarks
+from eventdesk.drawing.pages.imprint import Imprint
+from eventdesk.drawing.pages.paper_size import POINTS_PER_MM, Area
+from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.files import target
 from eventdesk.words import Words
 
@@ -39,6 +39,21 @@ class Pen(NamedTuple):
     def fit(self, text: str, weight: Weight, room: Room, about: str) -> Fitted:
         """Return a text fitted into a room, and note what is wrong with it."""
         return self.remarks.note(about, self.kit.fit(text, weight, room))
+
+    def fit_whole(self, text: str, weight: Weight, room: Room, about: str, *, least: float = 6.0) -> Fitted:
+        """Return a text fitted into a room; if a word is too wide, it is broken, and set smaller, down to `least`."""
+        fitted = self.kit.fit(text, weight, room)
+        size = room.max_size
+        while fitted.overflow and size >= least:
+            broken = self.kit.flow(text, weight, size, room.width, leading=room.leading, lines=room.lines)
+            if broken.block_height <= room.height and not broken.cut:
+                fitted = broken
+            size = round(size * 0.9, 2)
+        return self.remarks.note(about, fitted)
+
+    def put_first(self, fitted: Fitted, x: float, top: float, colour: Colour = INK) -> None:
+        """Draw a text flush with the side of its box that it is read from: the right one for Arabic or Hebrew."""
+        self.put(fitted, x, top, Align.RIGHT if fitted.right_to_left else Align.LEFT, colour)
 
     def put(self, fitted: Fitted, x: float, top: float, align: Align = Align.LEFT, colour: Colour = INK) -> None:
         """Draw a fitted text; (x, top) is the upper left corner of its box."""
@@ -135,16 +150,16 @@ def _furnish(pen: Pen, leaf: Leaf, imprint: Imprint, number: int, count: int) ->
     beside = area.width - min(title.block_width, title.room.width) - _GAP * scale
     least = SMALL * 0.8 * scale
     room = Room(beside, size * _HEAD, SUBTITLE * scale, least, 2, 1.25, 0.75, least)
-    about = pen.fit(head_text(pen.words, imprint), Weight.REGULAR, room, imprint.event)
+    about = pen.fit(imprint.head(pen.words), Weight.REGULAR, room, imprint.event)
     _on(pen, about, area.right - room.width, baseline, Align.RIGHT, MUTED)
     if leaf.subtitle:
-        below = Room(area.width, SUBTITLE * scale * 1.3, SUBTITLE * scale, SMALL * 0.8 * scale)
-        text = pen.fit(leaf.subtitle, Weight.REGULAR, below, leaf.title)
+        under = Room(area.width, SUBTITLE * scale * 1.3, SUBTITLE * scale, SMALL * 0.8 * scale)
+        text = pen.fit(leaf.subtitle, Weight.REGULAR, under, leaf.title)
         _on(pen, text, area.left, baseline - SUBTITLE * 1.6 * scale, Align.LEFT, MUTED)
     foot = area.bottom + SMALL * 0.3 * scale
     small = Room(area.width * 0.8, SMALL * scale * 1.5, SMALL * scale, SMALL * 0.7 * scale)
-    quality = " · ".join((*quality_lines(pen.words, imprint), *((imprint.place,) if imprint.place else ())))
-    _on(pen, pen.fit(quality, Weight.REGULAR, small, imprint.event), area.left, foot, Align.LEFT, MUTED)
+    below = pen.fit(imprint.foot(pen.words), Weight.REGULAR, small, imprint.event)
+    _on(pen, below, area.left, foot, Align.LEFT, MUTED)
     page = pen.words.t("Page {number} of {count}", number=number, count=count)
     told = one_line(pen.kit, page, Weight.REGULAR, SMALL * scale)
     _on(pen, told, area.right - told.block_width, foot, Align.LEFT, MUTED)

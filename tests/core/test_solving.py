@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from eventdesk.fair.placing.solving import Budget, Effort, beside, solve, solved
+from eventdesk.solving import Budget, Effort, Limit, beside, solve, solved
 
 
 def queens(model, count: int):
@@ -75,3 +75,32 @@ def test_what_goes_wrong_beside_comes_out():
     with pytest.raises(ZeroDivisionError):
         beside(fail, lambda: None, lambda: False)
     assert beside(lambda: 7, lambda: None, lambda: True) == 7
+
+
+def test_the_clock_counts_from_the_first_result_on_and_not_before():
+    now = [0.0]
+    limit = Limit(10, clock=lambda: now[0])
+    now[0] = 100.0
+    assert not limit.stopped()
+    limit.begin()
+    assert limit.stopped()
+    assert limit.passed
+
+
+def test_the_clock_leaves_a_tenth_and_a_second_more_than_allowed():
+    now = [0.0]
+    limit = Limit(10, clock=lambda: now[0])
+    limit.begin()
+    now[0] = 11.9
+    assert (limit.stopped(), limit.passed) == (False, False)
+    now[0] = 12.1
+    assert (limit.stopped(), limit.passed) == (True, True)
+    limit.allow(3)
+    assert (limit.stopped(), limit.passed, limit.seconds) == (False, True, 12.1)
+    now[0] = 15.2
+    assert limit.stopped()
+
+
+def test_whoever_stops_it_is_not_the_clock():
+    limit = Limit(0, stopped=lambda: True)
+    assert (limit.stopped(), limit.passed) == (True, False)

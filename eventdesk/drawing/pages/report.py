@@ -29,9 +29,9 @@ class PaperRemark:
 
 @dataclass(frozen=True, slots=True)
 class PaperReport:
-    """What was written. `unnamed`: booths whose exhibitor stands in the list beside the plan instead.
+    """What was written. `unnamed`: what is drawn by its number alone, because its name stands in a list instead.
 
-    `small`: booths whose number is smaller than can be read well on this size of paper.
+    `small`: what is drawn smaller than can be read well on this size of paper.
     """
 
     pages: int

@@ -7,10 +7,9 @@ from eventdesk.drawing.colour import INK, Colour
 from eventdesk.drawing.fitting import Align, Fitted
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.shapes import rectangle
-from eventdesk.fair.papers.columns import Block
-from eventdesk.fair.papers.leaves import LINE, Pen
-from eventdesk.fair.papers.view import path
+from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.leaves import LINE, Pen
+from eventdesk.drawing.shapes import path, rectangle
 
 TEXT = 9.0
 SMALL = 7.5

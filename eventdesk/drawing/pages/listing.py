@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from eventdesk.drawing.colour import MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.fair.papers.columns import Block, Page, Placed, column_width, draw_page, pages
-from eventdesk.fair.papers.leaves import Draw, Leaf, Pen, body
-from eventdesk.fair.papers.paper_size import Area, PaperSize
-from eventdesk.fair.papers.table import TEXT, Text, paragraph
+from eventdesk.drawing.pages.columns import Block, Page, Placed, column_width, draw_page, pages
+from eventdesk.drawing.pages.leaves import Draw, Leaf, Pen, body
+from eventdesk.drawing.pages.paper_size import Area, PaperSize
+from eventdesk.drawing.pages.table import TEXT, Text, paragraph
 
 
 class Listing:

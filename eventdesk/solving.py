@@ -1,11 +1,12 @@
 """Running the solver so that every better answer is heard of at once, and that it can be stopped.
 
-One worker, linearization level 2 and a seed: with two workers the models of the fair are not proven at all. Time is
+One worker, linearization level 2 and a seed: with two workers many of our models are not proven at all. Time is
 counted in the solver's own deterministic units, not by a clock, so that a slow machine finds the same plan.
 """
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ WORK_PER_SECOND = 0.6
 
 _LOOK_EVERY = 0.05
 _T = TypeVar("_T")
+
+
+def never() -> bool:
+    """Say that nobody asked to stop."""
+    return False
 
 
 class Budget:
@@ -36,6 +42,43 @@ class Budget:
     def empty(self) -> bool:
         """Whether nothing more may be done."""
         return self.left <= 0
+
+
+class Limit:
+    """The clock beside the counted work: it ends what takes clearly longer than was allowed, and says that it did.
+
+    A computer that does the work in the usual time never meets it, so that there the same seed gives the same result.
+    Nothing is ended before `begin`: a first result is always made.
+    """
+
+    def __init__(
+        self, seconds: float, stopped: Callable[[], bool] = never, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Allow so many seconds from now on, and a tenth and a second more."""
+        self._clock, self._stopped, self._began = clock, stopped, clock()
+        self._most, self._counts = 1.1 * max(seconds, 0.0) + 1.0, False
+        self.passed = False
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return self._clock() - self._began
+
+    def begin(self) -> None:
+        """Let the clock count from now on: there is a result."""
+        self._counts = True
+
+    def allow(self, seconds: float) -> None:
+        """Allow so much more than has passed or was allowed, for what is left to be done after the search."""
+        self._most = max(self._most, self.seconds) + seconds
+
+    def stopped(self) -> bool:
+        """Say whether somebody asked to stop, or the time is over."""
+        if self._stopped():
+            return True
+        over = self._counts and self.seconds > self._most
+        self.passed = self.passed or over
+        return over
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +173,7 @@ def _begun(work: Callable[[], _T], ended: Callable[[], None]) -> "Future[_T]":
         finally:
             ended()
 
-    threading.Thread(target=run, name="placing", daemon=True).start()
+    threading.Thread(target=run, name="solving", daemon=True).start()
     return done
 
 

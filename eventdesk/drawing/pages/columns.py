@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from eventdesk.fair.papers.leaves import Pen
-from eventdesk.fair.papers.paper_size import Area
+from eventdesk.drawing.pages.leaves import Pen
+from eventdesk.drawing.pages.paper_size import Area
 
 _STEPS = 24
 _UNEVEN = tuple(1 + step / 20 for step in range(1, 10))
