@@ -1,4 +1,4 @@
-"""Where does this person go today: their stand, the sessions they have a part in, the table they host."""
+"""Where does this person go today: their stand, sessions they have a part or a place in, the table they host."""
 
 import re
 from collections import defaultdict
@@ -17,6 +17,7 @@ from eventdesk.fair.arrivals import CrewCount, crew_counts, empty_stands, is_ala
 from eventdesk.fair.exhibitor import ExhibitorStatus
 from eventdesk.fair.fair import Door, Fair
 from eventdesk.panels import records as panels
+from eventdesk.panels.draws import records as draws
 from eventdesk.people import records as people
 from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
@@ -36,7 +37,7 @@ def doors(reader: Reader) -> Mapping[str, Door]:
     for session in panels.sessions(reader):
         room = rooms.get(session.room or 0)
         if room is not None and room.door_x_mm is not None and room.door_y_mm is not None:
-            name = ", ".join(dict.fromkeys(part for part in (_short(session.title), room.name) if part))
+            name = ", ".join(dict.fromkeys(part for part in (short_title(session.title), room.name) if part))
             found.setdefault(session.ref, Door(room.hall, room.door_x_mm, room.door_y_mm, name))
     return found
 
@@ -84,20 +85,19 @@ class Place:
 def places(reader: Reader, person: Person, day: date | None = None) -> list[Place]:
     """Return where a person is expected: the stand first, then sessions by time, then the table they host.
 
-    People are expected at the stand and in the session of their exhibitor, and in every session they speak in or
-    moderate that has a room or a slot. With `day`, sessions of other days are left out.
+    People are expected at the stand and in the session of their exhibitor, and in every session they speak in,
+    moderate or have a place in that has a room or a slot. With `day`, sessions of other days are left out.
     """
     presence = fair.presence(reader, person.exhibitor) if person.exhibitor else None
     found: list[Place] = []
     if presence is not None and presence.booth:
         found.append(Place(PlaceKind.STAND, presence.booth, presence.hall))
     session = presence.session if presence is not None else ""
-    if person.foreign_id or session:
-        found += [
-            Place(PlaceKind.SESSION, each.title, each.room, each.starts)
-            for each in panels.appointments(reader, person.foreign_id, session)
-            if day is None or not each.starts or each.starts.startswith(day.isoformat())
-        ]
+    found += [
+        Place(PlaceKind.SESSION, each.title, each.room, each.starts)
+        for each in panels.appointments(reader, person.foreign_id, session, person.id)
+        if day is None or not each.starts or each.starts.startswith(day.isoformat())
+    ]
     if person.foreign_id:
         found += [Place(PlaceKind.TABLE, name) for name in cafe.hosted_by(reader, person.foreign_id)]
     return found
@@ -109,7 +109,7 @@ def place_text(words: Words, place: Place) -> str:
         case PlaceKind.STAND:
             return _named(words.t("Booth {number}", number=place.name), place.name, ("stand", "booth"))
         case PlaceKind.SESSION:
-            return " · ".join(part for part in (_short(place.name), place.room, place.starts[11:16]) if part)
+            return " · ".join(part for part in (short_title(place.name), place.room, place.starts[11:16]) if part)
         case PlaceKind.TABLE:
             return _named(words.t("Table {name}", name=place.name), place.name, ("tisch", "table"))
         case _:
@@ -178,6 +178,7 @@ class _AllPlaces:
                 self._tables[table.host].append(table.name)
         self._by_part: defaultdict[str, set[int]] = defaultdict(set)
         self._by_ref: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_place: defaultdict[int, set[int]] = defaultdict(set)
         self._sessions: dict[int, Place] = {}
         self._read_sessions(reader)
 
@@ -192,14 +193,18 @@ class _AllPlaces:
             self._by_ref[session.ref].add(session.id)
             for person in (*session.speakers, *session.moderators):
                 self._by_part[person].add(session.id)
+        for place in draws.places(reader):
+            if place.session in self._sessions:
+                self._by_place[place.person].add(place.session)
 
     def of(self, person: Person) -> list[Place]:
         """Return where a person is expected, in the order of `places`."""
         (booth, hall), session = self._stands.get(person.exhibitor, (("", ""), ""))
         found = [Place(PlaceKind.STAND, booth, hall)] if booth else []
-        if person.foreign_id or session:
-            ids = self._by_part.get(person.foreign_id, set()) | (self._by_ref.get(session, set()) if session else set())
-            found += [self._sessions[each] for each in sorted(ids, key=self._when)]
+        ids = self._by_place.get(person.id, set()) | (self._by_ref.get(session, set()) if session else set())
+        if person.foreign_id:
+            ids = ids | self._by_part.get(person.foreign_id, set())
+        found += [self._sessions[each] for each in sorted(ids, key=self._when)]
         if person.foreign_id:
             found += [Place(PlaceKind.TABLE, name) for name in self._tables.get(person.foreign_id, ())]
         return found
@@ -228,7 +233,7 @@ def _one_of_several_days(event: Event) -> date | None:
     return today if first <= today.isoformat() <= last else None
 
 
-def _short(title: str) -> str:
+def short_title(title: str) -> str:
     """Return the head of a long title: "Forum 2 · Begegnung im Stadtteil" is Forum 2."""
     return _END_OF_HEAD.split(title, maxsplit=1)[0] if len(title) > _LONG_TITLE else title
 

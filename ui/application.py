@@ -1,6 +1,6 @@
 """Puts the window together: what is open, in which language, in which colours. Everything is handed on from here."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,16 +13,14 @@ from eventdesk.words.faults import fault_sentence
 from ui import titles
 from ui.actions import ActionId, PageId
 from ui.beginning import Beginning, News, Surroundings
-from ui.checkin.shown import Shown
 from ui.dialogs import Dialogs
 from ui.dropping import Dropping
 from ui.errors import BugDialog
-from ui.event_files import EventFiles
 from ui.frames import EventFrame
 from ui.guest.screen import GuestScreen
-from ui.importing.flow import ImportFlow
-from ui.importing.keeping import KeptMappings
+from ui.inside import Inside
 from ui.jobs import Jobs
+from ui.notices import Notices
 from ui.opened import Opened
 from ui.opening import Opening, Outcome, Wish
 from ui.preferences import Preferences
@@ -37,15 +35,13 @@ from ui.start.flow import Prepared
 from ui.start_frame import start_frame
 from ui.stray_keys import StrayKeys
 from ui.timers import single_shot
-from ui.tour.flow import TourFlow
-from ui.tour.strip import TourStrip
-from ui.turns import leave_alone, look_through
+from ui.turns import QuietMoment, leave_alone, look_through
 from ui.wardrobe import Wardrobe
 from ui.window import Window
 from ui.wishes import Wishes
 from ui.work import Work
 
-TIDY_AFTER_MS = 200
+LET_GO_AFTER_MS = 100
 
 
 class Application:
@@ -62,16 +58,14 @@ class Application:
         """Work in `window`, or in a new one."""
         self.preferences, self._dialogs, self._clock = preferences, dialogs, clock
         self.jobs = Jobs()
-        self.work = Work()
+        self.notices = Notices()
+        self.work = Work(self.notices)
         self._looks = Jobs()
         self._wishes = Wishes(preferences, clock, self._looks)
         self._printing = Printing(preferences, self.jobs)
         self._bug: BugDialog | None = None
         self.opened: Opened | None = None
         self.beginning: Beginning | None = None
-        self._event_files: EventFiles | None = None
-        self._tour: TourFlow | None = None
-        self._importing: ImportFlow | None = None
         self.window = window or Window()
         self.opening = Opening(self.window)
         self.opening.keys.lost.connect(self._say_lost)
@@ -79,6 +73,7 @@ class Application:
         self.window.setWindowIcon(self._wardrobe.icons.window_icon())
         self.sounds = Sounds(preferences)
         self.guest = GuestScreen(self.window, preferences)
+        self.inside = Inside(self.window, preferences, dialogs, self.work, self.notices, self.sounds, self.guest)
         self._shortcuts = Shortcuts(self.window, self.guest)
         self._dropping = Dropping(lambda: self.look.words, lambda: self.frame, self._open_dropped, self._say)
         self.window.dropped.connect(self._dropping.take)
@@ -90,6 +85,11 @@ class Application:
         self._pieces: Iterator[None] = iter(())
         self._closing = single_shot(self.window, lambda: next(self._pieces, self) is self or self._closing.start())
         self._rebuilding = Rebuilding(self.window, self.opening.keys, self._stray.amid_keys, self._rebuilt)
+        self.inside.look_changed.connect(self._rebuilding.soon)
+        self.inside.desk_named.connect(self._name_desk)
+        self.inside.close_asked.connect(self._close_soon)
+        self.inside.file_asked.connect(self._open_soon)
+        self._tidying, self._untidy = QuietMoment(self.window, self._tidy), False
         leave_alone()
 
     @property
@@ -101,8 +101,7 @@ class Application:
     @property
     def frame(self) -> EventFrame | None:
         """The inside of the window while an event is open, as soon as it has a page."""
-        inside = self.window.centralWidget()
-        return inside if isinstance(inside, EventFrame) and not inside.isHidden() else None
+        return self.inside.frame
 
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for."""
@@ -122,7 +121,10 @@ class Application:
         page.sample_asked.connect(self.open_sample)
         page.language_asked.connect(self._choose_language)
         frame.begin_at(place)
-        self._put_in(frame)
+        self.inside.put_in(frame)
+        self.notices.serve(frame.banner, self.look.words)
+        if self._untidy:
+            self._tidying.wait()
 
     def open(self, path: Path) -> None:
         """Open an event file in place of what is open."""
@@ -161,14 +163,12 @@ class Application:
         if self.opened is not None and not self.opened.roles.counted:
             self.opened.roles.all()
             yield
-        while self.frame is not None and self.frame.drop_hidden():
+        while self.inside.drop_hidden():
             yield
-        frame = self.frame
-        page = frame.page_id if frame is not None else None
-        place = focus.place(self.window.centralWidget())
-        typed = frame.check_in.scan_bar.field.text() if frame is not None and frame.is_made(PageId.CHECK_IN) else ""
+        page = self.frame.page_id if self.frame is not None else None
+        place, typed = self.inside.place(), self.inside.typed()
         self.window.setUpdatesEnabled(False)
-        self.window.clear()
+        self.inside.clear()
         yield
         self.look = self._wardrobe.look()
         if self._bug is not None:
@@ -180,10 +180,8 @@ class Application:
             self.show_start(place)
             self._rebuilding.made(None, None)
         else:
-            self.opened.flow.speak(self.look.words)
-            if self._importing is not None:
-                self._importing.speak(self.look.words)
-            made = yield from self._brought_in(self.opened, page or self.opened.recall())
+            self.inside.speak(self.look)
+            made = yield from self.inside.brought_in(self.look, page or self.opened.recall())
             self._rebuilding.made(made, place)
             if typed:
                 made.check_in.scan_bar.field.setText(typed)
@@ -199,6 +197,7 @@ class Application:
         """Say that something is being opened, or made, and do that beside the window."""
         self._close()
         self._forget_beginning()
+        self._tidying.forget()
         self.opening.begin(self.look, wish, partial(self._finish_opening, news, tour))
 
     def _open_dropped(self, path: Path, said: str) -> None:
@@ -223,14 +222,14 @@ class Application:
     def _hold(self, event: Event, prepared: Prepared, *, tour: bool) -> Opened:
         if tour:
             self.preferences.remember_point(event.path, "")
-            self._tour = TourFlow(event)
         opened = self.opened = Opened(event, self.look.words, self.preferences, self._printing, prepared.roles)
+        self.inside.hold(opened, self.look, tour=tour)
         opened.bridge.changed.connect(self._on_changed)
         return opened
 
     def _show_opened(self, opened: Opened, news: News | None) -> Iterator[None]:
         event = opened.event
-        frame = yield from self._brought_in(opened, opened.recall())
+        frame = yield from self.inside.brought_in(self.look, opened.recall())
         if event.closed is not None:
             self._say(fault_sentence(self.look.words, event.closed))
         told = news(event) if news is not None else ""
@@ -239,70 +238,10 @@ class Application:
         self._dropping.take_waiting()
         self._rebuilding.made(frame, None)
 
-    def _brought_in(self, opened: Opened, page: PageId) -> Generator[None, None, EventFrame]:
-        """Make the inside of the window, put it in, then make one page, put it in, and show both: a turn each."""
-        frame = self._made_frame(opened)
-        yield
-        self.window.setUpdatesEnabled(False)
-        frame.hide()
-        self._put_in(frame)
-        yield
-        frame.prepare(page)
-        yield
-        frame.make(page)
-        yield
-        frame.show_page(page)
-        if self._importing is not None and self._importing.deed is not None:  # what comes of it is said by its page
-            frame.make(PageId.IMPORT)
-        frame.show()
-        self.window.setUpdatesEnabled(True)
-        return frame
-
-    def _made_frame(self, opened: Opened) -> EventFrame:
-        kept = KeptMappings(self.preferences.folder / "lists")
-        self._importing = importing = self._importing or ImportFlow(opened.event, self.work, self.look.words, kept)
-        frame = EventFrame(self.look, opened, self.preferences, self.work, importing)
-        self._event_files = EventFiles(frame, self._dialogs, self.window, self.look, self.preferences, self.sounds)
-        frame.page_made.connect(self._event_files.serve)
-        frame.page_made.connect(partial(self._serve_page, frame))
-        self.guest.serve(opened.event, self.look)
-        frame.start_asked.connect(self._close_soon)
-        if self._tour is not None:
-            strip = TourStrip(self.look, self._tour, opened.bridge, frame.check_in.scan_bar.field)
-            strip.left.connect(partial(self._leave_tour, strip))
-            frame.show_tour(strip)
-        return frame
-
-    def _serve_page(self, frame: EventFrame, page_id: PageId) -> None:
-        """Answer what a page asks for that was just made."""
-        if page_id is PageId.CHECK_IN:
-            frame.check_in.answered.connect(self._on_answered)
-            frame.check_in.forgot.connect(self.guest.rest)
-        elif page_id is PageId.EVENT:
-            frame.settings.look_changed.connect(self._rebuilding.soon)
-            frame.settings.desk_named.connect(self._name_desk)
-            frame.settings.close_asked.connect(self._close_soon)
-            frame.settings.file_asked.connect(self._open_soon)
-            frame.settings.guest_changed.connect(self.guest.follow_preferences)
-            self.guest.turned.connect(frame.settings.show_guest)
-
-    def _put_in(self, frame: Frame) -> None:
-        self.window.show_inside(frame)
-        self.window.filled.connect(frame.fill_screen)
-        frame.fill_screen(self.window.isFullScreen())
-        self._name_window()
-
-    def _name_window(self) -> None:
-        """Call the window like the event, and remember what the file is about."""
-        title = self.opened.event.details.title if self.opened else ""
-        self.window.setWindowTitle(" – ".join(part for part in (title, "eventdesk") if part))
-        if self.opened is not None:
-            titles.keep(self.preferences, self.opened.event.path, title)
-
     def _on_changed(self, changes: Changes) -> None:
         self.guest.follow(changes)
         if "setting" in changes.kinds:
-            self._name_window()
+            self.inside.name_window()
 
     def _forget_beginning(self) -> None:
         """Have done with the start page; its last look at a file may still be under way."""
@@ -315,32 +254,23 @@ class Application:
         self._rebuilding.stop()
         self.opening.keys.forget()
         self.work.stop()
-        self._tour = None
-        self.guest.serve(None, self.look)
-        self._event_files = None
-        if self._importing is not None:
-            self._importing.close()
-            self._importing = None
+        self.inside.leave(self.look)
         if self.opened is not None:
             everybody = [self.opened.close()]
             self.opened = None
             self.window.clear()
-            QTimer.singleShot(TIDY_AFTER_MS // 2, self.window, everybody.clear)  # which takes a while, as does the next
-            QTimer.singleShot(TIDY_AFTER_MS, self.window, look_through)
+            QTimer.singleShot(LET_GO_AFTER_MS, self.window, everybody.clear)  # which takes a while
+            self._untidy = True
+
+    def _tidy(self) -> None:
+        self._untidy = False
+        look_through()
 
     def _on_closing(self) -> None:
         self.preferences.geometry = self.window.saveGeometry()
         self._close()
         self._printing.stop()
         self.preferences.save()
-
-    def _on_answered(self, shown: Shown) -> None:
-        """Let the volunteer hear what the desk says, and the guest read it."""
-        if shown.tone.sound is None:
-            self.guest.rest()
-        else:
-            self.sounds.play(shown.tone.sound)
-            self.guest.greet(shown.answer)
 
     def _say(self, sentence: str) -> None:
         inside = self.window.centralWidget()
@@ -362,12 +292,6 @@ class Application:
     def _begin_tour(self) -> None:
         self._open(self._wishes.practice(self.look.words), tour=True)
 
-    def _leave_tour(self, strip: TourStrip) -> None:
-        self._tour = None
-        strip.end()
-        if self.frame is not None:
-            self.frame.take_focus()
-
     def _open_soon(self, path: Path) -> None:
         """Wait until the widget that asked has finished: it will be gone."""
         QTimer.singleShot(0, self.window, lambda: self.open(path))
@@ -379,7 +303,7 @@ class Application:
 
     def _closed(self) -> Iterator[None]:
         """Close the event, a turn each, and go to the start page; the next time begins at the check-in."""
-        while self.frame is not None and self.frame.drop_hidden():
+        while self.inside.drop_hidden():
             yield
         if self.opened is not None:
             self.opened.remember_page(PageId.CHECK_IN)

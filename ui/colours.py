@@ -39,6 +39,7 @@ class Colours:
     refused: str = "#b3261e"
     help: str = "#5b2a86"
     leave: str = "#1d4f91"
+    free: str = "#0b6a86"
     neutral: str = "#475467"
     on_verdict: str = "#ffffff"
     dot_welcome: str = "#1f9d4c"
@@ -46,6 +47,7 @@ class Colours:
     dot_refused: str = "#d9453c"
     dot_help: str = "#8a4fc0"
     dot_leave: str = "#3a78c9"
+    dot_free: str = "#1793b5"
 
 
 LIGHT = Colours(
@@ -109,7 +111,7 @@ DARK = Colours(
     dot_welcome="#3fbf6f",
 )
 
-VERDICT_GROUNDS = ("welcome", "attention", "refused", "help", "leave", "neutral")
+VERDICT_GROUNDS = ("welcome", "attention", "refused", "help", "leave", "free", "neutral")
 TEXT_ON = (
     ("text", ("paper", "card", "soft", "hover", "mark")),
     ("muted", ("paper", "card", "hover")),

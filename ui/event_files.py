@@ -54,6 +54,8 @@ class EventFiles:
         elif page_id is PageId.FAIR:
             self._frame.fair.save_asked.connect(self._ask_paper_file)
             self._frame.fair.picture_asked.connect(self._ask_floor_picture)
+        elif page_id is PageId.PANELS:
+            self._frame.panels.save_asked.connect(self._ask_panel_paper)
         elif page_id is PageId.PEOPLE:
             self._frame.people.export_asked.connect(self._ask_people_file)
 
@@ -88,6 +90,11 @@ class EventFiles:
         proposed = self._preferences.folder_for_files() / f"{name}.pdf"
         title = self._words.t("Save the paper as PDF")
         self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.fair.save_to)
+
+    def _ask_panel_paper(self, name: str, suffix: str) -> None:
+        proposed = self._preferences.folder_for_files() / f"{name}{suffix}"
+        title = self._words.t("Save the paper")
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.panels.save_to)
 
     def _ask_floor_picture(self) -> None:
         folder, title = self._preferences.folder_for_files(), self._words.t("Choose a picture of the floor")

@@ -23,9 +23,9 @@ from ui.journal.page import JournalPage
 from ui.look import Look
 from ui.opened import POINTS, Opened
 from ui.page_making import PageMaking
+from ui.panels.page import PanelsPage
 from ui.people.page import PeoplePage
 from ui.preferences import Preferences
-from ui.print_troubles import PrintTroubles
 from ui.printer.page import PrinterPage
 from ui.settings.page import SettingsPage
 from ui.shell.frame import Frame, Page
@@ -58,6 +58,7 @@ class EventFrame(Frame):
             PageId.PEOPLE: self._make_people,
             PageId.BADGES: self._make_badges,
             PageId.FAIR: self._make_fair,
+            PageId.PANELS: self._make_panels,
             PageId.IMPORT: self._make_importing,
             PageId.JOURNAL: self._make_journal,
             PageId.EVENT: self._make_settings,
@@ -71,8 +72,6 @@ class EventFrame(Frame):
         self._saved_soon = single_shot(self, self.show_saved)
         self._printing_soon = single_shot(self, self.show_printing)
         opened.printing.changed.connect(self._printing_soon.start)
-        self._troubles = PrintTroubles(self, look.words, opened.printing, self._tells_trouble)
-        self._troubles.said.connect(self.say)
         self._in_time = single_shot(self, self._make_another, REST_MS)
         opened.bridge.changed.connect(self._on_changed)
         self.show_event()
@@ -101,6 +100,11 @@ class EventFrame(Frame):
     def fair(self) -> FairPage:
         """The page of the fair."""
         return self._page(PageId.FAIR, FairPage)
+
+    @property
+    def panels(self) -> PanelsPage:
+        """The page of the programme, of places and doors."""
+        return self._page(PageId.PANELS, PanelsPage)
 
     @property
     def importing(self) -> ImportPage:
@@ -229,6 +233,12 @@ class EventFrame(Frame):
         page.told.connect(self.tell)
         return page
 
+    def _make_panels(self) -> Page:
+        page = PanelsPage(self._look, self._opened.panels, self._opened.bridge, self._work)
+        page.said.connect(self.say)
+        page.told.connect(self.tell)
+        return page
+
     def _make_importing(self) -> Page:
         page = ImportPage(self._look, self._import_flow)
         page.said.connect(self.say)
@@ -250,7 +260,7 @@ class EventFrame(Frame):
         return page
 
     def _make_printer(self) -> Page:
-        page = PrinterPage(self._look, self._preferences, self._opened.printing)
+        page = PrinterPage(self._look, self._preferences, self._opened.printing, self._opened.scanners)
         page.said.connect(self.say)
         page.told.connect(self.tell)
         page.back_asked.connect(self._go_back)
@@ -274,7 +284,6 @@ class EventFrame(Frame):
         """Begin where work begins; make the other pages when there is time for it."""
         super().showEvent(event)
         self._in_time.start()
-        self._troubles.tell_news()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no more pages: the event may be closed before this frame is gone."""
@@ -348,7 +357,8 @@ class EventFrame(Frame):
             flow = self._opened.flow
             self.check_in.point_card.show_points(flow.points, flow.point_number)
 
-    def _tells_trouble(self, error: KnownError) -> bool:
+    def tells_trouble(self, error: KnownError) -> bool:
+        """Say whether the page that is looked at tells already what keeps badges from coming out."""
         desk, in_list = PageId.CHECK_IN, self.page_id is PageId.PRINTER
         return in_list or (self.is_made(desk) and self.check_in.tells(error))
 
@@ -380,6 +390,7 @@ def _stops(look: Look) -> list[Stop]:
         Stop(PageId.PEOPLE, "people", words.t("People")),
         Stop(PageId.BADGES, "badge", words.t("Badges")),
         Stop(PageId.FAIR, "fair", words.t("Fair")),
+        Stop(PageId.PANELS, "panels", words.t("Panels")),
         Stop(PageId.IMPORT, "import", words.t("Import")),
         Stop(PageId.PRINTER, "printer", words.t("Printer"), low=True),
         Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),

@@ -12,6 +12,7 @@ from ui.badges.making import Maker
 from ui.bridge import Bridge
 from ui.checkin.flow import CheckInFlow
 from ui.fair.flow.fair_flow import FairFlow
+from ui.panels.flow.programme_flow import PanelsFlow
 from ui.people.flow import PeopleFlow
 from ui.people.looking import Looking
 from ui.preferences import Preferences, key_of_file
@@ -77,6 +78,7 @@ class Opened:
         self.badges = BadgesFlow(event, printing)
         self.badge_maker = Maker(self.badges, words)
         self.fair = FairFlow(event)
+        self.panels = PanelsFlow(event)
         self.settings = SettingsFlow(event)
         self.templates = TemplatesFlow(event)
         self.templates.take_drafts(preferences.kept(key_of_file(TEMPLATE_DRAFTS, event.path)))
@@ -89,6 +91,11 @@ class Opened:
     def now(self) -> datetime:
         """Return the present moment in the zone of the event."""
         return self.event.local_now()
+
+    def speak(self, words: Words) -> None:
+        """Speak another language from now on."""
+        self.flow.speak(words)
+        self.badge_maker.speak(words)
 
     def close(self) -> Looking:
         """Remember the point and close the file. Returns the list of everybody, which may be large, to be let go of."""

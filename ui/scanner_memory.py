@@ -11,11 +11,12 @@ class ScannerMemory:
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
+        self._habits = habits_from_text(preferences.kept(_KEY))
 
     @property
     def habits(self) -> tuple[Habit, ...]:
         """The habits of the scanners that were tried here, the newest first."""
-        return habits_from_text(self._preferences.kept(_KEY))
+        return self._habits
 
     @property
     def misses_enter(self) -> bool:
@@ -26,8 +27,12 @@ class ScannerMemory:
         """Remember what a trial has shown, if it can be made up for."""
         habit = habit_of(trial)
         if habit is not None:
-            self._preferences.keep(_KEY, habits_to_text(with_habit(self.habits, habit)))
+            self._keep(with_habit(self._habits, habit))
 
     def forget(self) -> None:
         """Take every scan as it comes from now on."""
-        self._preferences.keep(_KEY, "")
+        self._keep(())
+
+    def _keep(self, habits: tuple[Habit, ...]) -> None:
+        self._habits = habits
+        self._preferences.keep(_KEY, habits_to_text(habits))

@@ -3,7 +3,7 @@
 The collector of cycles stops all threads while it looks through what is in memory. For the sets of 100,000 people that
 is a twentieth of a second, again and again, and nobody could type meanwhile. What is large is therefore left out of its
 sight; and that is bounded, because everything is looked through once whenever little is there: when an event was
-closed, and when much has come together while the list of people was read anew again and again.
+closed and nobody does anything, and when much has come together while the list of people was read anew again and again.
 """
 
 import gc
@@ -12,7 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
 from eventdesk.tables.pause import collector_held_back
+from ui.timers import single_shot
 
 T = TypeVar("T")
 TURN_S = 0.0005
@@ -30,6 +34,17 @@ def short_turns() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
+QUIET_MS = 1500
+_BY_HAND = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+        QEvent.Type.DragMove,
+    }
+)
 MUCH = 1_000_000
 """So many things out of sight are a few lists of 100,000 people, and what was thrown away with them."""
 
@@ -61,3 +76,36 @@ def look_at_what_is_new() -> None:
     else:
         gc.collect()
         gc.freeze()
+
+
+class QuietMoment(QObject):
+    """Does what cannot be done in short turns while nobody presses or moves anything."""
+
+    def __init__(self, owner: QObject, do: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._do = do
+        self._pause = single_shot(self, self._go_on, QUIET_MS)
+
+    def wait(self) -> None:
+        """Do it as soon as all has been quiet for a while."""
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._pause.start()
+
+    def forget(self) -> None:
+        """Do it not at all."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._pause.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait on while somebody does something."""
+        if event.type() in _BY_HAND:
+            self._pause.start()
+        return False
+
+    def _go_on(self) -> None:
+        self.forget()
+        self._do()

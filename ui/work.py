@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ui.jobs import Err, Jobs, Ok
+from ui.notices import Notices
 
 T = TypeVar("T")
 SLICE_MS = 10
@@ -83,12 +84,16 @@ class Task(QObject):
 
 
 class Work(QObject):
-    """Everything long that is under way. Work in the other thread waits for its turn, slices take turns."""
+    """Everything long that is under way. Work in the other thread waits for its turn, slices take turns.
+
+    What came of it is best told by `notices`: the page that asked may be gone by then.
+    """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, notices: Notices | None = None) -> None:
         super().__init__()
+        self.notices = notices or Notices()
         self._jobs = Jobs()
         self._tasks: list[Task] = []
         self._slicers: list[_Slicer] = []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from eventdesk.checkin import records
 from eventdesk.checkin.answers import Decided, Where, verdict_on
@@ -11,8 +12,10 @@ from eventdesk.checkin.finding import Found, find
 from eventdesk.checkin.newcomer import as_typed, kept
 from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import inside_count, presence_of
+from eventdesk.checkin.rooms import left_behind
 from eventdesk.checkin.rules import Decision, Request, decide, local_day
 from eventdesk.checkin.scan import Direction, Scan
+from eventdesk.checkin.seating import AtDoor, Doors, came_for_this, concerning, limited
 from eventdesk.checkin.verdict import GroupResult, Verdict, WalkIn
 from eventdesk.codes import Fault, Op, Outcome
 from eventdesk.errors import KnownError
@@ -29,7 +32,14 @@ SAME_SCAN = timedelta(seconds=3)
 CODE_LENGTH = 200
 """So much of an unknown code is kept."""
 _PASSED = frozenset({Outcome.ACCEPTED, Outcome.LEFT})
-_Choice = tuple[Decision, datetime]
+
+
+class _Choice(NamedTuple):
+    """What was decided, the time to record, and what the door of a room knew."""
+
+    decision: Decision
+    moment: datetime
+    door: AtDoor | None = None
 
 
 def check_in(
@@ -41,14 +51,17 @@ def check_in(
     forced: bool = False,
     at: datetime | None = None,
     where: Where | None = None,
+    doors: Doors | None = None,
 ) -> Verdict:
     """Scan a code at a point: ours, or one that an import brought. Refused scans are recorded, too.
 
     `forced`: an organiser admits the person whatever the rules say. `at` is the time of the scan (aware; default now),
-    `where` tells where the person goes today.
+    `where` tells where the person goes today, `doors` what the door of a room knows. Who comes into a room has left the
+    one where they were: that is recorded with it, and taken back with it.
     """
     found = find(event.db, text)
-    return _scan(event, found, point, Request(direction, forced, found.replaced), _moment(event, at), where)
+    request = Request(direction, forced, found.replaced)
+    return _scan(event, found, point, request, _moment(event, at), where, doors)
 
 
 def check_in_person(
@@ -60,13 +73,14 @@ def check_in_person(
     forced: bool = False,
     at: datetime | None = None,
     where: Where | None = None,
+    doors: Doors | None = None,
 ) -> Verdict:
     """Scan somebody who was found by name, as `check_in`. Raises KnownError if nobody has this id."""
     person = people.person(event.db, person_id)
     if person is None:
         raise KnownError(Fault.UNKNOWN_PERSON, person=str(person_id))
     found = Found(person.code or person.ticket, (person,))
-    return _scan(event, found, point, Request(direction, forced), _moment(event, at), where)
+    return _scan(event, found, point, Request(direction, forced), _moment(event, at), where, doors)
 
 
 def check_in_group(
@@ -78,6 +92,7 @@ def check_in_group(
     forced: bool = False,
     at: datetime | None = None,
     where: Where | None = None,
+    doors: Doors | None = None,
 ) -> GroupResult:
     """Take in all registered people of a group but those left out (ids), and those who are in already.
 
@@ -91,14 +106,15 @@ def check_in_group(
     refused: list[Decided] = []
     already_in: list[Person] = []
     for member in present:
-        choice = _decide(event, member, point, Request(forced=forced), moment, entering=len(passed))
-        decision = choice[0]
-        inside = member.id in stays and stays[member.id].inside
+        entering = [other.door for other in passed]
+        choice = _decide(event, member, point, Request(forced=forced), moment, doors, entering)
+        decision, stay = choice.decision, stays.get(member.id)
+        inside = stay is not None and stay.inside and came_for_this(choice.door, stay.last_at)
         if inside or decision.outcome is Outcome.ALREADY_IN or decision.overruled is Outcome.ALREADY_IN:
             already_in.append(member)
         else:
             scan = _proposed(event, member.code or member.ticket, point, Direction.IN, member, choice)
-            decided = Decided(scan, point, member, decision)
+            decided = Decided(scan, point, member, decision, door=choice.door)
             (passed if decision.outcome in _PASSED else refused).append(decided)
     written = _write_group(event, [*passed, *refused])
     return GroupResult(
@@ -110,7 +126,7 @@ def check_in_group(
     )
 
 
-def walk_in(
+def walk_in(  # noqa: PLR0913 - what is typed about a person, and what is handed in
     event: Event,
     given_name: str,
     family_name: str | None = None,
@@ -120,6 +136,7 @@ def walk_in(
     point: Point,
     at: datetime | None = None,
     where: Where | None = None,
+    doors: Doors | None = None,
 ) -> WalkIn:
     """Add a person who was not on the list and scan them in: one commit, one undo.
 
@@ -138,13 +155,13 @@ def walk_in(
     )
     duplicates = possible_duplicates(event.db, newcomer)
     person = identified(event.db, newcomer)
-    choice = _decide(event, person, point, Request(), _moment(event, at))
+    choice = _decide(event, person, point, Request(), _moment(event, at), doors)
     scan = _proposed(event, person.code, point, Direction.IN, person, choice)
     with event.transact(Op.WALK_IN, person.name) as tx:
         people.insert(tx, person)
         whole = tx.eid
         tx.next_entry(_op(scan), person.name)
-        decided = _written(tx, Decided(scan, point, person, choice[0]))
+        decided = _written(event, tx, Decided(scan, point, person, choice.decision, door=choice.door))
     return WalkIn(person, verdict_on(event, decided, where), whole, duplicates)
 
 
@@ -153,36 +170,58 @@ def undo_scan(event: Event, eid: str) -> Undone | UndoRefused:
     return event.undo(eid)
 
 
-def _scan(event: Event, found: Found, point: Point, request: Request, moment: datetime, where: Where | None) -> Verdict:
-    choices = [(person, _decide(event, person, point, request, moment)) for person in found.people]
-    passing = [(person, choice) for person, choice in choices if choice[0].outcome in _PASSED]
-    person, choice = next(iter(passing or choices), (None, (Decision(Outcome.UNKNOWN_CODE), moment)))
+def _scan(
+    event: Event,
+    found: Found,
+    point: Point,
+    request: Request,
+    moment: datetime,
+    where: Where | None,
+    doors: Doors | None,
+) -> Verdict:
+    choices = [(person, _decide(event, person, point, request, moment, doors)) for person in found.people]
+    passing = [(person, choice) for person, choice in choices if choice.decision.outcome in _PASSED]
+    person, choice = next(iter(passing or choices), (None, _Choice(Decision(Outcome.UNKNOWN_CODE), moment)))
     scan = _proposed(event, found.scanned, point, request.direction, person, choice)
     others = tuple(other for other in found.people if other is not person)
-    decided = Decided(scan, point, person, choice[0], found.notes, others)
+    decided = Decided(scan, point, person, choice.decision, found.notes, others, door=choice.door)
     echo = _echo(event, decided)
     if echo is not None:
         return verdict_on(event, echo, where)
     with event.transact(_op(scan), _label(decided)) as tx:
-        decided = _written(tx, decided)
+        decided = _written(event, tx, decided)
     return verdict_on(event, decided, where)
 
 
 def _decide(
-    event: Event, person: Person, point: Point, request: Request, moment: datetime, entering: int = 0
+    event: Event,
+    person: Person,
+    point: Point,
+    request: Request,
+    moment: datetime,
+    doors: Doors | None,
+    entering: Sequence[AtDoor | None] = (),
 ) -> _Choice:
-    """Decide about one person; `entering` others go in with them.
+    """Decide about one person; others go in with them, of whom `entering` is what the door knew.
 
     Returns the decision and the time to record: a millisecond later where a scan of the person stands already, as
     times from a paper list do, so that scans keep the order in which they were made.
     """
-    history = records.history(event.db, person.id, point)
-    inside = 0 if point.capacity is None else inside_count(event.db, point, moment, event.zone) + entering
-    decision = decide(request, person, point, history, moment, event.zone, inside)
+    door = None
+    if doors is not None and point.kind is PointKind.ROOM:
+        door = doors(point, person, moment, len(entering))
+    history = records.history(event.db, person.id, point, door.points if door is not None else ())
     taken = {past.at for past in history}
+    inside = 0
+    if door is not None and door.capacity is not None:
+        point, inside = limited(point, door), door.taken(entering)
+    elif point.capacity is not None:
+        inside = inside_count(event.db, point, moment, event.zone) + len(entering)
+    counting = history if door is None else concerning(door, history, request.direction, point.rule)
+    decision = decide(request, person, point, counting, moment, event.zone, inside)
     while moment in taken:
         moment += timedelta(milliseconds=1)
-    return decision, moment
+    return _Choice(decision, moment, door)
 
 
 def _echo(event: Event, decided: Decided) -> Decided | None:
@@ -209,6 +248,7 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
         scan=before,
         person=person,
         decision=_recalled(event, person, decided.point, before),
+        door=decided.door if person is decided.person else None,
         others=tuple(holder for holder in holders if holder is not person),
         repeated=True,
     )
@@ -230,16 +270,19 @@ def _write_group(event: Event, group: list[Decided]) -> list[Decided]:
     if not group:
         return []
     with event.transact(_op(group[0].scan), _label(group[0])) as tx:
-        written = [_written(tx, group[0])]
+        written = [_written(event, tx, group[0])]
         for decided in group[1:]:
             tx.next_entry(_op(decided.scan), _label(decided))
-            written.append(_written(tx, decided))
+            written.append(_written(event, tx, decided))
     return written
 
 
-def _written(tx: Transaction, decided: Decided) -> Decided:
+def _written(event: Event, tx: Transaction, decided: Decided) -> Decided:
     scan, person = replace(decided.scan, eid=tx.eid), decided.person
     records.insert_scan(tx, scan)
+    if decided.point.kind is PointKind.ROOM and scan.outcome in _PASSED:
+        for left in left_behind(tx, scan, event.zone, decided.door):
+            records.insert_scan(tx, left)
     admitted = scan.outcome is Outcome.ACCEPTED and decided.point.kind is PointKind.ENTRANCE
     if admitted and person is not None and records.waiting_badge(tx, person.id, scan.at) is not None:
         records.insert_handout(tx, person.id, scan.at, scan.desk)
@@ -250,7 +293,7 @@ def _proposed(
     event: Event, scanned: str, point: Point, direction: Direction, person: Person | None, choice: _Choice
 ) -> Scan:
     """Return the scan that would be written; its entry is not known yet."""
-    decision, at = choice
+    decision = choice.decision
     return Scan(
         id=new_id(),
         eid="",
@@ -260,7 +303,7 @@ def _proposed(
         direction=direction,
         outcome=decision.outcome,
         forced=decision.forced,
-        at=at,
+        at=choice.moment,
         desk=event.desk,
     )
 

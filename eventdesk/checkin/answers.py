@@ -9,6 +9,7 @@ from eventdesk.checkin.point import Point
 from eventdesk.checkin.presence import group_size
 from eventdesk.checkin.rules import Decision
 from eventdesk.checkin.scan import Direction, Scan
+from eventdesk.checkin.seating import AtDoor
 from eventdesk.checkin.verdict import (
     Accepted,
     AlreadyIn,
@@ -34,7 +35,7 @@ _WITH_BADGE = frozenset({Outcome.ACCEPTED, Outcome.ALREADY_IN})
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One scan that was decided: about whom, by which decision, and who else has the same code."""
+    """One scan that was decided: about whom, by which decision, who else has the same code, what a room's door knew."""
 
     scan: Scan
     point: Point
@@ -43,6 +44,7 @@ class Decided:
     notes: tuple[Note, ...] = ()
     others: tuple[Person, ...] = ()
     repeated: bool = False
+    door: AtDoor | None = None
 
 
 def verdict_on(event: Event, decided: Decided, where: Where | None) -> Verdict:
@@ -64,6 +66,7 @@ def verdict_on(event: Event, decided: Decided, where: Where | None) -> Verdict:
         "candidates": decided.others,
         "group": group,
         "repeated": decided.repeated,
+        "door": decided.door,
     }
     if person is None:
         return UnknownCode(**common)

@@ -45,11 +45,22 @@ def wrong_name(points: Sequence[Point], name: str, own: int = 0) -> PointTrouble
 
 def add_point(event: Event, name: str, kind: PointKind = PointKind.ENTRANCE, capacity: int | None = None) -> Point:
     """Add a point with the rule of its kind, last in the list. `change_point` sets the rest."""
-    places = [point.place for point in records.all_points(event.db)]
-    point = Point(new_id(), name, kind, default_rule(kind), capacity=capacity, place=max(places, default=0) + 1)
-    with event.transact(Op.SETTINGS, name) as tx:
-        records.insert_point(tx, point)
-    return point
+    return add_points(event, [name], kind, capacity)[0]
+
+
+def add_points(event: Event, names: Sequence[str], kind: PointKind, capacity: int | None = None) -> list[Point]:
+    """Add several points at once, in one entry: one undo takes them all away. Nothing is written for none."""
+    if not names:
+        return []
+    last = max((point.place for point in records.all_points(event.db)), default=0)
+    points = [
+        Point(new_id(), name, kind, default_rule(kind), capacity=capacity, place=place)
+        for place, name in enumerate(names, last + 1)
+    ]
+    with event.transact(Op.SETTINGS, ", ".join(names)) as tx:
+        for point in points:
+            records.insert_point(tx, point)
+    return points
 
 
 def change_point(event: Event, after: Point) -> Point:
@@ -84,6 +95,7 @@ def remove_point(event: Event, point_id: int) -> bool:
     unused = not records.scans_at(event.db, point_id)
     with event.transact(Op.SETTINGS, point.name) as tx:
         if unused:
+            records.forget_room(tx, point_id)
             tx.delete("point", point_id)
         else:
             records.set_retired(tx, point_id, retired=True)

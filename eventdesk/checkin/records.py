@@ -1,5 +1,6 @@
 """The SQL of check-in: points, and scans as they were recorded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +41,9 @@ FROM scan
 LEFT JOIN point ON point.id = scan.point
 LEFT JOIN person ON person.id = scan.person
 LEFT JOIN entry ON entry.eid = scan.eid
+WHERE NOT (scan.outcome = 'left' AND EXISTS
+  (SELECT 1 FROM scan AS other WHERE other.person = scan.person AND other.eid = scan.eid AND other.point <> scan.point
+   AND (other.outcome = 'accepted' OR (other.outcome = 'left' AND other.id < scan.id))))
 ORDER BY scan.at DESC, scan.id DESC LIMIT ?
 """
 
@@ -66,6 +70,12 @@ def set_retired(writer: Writer, point_id: int, *, retired: bool) -> None:
         settings.put(writer, key, "1")
     else:
         settings.drop(writer, key)
+
+
+def forget_room(writer: Writer, point_id: int) -> None:
+    """Take away which room a point is the door of."""
+    for row in writer.rows("SELECT id FROM point_room WHERE point = ?", point_id):
+        writer.delete("point_room", row[0])
 
 
 def point(reader: Reader, point_id: int) -> Point | None:
@@ -144,12 +154,18 @@ def scan_near(reader: Reader, like: Scan, since: datetime, until: datetime, *, b
     return _scan(row) if row else None
 
 
-def history(reader: Reader, person_id: int, point: Point) -> list[Past]:
-    """Return the scans of a person that count at this point: at an entrance, those at all entrances."""
+def history(reader: Reader, person_id: int, point: Point, doors: Sequence[int] = ()) -> list[Past]:
+    """Return the scans of a person that count at this point: at an entrance, those at all entrances.
+
+    `doors` are all points that lead into the same room; none: this one alone. Of scans at the same time the exits come
+    last, as presence counts them; but first at doors, as who comes in through one leaves through the other.
+    """
     if point.kind is PointKind.ENTRANCE:
-        rows = reader.rows(f"{_PAST} AND point.kind = 'entrance'", person_id)
+        rows = reader.rows(f"{_PAST} AND point.kind = 'entrance' ORDER BY scan.at, direction", person_id)
     else:
-        rows = reader.rows(f"{_PAST} AND scan.point = ?", person_id, point.id)
+        marks, order = ", ".join("?" * len(doors or (point,))), "DESC" if doors else ""
+        sql = f"{_PAST} AND scan.point IN ({marks}) ORDER BY scan.at, direction {order}"
+        rows = reader.rows(sql, person_id, *(doors or (point.id,)))
     return [
         Past(at=times.from_text(row[0]), direction=Direction(row[1]), point=row[2], desk=row[3], scan=row[4])
         for row in rows
@@ -157,7 +173,10 @@ def history(reader: Reader, person_id: int, point: Point) -> list[Past]:
 
 
 def recent(reader: Reader, limit: int) -> list[RecentScan]:
-    """Return the last scans by their times, newest first, refused ones included."""
+    """Return the last scans by their times, newest first, refused ones included.
+
+    An exit from one room that goes with the entry into another is not told.
+    """
     return [_recent(row) for row in reader.rows(_RECENT, limit)]
 
 

@@ -84,8 +84,9 @@ def decide(
     """Decide about one scan at time `now`.
 
     `history` holds the person's scans that count at this point (at an entrance: at all entrances), in any order: the
-    last one is the one with the latest scan time, however late it was handed in. `inside_count` is the number of
-    people inside; it matters only at a point with a capacity.
+    last one is the one with the latest scan time, however late it was handed in; of two at the same time it is the one
+    that comes later in `history`. `inside_count` is the number of people inside; it matters only at a point with a
+    capacity.
     """
     if person is None:
         return Decision(Outcome.UNKNOWN_CODE)

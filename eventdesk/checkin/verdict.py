@@ -7,6 +7,8 @@ from typing import assert_never
 
 from eventdesk.checkin.point import Point
 from eventdesk.checkin.scan import Direction
+from eventdesk.checkin.seating import AtDoor
+from eventdesk.checkin.seating import as_json as door_json
 from eventdesk.codes import Outcome
 from eventdesk.people.person import Person
 from eventdesk.words import Words
@@ -56,7 +58,7 @@ class Answer:
 
     `where` names stand, sessions and table as the caller's guide gave them. `repeated` marks the same code scanned
     again within three seconds: the first verdict once more, and nothing was written. `box` and `box_number` say where
-    the printed badge lies that the person has yet to get.
+    the printed badge lies that the person has yet to get, `door` what the door of a room knew about the person.
     """
 
     eid: str
@@ -76,6 +78,7 @@ class Answer:
     forced: bool = False
     box: str = ""
     box_number: int = 0
+    door: AtDoor | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +179,7 @@ def as_json(verdict: Verdict, words: Words, zone: tzinfo) -> dict[str, object]:
         "notes": [note_sentence(verdict, note, words) for note in verdict.notes],
         "where": list(verdict.where),
         "box": {"name": verdict.box, "number": verdict.box_number} if verdict.box else None,
+        **({"door": door_json(verdict.door)} if verdict.door is not None else {}),
     }
 
 

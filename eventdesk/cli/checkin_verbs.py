@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from eventdesk.checkin import actions
+from eventdesk.checkin import actions, saying
 from eventdesk.checkin.points import find_point
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Accepted, Left, Verdict, as_json, note_sentence
@@ -20,10 +20,10 @@ from eventdesk.cli.session import (
     plain,
     start,
 )
+from eventdesk.doors import doors_for
 from eventdesk.event import Event
 from eventdesk.guide import guide_for
 from eventdesk.people.rolebook import role_book
-from eventdesk.words import verdicts
 from eventdesk.words.badges import spot_text
 
 
@@ -52,6 +52,7 @@ def checkin(
             direction=Direction.OUT if leave else Direction.IN,
             forced=force,
             where=guide_for(event, session.words),
+            doors=doors_for(event),
         )
         return tell(session, event, verdict)
 
@@ -76,6 +77,7 @@ def walkin(
             roles=(role_book(event.db).parse(plain(role)),) if role else (),
             point=find_point(event.db, point or None),
             where=guide_for(event, session.words),
+            doors=doors_for(event),
         )
         for twin in added.possible_duplicates:
             session.complain(
@@ -92,7 +94,7 @@ def tell(session: Session, event: Event, verdict: Verdict) -> Exit:
     """Answer with a verdict; a refusal is a "no"."""
     words, zone = session.words, event.zone
     name = verdict.person.name if verdict.person else verdict.scanned
-    lines = [f"{verdicts.word(words, verdict.code)}: {name}"]
+    lines = [f"{saying.word(verdict, words)}: {name}"]
     if verdict.first is not None:
         first = verdict.first
         lines.append(f"  {first.at.astimezone(zone):%H:%M} · {first.point} · {first.desk}")
@@ -100,7 +102,7 @@ def tell(session: Session, event: Event, verdict: Verdict) -> Exit:
         lines.append(f"  {spot_text(words, verdict.box, verdict.box_number)}")
     lines += [f"  {place}" for place in verdict.where]
     lines += [f"  {note_sentence(verdict, note, words)}" for note in verdict.notes]
-    if step := verdicts.next_step(words, verdict.code):
+    if step := saying.next_step(verdict, words):
         lines.append(f"  {step}")
     passed = isinstance(verdict, Accepted | Left)
     return session.answer(as_json(verdict, words, zone), *lines, code=Exit.DONE if passed else Exit.NO)

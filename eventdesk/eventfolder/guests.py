@@ -55,8 +55,9 @@ def _unknown(drafts: Drafts, field: Field, column: str, ids: Ids) -> Iterator[Ta
         return
     for row, cell in enumerate(drafts.column(column)):
         refs = split(cell) if field is Field.WISHES else filter(None, (cell,))
-        if not all(ref in ids.rows for ref in refs):
-            yield _wrong(drafts, row, field, Expectation.KNOWN_ID, ids.file)
+        unknown = ", ".join(ref for ref in refs if ref not in ids.rows)
+        if unknown:
+            yield replace(_wrong(drafts, row, field, Expectation.KNOWN_ID, ids.file), value=unknown)
 
 
 def _wrong(drafts: Drafts, row: int, field: Field, expected: Expectation, arg: str) -> TableProblem:

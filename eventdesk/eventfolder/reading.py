@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from eventdesk.eventfolder import about, content, fair_remarks, guests
+from eventdesk.eventfolder import about, content, fair_remarks, guests, programme_remarks
 from eventdesk.eventfolder.about import About
 from eventdesk.eventfolder.content import Content
 from eventdesk.eventfolder.source import NAMES, Source, open_source
@@ -49,7 +49,8 @@ def read_source(path: Path, *, good_rows: bool = False) -> EventSource:
     halls = reading.ids["halls"].rows.values()
     places = {hall.id: (hall.record.file, hall.record.line) for hall in halls}
     of_fair = fair_remarks.found(things, reading.ids)
-    remarks = (*source.remarks, *(people.remarks if people else ()), *of_fair)
+    of_programme = programme_remarks.found(things, people, reading.ids)
+    remarks = (*source.remarks, *(people.remarks if people else ()), *of_fair, *of_programme)
     return EventSource(facts, things, people, _in_order(source, problems), remarks, source.ignored, places)
 
 

@@ -1,4 +1,7 @@
-"""The history of one person: added, changed, scanned, printed, undone. Found by indexes, however large the file is."""
+"""The history of one person: added, changed, scanned, printed, given a place, undone.
+
+Found by indexes, however large the file is.
+"""
 
 from collections.abc import Sequence
 
@@ -19,6 +22,8 @@ def history_of(reader: Reader, person: int) -> list[Happening]:
     changes += records.changes_of_rows(reader, "badge_print", records.print_rows(reader, person))
     changes += records.changes_of_rows(reader, "badge_handout", sorted(records.handout_rows(reader, person)))
     changes += records.changes_of_rows(reader, "former_key", records.key_rows(reader, person))
+    for table, rows in records.place_rows(reader, person).items():
+        changes += records.changes_of_rows(reader, table, rows)
     entries = records.newest_first(reader, sorted({each.eid for each in changes}))
     steps = steps_of(reader, changes, {entry.eid: entry.label for entry in entries})
     undone = records.entries_by_id(reader, sorted({entry.undoes for entry in entries if entry.undoes}))

@@ -14,6 +14,12 @@ from eventdesk.store.entries import Entry
 ENTRY = ", ".join(f"e.{name}" for name in entries.COLUMNS.split(", "))
 _CHANGE = "c.eid, c.i, c.tbl, c.row_id, c.before, c.after"
 _CHOSEN = "(SELECT value FROM json_each(?))"
+_HOLDER = "SELECT coalesce(nullif(trim(given_name || ' ' || family_name), ''), native_name) FROM person"
+_OF_PLACE = (
+    "tbl IN ('place', 'waiting') AND instr(coalesce(after, before), '\"person\":') AND "
+    "CAST(substr(coalesce(after, before), instr(coalesce(after, before), '\"person\":') + 9) AS INTEGER)"
+)
+"""As the index has it: whose place or waiting a change is about."""
 _WITH_PEOPLE = (Op.CHECK_IN.value, Op.CHECK_OUT.value)
 
 
@@ -133,6 +139,19 @@ def key_rows(reader: Reader, person: int) -> list[int]:
     return [row[0] for row in reader.rows("SELECT id FROM former_key WHERE person = ?", person)]
 
 
+def place_rows(reader: Reader, person: int) -> dict[str, list[int]]:
+    """Return the ids of a person's places in sessions and on waiting lists, those that are gone included, by table."""
+    rows = reader.rows(
+        "SELECT DISTINCT tbl, row_id FROM change INDEXED BY change_of_place "
+        f"WHERE {_OF_PLACE} = ? ORDER BY tbl, row_id",
+        person,
+    )
+    found: dict[str, list[int]] = {}
+    for table, row_id in rows:
+        found.setdefault(table, []).append(row_id)
+    return found
+
+
 def scan_rows(reader: Reader, person: int) -> set[int]:
     """Return the ids of a person's scans, those that were taken back included."""
     stand = {row[0] for row in reader.rows("SELECT id FROM scan WHERE person = ?", person)}
@@ -168,6 +187,11 @@ def names_of(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Row]:
         "floor_picture": "id, name",
         "plan": "id, name",
         "room": "id, name",
+        "room_seating": "id, name",
+        "slot": "id, substr(starts, 12, 5) || '–' || substr(ends, 12, 5) AS name",
+        "place": f"id, ({_HOLDER} WHERE person.id = place.person) AS name",
+        "waiting": f"id, ({_HOLDER} WHERE person.id = waiting.person) AS name",
+        "programme": "id, name",
         "cafe_table": "id, name",
         "session": "id, title AS name",
         "setting": "id, key AS name",
@@ -176,6 +200,17 @@ def names_of(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Row]:
     }.get(table, "id")
     rows = reader.rows(f"SELECT {columns} FROM {table} WHERE id IN {_CHOSEN}", json.dumps(list(ids)))
     return {row["id"]: row for row in rows}
+
+
+def last_names(reader: Reader, table: str, ids: Iterable[int]) -> dict[int, str]:
+    """Return what rows were called that are gone, as far as the journal knows."""
+    rows = reader.rows(
+        "SELECT c.row_id, coalesce(json_extract(c.before, '$.name'), json_extract(c.before, '$.title')) AS name "
+        f"FROM change AS c WHERE c.tbl = ? AND c.row_id IN {_CHOSEN} AND c.after IS NULL AND name <> ''",
+        table,
+        json.dumps(list(ids)),
+    )
+    return {row["row_id"]: row["name"] for row in rows}
 
 
 def deed_of(reader: Reader, done: Entry | None) -> tuple[Entry | None, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.codes import Outcome
-from eventdesk.history import fair_telling, records
+from eventdesk.history import features, records
 from eventdesk.history.happening import FieldChange, Image, ScanFacts, Step, StepKind
 from eventdesk.history.records import Changed
 from eventdesk.people.person import Person, Status
@@ -23,11 +23,11 @@ _SILENT = {
     "picture": {"id", "name", "media", "body"},
     "setting": {"id", "key"},
     "point": {"id", "place"},
-    **fair_telling.SILENT,
+    **features.SILENT,
 }
 _OF_A_PERSON = frozenset({"badge_print", "badge_handout", "former_key"})
 """Tables whose rows are called after the person that they belong to."""
-_USUAL = {("person", "status", Status.REGISTERED.value), ("badge_print", "number", 0), *fair_telling.USUAL}
+_USUAL = {("person", "status", Status.REGISTERED.value), ("badge_print", "number", 0), *features.USUAL}
 NAME_PARTS = ("given_name", "family_name", "native_name")
 Place = tuple[str, int]
 GONE = "…"
@@ -69,16 +69,18 @@ def steps_of(reader: Reader, changes: Sequence[Changed], labels: Mapping[str, st
 
 
 class _Known:
-    """The names of rows that stand in the file now."""
+    """The names of rows that stand in the file now, and of those that did."""
 
     def __init__(self, reader: Reader, entries: Iterable[Mapping[Place, _Row]]) -> None:
         wanted: defaultdict[str, set[int]] = defaultdict(set)
         self._extras: dict[int, Image] = {}
         self._written: dict[Place, str] = {}
+        referred: defaultdict[str, set[int]] = defaultdict(set)
         for rows in entries:
             for (table, row_id), row in rows.items():
                 wanted[table].add(row_id)
-                self._written[table, row_id] = str(row.image.get("name") or row.image.get("ref") or "")
+                called = (row.image.get(name) for name in ("name", "title", "ref"))
+                self._written[table, row_id] = str(next(filter(None, called), ""))
                 if table == "extra" and "owner" in row.image:
                     self._extras[row_id] = row.image
                     wanted[str(row.image["kind"])].add(int(row.image["owner"] or 0))
@@ -88,10 +90,16 @@ class _Known:
                         wanted[table_of].add(other)
                 for other_table, other in _referred(table, row):
                     wanted[other_table].add(other)
+                    referred[other_table].add(other)
         self._rows: dict[str, dict[int, Row]] = {
             table: records.names_of(reader, table, list(ids))
             for table, ids in wanted.items()
-            if table not in {*_OF_A_PERSON, *fair_telling.KEPT_TOGETHER, "scan"}
+            if table not in {*_OF_A_PERSON, *features.KEPT_TOGETHER, "scan"}
+        }
+        self._gone = {
+            table: records.last_names(reader, table, gone)
+            for table, ids in referred.items()
+            if table != "person" and (gone := ids - self._rows.get(table, {}).keys())
         }
 
     def person(self, row_id: int, image: Image) -> str:
@@ -108,8 +116,11 @@ class _Known:
         """Return what a row is called that another row refers to; empty if there is none, "…" if nobody knows."""
         if not row_id:
             return ""
+        if table == "person":
+            return self.person(int(row_id), {}) or GONE
         row = self._rows.get(table, {}).get(int(row_id))
-        return str(row["name"]) if row else self._written.get((table, int(row_id))) or GONE
+        known = str(row["name"]) if row else self._written.get((table, int(row_id)))
+        return known or self._gone.get(table, {}).get(int(row_id)) or GONE
 
     def owned(self, row_id: int, image: Image) -> tuple[str, int, str]:
         """Return whose extra field this is, by table and row id, and its name."""
@@ -121,7 +132,7 @@ class _Known:
 def _steps(known: _Known, rows: Mapping[Place, _Row], label: str) -> Iterable[Step]:
     extras = _extras(known, rows)
     for (table, row_id), row in rows.items():
-        if table in {"extra", *fair_telling.KEPT_TOGETHER} or not (row.stands or not row.made):
+        if table in {"extra", *features.KEPT_TOGETHER} or not (row.stands or not row.made):
             continue
         kind = StepKind.MADE if row.made else StepKind.CHANGED if row.stands else StepKind.REMOVED
         fields = (*_fields(known, table, row, kind), *extras.pop((table, row_id), ()))
@@ -165,7 +176,7 @@ def _fields(known: _Known, table: str, row: _Row, kind: StepKind) -> tuple[Field
     for name in row.image:
         before = "" if kind is StepKind.MADE else _text(row.before.get(name))
         after = "" if kind is StepKind.REMOVED else _text(row.after.get(name))
-        other = fair_telling.REFERENCES.get((table, name))
+        other = features.REFERENCES.get((table, name))
         if other:
             before, after = known.referred(other, before), known.referred(other, after)
         usual = kind is not StepKind.CHANGED and (table, name, row.image[name]) in _USUAL
@@ -176,7 +187,7 @@ def _fields(known: _Known, table: str, row: _Row, kind: StepKind) -> tuple[Field
 
 def _referred(table: str, row: _Row) -> Iterable[Place]:
     """Yield the rows that this one refers to, or referred to before, and that it is told by."""
-    for (table_here, column), other in fair_telling.REFERENCES.items():
+    for (table_here, column), other in features.REFERENCES.items():
         if table_here == table:
             ids = (image.get(column) for image in (row.before, row.after))
             yield from ((other, each) for each in ids if isinstance(each, int))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.codes import Op, Outcome
-from eventdesk.history import badge_telling, fair_telling, setting_words
+from eventdesk.history import badge_telling, features, panels_telling, setting_words
 from eventdesk.history.badge_telling import code_text
 from eventdesk.history.happening import FieldChange, Happening, ScanFacts, Step, StepKind
 from eventdesk.history.values import value_text
@@ -56,11 +56,11 @@ def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _O
         return _setting_sentences(words, step, zone, book)
     if step.table in _MOVED and step.kind is StepKind.CHANGED:
         return [words.t("Moved to the other entry of this person")]
-    told_already = badge_telling.sentences(words, step) or fair_telling.sentences(words, step)
+    told_already = badge_telling.sentences(words, step) or features.sentences(words, step)
     if told_already:
         return told_already
-    if step.table in fair_telling.TABLES:
-        return _fair_sentences(words, step, zone, book)
+    if step.table in features.TABLES:
+        return _feature_sentences(words, step, zone, book)
     match step.kind:
         case StepKind.MADE:
             return [words.t("Added"), *(_given(words, step, each, zone, book) for each in step.fields)]
@@ -72,12 +72,12 @@ def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _O
             assert_never(step.kind)
 
 
-def _fair_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook) -> list[str]:
-    """Return what became of a row of the fair: many are told together, so that each sentence says which."""
+def _feature_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook) -> list[str]:
+    """Return what became of a row of a feature: many are told together, so that each sentence says which."""
     if step.kind is StepKind.CHANGED:
         said = (field_sentence(words, step, each, zone, book) for each in step.fields)
         return [words.t("{field}: {value}", field=step.name, value=each) for each in said]
-    begin = fair_telling.opening(words, step)
+    begin = features.opening(words, step)
     return [*begin, *(_given(words, step, each, zone, book) for each in step.fields)]
 
 
@@ -187,6 +187,8 @@ def _about_person(
         yield from badge_telling.about_print(words, step)
     elif (step.table == "badge_handout" and _is_news(happening, step)) or badge_telling.is_lost(step):
         yield from badge_telling.sentences(words, step)
+    elif step.table in {"place", "waiting"}:
+        yield from panels_telling.about_person(words, step)
     elif step.table == "person":
         yield from _own_row(words, happening, step, zone, book)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.point import PointKind, Rule
-from eventdesk.history import fair_telling
+from eventdesk.history import features
 from eventdesk.people.code import grouped
 from eventdesk.people.person import Origin, Status
 from eventdesk.people.records import LIST_SEPARATOR, split
@@ -38,7 +38,7 @@ _RULES: Mapping[str, str] = {
 }
 _OURS = RoleBook()
 _MOMENTS = frozenset({"starts", "ends"})
-"""Details of the event that hold a day and a time, as it is there."""
+"""Fields of the event and of slots that hold a day and a time, as it is there."""
 _LANGUAGES: Mapping[str, str] = {"de": mark("German"), "en": mark("English")}
 _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("person", "status"): STATES,
@@ -50,8 +50,8 @@ _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
 
 def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
     """Return a stored value as it is shown; `book` has the names of the event's roles."""
-    of_fair = fair_telling.value_text(words, table, field, value) if value and table in fair_telling.TABLES else None
-    return _plain_text(words, table, field, value, zone, book) if of_fair is None else of_fair
+    of_feature = features.value_text(words, table, field, value) if value else None
+    return _plain_text(words, table, field, value, zone, book) if of_feature is None else of_feature
 
 
 def _plain_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo, book: RoleBook) -> str:
@@ -68,7 +68,7 @@ def _plain_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo
         return LIST_SEPARATOR.join(day_text(words, day) for day in split(value))
     if (table, field) == ("person", "code"):
         return grouped(value)
-    if table == "setting" and field in _MOMENTS:
+    if table in {"setting", "slot"} and field in _MOMENTS:
         return f"{day_text(words, value)} {value[11:16]}".strip()
     if table == "setting" and value in _LANGUAGES:
         return words.t(_LANGUAGES[value])

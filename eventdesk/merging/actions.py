@@ -8,6 +8,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.merging import records
 from eventdesk.merging.choice import Take, merged
+from eventdesk.panels.draws import records as draws
 from eventdesk.people import records as people
 from eventdesk.people.person import Person
 from eventdesk.people.records import FormerKey
@@ -26,9 +27,9 @@ class Merged:
 def merge(event: Event, kept_id: int, other_id: int, choice: Mapping[str, Take] | None = None) -> Merged:
     """Keep one person and take the other out of the list.
 
-    Scans, printed badges, sessions and tables of the other become those of the kept person, and the other's badge
-    code, ticket and folder id lead to the kept person. Raises KnownError if one of them is not there, or if no name
-    would be left.
+    Scans, printed badges, places, sessions and tables of the other become those of the kept person, and the other's
+    badge code, ticket and folder id lead to the kept person. Raises KnownError if one of them is not there, or if no
+    name would be left.
     """
     kept, other = people.person(event.db, kept_id), people.person(event.db, other_id)
     if kept is None or other is None or kept_id == other_id:
@@ -40,6 +41,7 @@ def merge(event: Event, kept_id: int, other_id: int, choice: Mapping[str, Take] 
         records.move(tx, other.id, kept.id)
         if other.foreign_id and after.foreign_id != other.foreign_id:
             records.rename(tx, other.foreign_id, after.foreign_id)
+        draws.pass_on(tx, kept.id, other.id)
         for kind, value in _lost_keys(kept, other, after):
             people.add_former_key(tx, kept.id, kind, value)
         people.delete(tx, other)

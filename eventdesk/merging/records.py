@@ -5,6 +5,8 @@ from eventdesk.store.access import Writer
 
 BY_ID = (("scan", "person"), ("badge_print", "person"), ("badge_handout", "person"), ("former_key", "person"))
 """Tables and columns that hold the id of a person."""
+BY_PLACE = (("place", "person"), ("waiting", "person"))
+"""Those of which nobody needs two for one session: `eventdesk.panels.draws` passes them on."""
 _WITH_A_PART = (
     "SELECT id, speakers, moderators FROM session "
     "WHERE id IN (SELECT session FROM session_person WHERE person = ?) ORDER BY id"

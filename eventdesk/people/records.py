@@ -160,6 +160,32 @@ def crews(reader: Reader) -> list[tuple[str, int]]:
     return [(row[0], row[1]) for row in reader.rows(sql)]
 
 
+def with_status(
+    reader: Reader, *statuses: Status, refs: Iterable[str] | None = None, after: int = -1, limit: int = -1
+) -> list[Row]:
+    """Return who has one of these states, by id, with only what a programme needs: rows are read faster than people.
+
+    With `refs` only those who have one of these ids in the list that they came from, with `limit` the first so many
+    `after` an id. The columns: id, foreign_id, given_name, family_name, native_name, needs, party, wishes, code.
+    """
+    sql = "SELECT id, foreign_id, given_name, family_name, native_name, needs, party, wishes, code FROM person"
+    which = f"WHERE id > ? AND status IN ({', '.join('?' * len(statuses))})"
+    if refs is None:
+        return reader.rows(f"{sql} {which} ORDER BY id LIMIT ?", after, *statuses, limit)
+    chosen = json.dumps([ref for ref in refs if ref])
+    which = f"{which} AND foreign_id <> '' AND foreign_id IN {_CHOSEN}"
+    return reader.rows(f"{sql} {which} ORDER BY id LIMIT ?", after, *statuses, chosen, limit)
+
+
+def order_of_coming(reader: Reader) -> list[int]:
+    """Return the ids of all who ever were in the file, in the order in which they came into it; some may come twice."""
+    sql = (
+        "SELECT c.row_id FROM change AS c JOIN entry AS e ON e.eid = c.eid "
+        "WHERE c.tbl = 'person' AND c.before IS NULL ORDER BY e.ord, c.i"
+    )
+    return [row[0] for row in reader.rows(sql)]
+
+
 def extra_names(reader: Reader) -> list[str]:
     """Return the names of all extra fields that people have, in alphabetical order."""
     rows = reader.rows("SELECT DISTINCT name FROM extra WHERE kind = ? ORDER BY name", EXTRA_KIND)

@@ -24,3 +24,17 @@ def rows_of(reader: Reader, kind: str, owner: int) -> dict[str, int]:
     """Return the row ids of the extra fields of one row, by their names."""
     rows = reader.rows("SELECT name, id FROM extra WHERE kind = ? AND owner = ? ORDER BY name", kind, owner)
     return {row["name"]: row["id"] for row in rows}
+
+
+def change(writer: Writer, kind: str, owner: int, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Write what differs between the extra fields of one row and those it is to have."""
+    if before == after:
+        return
+    rows = rows_of(writer, kind, owner)
+    for name in sorted(before.keys() - after.keys()):
+        writer.delete("extra", rows[name])
+    for name, value in after.items():
+        if name not in rows:
+            insert(writer, kind, owner, {name: value})
+        elif value != before.get(name):
+            writer.update("extra", rows[name], {"value": value})

@@ -12,10 +12,18 @@ CHANGE_TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {"slot": (("starts"
 """Columns that mean something only together: the journal writes all of a group when one changes."""
 
 HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "person": (("scan", "person", "outcome IN ('accepted', 'left')"),),
+    "person": (
+        ("scan", "person", "outcome IN ('accepted', 'left')"),
+        ("place", "person", "TRUE"),
+        ("waiting", "person", "TRUE"),
+    ),
     "booth": (("stand", "booth", "TRUE"), ("exhibitor", "pinned", "TRUE")),
     "exhibitor": (("stand", "exhibitor", "TRUE"),),
     "hall": (("booth", "hall", "TRUE"), ("hall_part", "hall", "TRUE"), ("floor_picture", "hall", "TRUE")),
+    "room": (("session", "room", "TRUE"), ("room_seating", "room", "TRUE"), ("point_room", "room", "TRUE")),
+    "slot": (("session", "slot", "TRUE"),),
+    "session": (("place", "session", "TRUE"), ("waiting", "session", "TRUE")),
+    "point": (("point_room", "point", "TRUE"),),
 }
 """Rows of a table are held by rows elsewhere (table, column, which rows): there is no undoing them before those.
 

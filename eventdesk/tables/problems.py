@@ -21,6 +21,7 @@ class Expectation(StrEnum):
     NAME = "name"
     LATER = "later"  # the moment that it should come after
     POINTS = "points"
+    SEATINGS = "seatings"
     COLUMN = "column"  # the names that the missing column may have
 
 
@@ -45,6 +46,7 @@ class Remark(StrEnum):
     NO_NEIGHBOUR = "no_neighbour"  # value: the exhibitor; the number of the booth that is settled, or ""
     NO_BOOTHS = "no_booths"  # value: how many exhibitors
     EXHIBITOR_TWICE = "exhibitor_twice"  # value: the name; the line of the first time
+    PROGRAMME = "programme"  # value: the session or slot; the SessionCode and what its sentence needs
 
 
 @dataclass(frozen=True, slots=True)

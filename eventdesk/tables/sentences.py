@@ -1,11 +1,13 @@
 """Sentences about tables: what a cell should have held, what is noteworthy."""
 
+from dataclasses import dataclass
 from typing import assert_never
 
-from eventdesk.codes import BackgroundTrouble, FloorCode
+from eventdesk.codes import BackgroundTrouble, FloorCode, SessionCode
 from eventdesk.tables.problems import Expectation, Remark, TableProblem, TableRemark
 from eventdesk.words import Words
 from eventdesk.words.fair import background_refused, floor_sentence
+from eventdesk.words.panels import trouble_sentence
 
 
 def expectation(words: Words, expected: Expectation, args: tuple[str, ...] = ()) -> str:  # noqa: C901, PLR0911, PLR0912
@@ -37,6 +39,8 @@ def expectation(words: Words, expected: Expectation, args: tuple[str, ...] = ())
             return words.t("a time after {start}", start=args[0])
         case Expectation.POINTS:
             return words.t("places in metres that make a line or an area, like 0/0 12.5/0 12.5/8")
+        case Expectation.SEATINGS:
+            return words.t("ways to seat people and how many fit in, like Rows: 120, U-shape: 40")
         case Expectation.COLUMN:
             return words.t("a column called {names}", names=args[0])
         case _:
@@ -119,8 +123,29 @@ def _remark(words: Words, found: TableRemark) -> str:  # noqa: C901, PLR0911, PL
             return words.t("there is no file “{file}” in the folder to lie behind the plan.", file=value)
         case Remark.PINNED_TWICE | Remark.NO_NEIGHBOUR | Remark.NO_BOOTHS | Remark.EXHIBITOR_TWICE:
             return _fair_remark(words, found.about, value, found.args)
+        case Remark.PROGRAMME:
+            return trouble_sentence(words, _Trouble.told(value, *found.args))
         case _:
             assert_never(found.about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """What is wrong in the programme, as its sentences want it."""
+
+    code: SessionCode
+    name: str
+    other_name: str
+    room_name: str
+    who: str
+    time: str
+    people: int
+    detail: str
+
+    @classmethod
+    def told(cls, name: str, *args: str) -> "_Trouble":
+        code, other, room, who, time, people, detail = args
+        return cls(SessionCode(code), name, other, room, who, time, int(people), detail)
 
 
 def _fair_remark(words: Words, about: Remark, value: str, args: tuple[str, ...]) -> str:

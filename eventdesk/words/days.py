@@ -41,6 +41,14 @@ def days_text(words: Words, starts: str, ends: str) -> str:
     return f"{_full(words, first)} – {_full(words, last)}"
 
 
+def moment_text(words: Words, moment: str) -> str:
+    """Return "as of 6 March 2017, 08:10" for local ISO time."""
+    day, time = days_text(words, moment, moment), moment[11:16]
+    if not day:
+        return ""
+    return words.t("as of {day}, {time}", day=day, time=time) if time else words.t("as of {day}", day=day)
+
+
 def _full(words: Words, day: date) -> str:
     return words.t("{day} {month} {year}", day=day.day, month=words.t(_MONTHS[day.month - 1]), year=day.year)
 

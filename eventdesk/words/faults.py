@@ -7,6 +7,7 @@ from eventdesk.codes import BackgroundTrouble, Fault, PrinterTrouble, TableLimit
 from eventdesk.errors import KnownError
 from eventdesk.words import Words
 from eventdesk.words.fair import background_trouble, fair_fault
+from eventdesk.words.panels import panels_fault
 
 
 def fault_sentence(words: Words, error: KnownError) -> str:
@@ -32,7 +33,8 @@ class _Known(dict[str, str]):
 
 
 def _sentence(words: Words, fault: Fault) -> str:
-    return _of_file(words, fault) or _of_printing(words, fault) or fair_fault(words, fault) or _of_input(words, fault)
+    of_feature = fair_fault(words, fault) or panels_fault(words, fault)
+    return _of_file(words, fault) or _of_printing(words, fault) or of_feature or _of_input(words, fault)
 
 
 def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per fault
@@ -148,6 +150,8 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR091
             | Fault.BAD_BACKGROUND
         ):
             return fair_fault(words, fault)
+        case Fault.NO_ROOM_NAME | Fault.NO_SESSION_TITLE | Fault.BAD_CAPACITY | Fault.SLOT_ENDS_FIRST:
+            return panels_fault(words, fault)
         case _:
             assert_never(fault)
 

@@ -113,6 +113,55 @@ EXHIBITOR: Mapping[str, str] = {
 PART: Mapping[str, str] = {"hall": mark("Hall"), "kind": mark("Kind"), "name": mark("Name"), "width_mm": mark("Width")}
 PICTURE: Mapping[str, str] = {"hall": mark("Hall"), "name": mark("Name")}
 PLAN: Mapping[str, str] = {"status": mark("State"), "cost": mark("Price"), "seed": mark("Seed")}
+ROOM: Mapping[str, str] = {
+    "ref": mark("Id"),
+    "name": mark("Name"),
+    "hall": mark("Hall"),
+    "door_x_mm": mark("Door, from the left"),
+    "door_y_mm": mark("Door, from the top"),
+    "capacity": mark("Seats"),
+    "equipment": mark("Equipment"),
+    "step_free": mark("Step-free"),
+    "unavailable": mark("Cannot be used in"),
+    "induction_loop": mark("Induction loop"),
+    "changeover_min": mark("Minutes between two sessions"),
+    "seating": mark("Seating"),
+    "note": mark("Note"),
+}
+SEATING: Mapping[str, str] = {"room": mark("Room"), "name": mark("Seating"), "capacity": mark("Seats")}
+SLOT: Mapping[str, str] = {"ref": mark("Id"), "starts": mark("Begins"), "ends": mark("Ends")}
+SESSION: Mapping[str, str] = {
+    "ref": mark("Id"),
+    "title": mark("Title"),
+    "kind": mark("Kind"),
+    "speakers": mark("Speakers"),
+    "moderators": mark("Moderation"),
+    "needs": mark("Needs"),
+    "slot": mark("Slot"),
+    "room": mark("Room"),
+    "unavailable": mark("Cannot take place in"),
+    "language": mark("Language"),
+    "capacity": mark("Places"),
+    "repeat_of": mark("Repeats"),
+    "slot_fixed": mark("Slot is fixed"),
+    "room_fixed": mark("Room is fixed"),
+    "slot_wished": mark("Wished slots"),
+    "room_wished": mark("Wished rooms"),
+    "room_forbidden": mark("Rooms that are out of the question"),
+    "after": mark("Only after"),
+    "interpretation": mark("Interpretation"),
+    "expected": mark("Expected people"),
+    "note": mark("Note"),
+}
+PROGRAMME: Mapping[str, str] = {
+    "status": mark("State"),
+    "lost": mark("Wishes lost"),
+    "turned_away": mark("People turned away"),
+    "seed": mark("Seed"),
+    "printed": mark("Printed"),
+}
+DRAW: Mapping[str, str] = {"way": mark("Places given out"), "seed": mark("Seed")}
+POINT_ROOM: Mapping[str, str] = {"point": mark("Check-in point"), "room": mark("Room")}
 _TABLES = {
     "person": PERSON,
     "point": POINT,
@@ -124,6 +173,13 @@ _TABLES = {
     "hall_part": PART,
     "floor_picture": PICTURE,
     "plan": PLAN,
+    "room": ROOM,
+    "room_seating": SEATING,
+    "slot": SLOT,
+    "session": SESSION,
+    "programme": PROGRAMME,
+    "draw": DRAW,
+    "point_room": POINT_ROOM,
 }
 
 

@@ -52,10 +52,10 @@ def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911, PLR0912 - on
         case Op.UNDO:
             return words.t("Undone")
         case _:
-            return words.t(_FAIR[op])
+            return words.t(_FEATURES[op])
 
 
-_FairOp = Literal[
+_FeatureOp = Literal[
     Op.FAIR_PLACE,
     Op.FAIR_FREE,
     Op.FAIR_SWAP,
@@ -84,10 +84,35 @@ _FairOp = Literal[
     Op.APPLY_PLAN,
     Op.KEEP_PLAN,
     Op.RESTORE_PLAN,
+    Op.PANELS_ADD_ROOM,
+    Op.PANELS_EDIT_ROOM,
+    Op.PANELS_REMOVE_ROOM,
+    Op.PANELS_ADD_SLOT,
+    Op.PANELS_EDIT_SLOT,
+    Op.PANELS_REMOVE_SLOT,
+    Op.PANELS_ADD_SESSION,
+    Op.PANELS_EDIT_SESSION,
+    Op.PANELS_REMOVE_SESSION,
+    Op.PANELS_PUT,
+    Op.PANELS_SWAP,
+    Op.PANELS_FIX,
+    Op.PANELS_UNFIX,
+    Op.PANELS_WISHES,
+    Op.PANELS_APPLY,
+    Op.PANELS_KEEP,
+    Op.PANELS_RESTORE,
+    Op.PANELS_DRAW,
+    Op.PANELS_GIVE_PLACE,
+    Op.PANELS_TAKE_PLACE,
+    Op.PANELS_WAIT,
+    Op.PANELS_MOVE_UP,
+    Op.PANELS_CONFIRM,
+    Op.PANELS_DOOR,
+    Op.PANELS_COUNT,
 ]
 """A kind of entry that has no name yet fails the type check of `deed_name`."""
 
-_FAIR: Mapping[_FairOp, str] = {
+_FEATURES: Mapping[_FeatureOp, str] = {
     Op.FAIR_PLACE: mark("Placed"),
     Op.FAIR_FREE: mark("Taken off the plan"),
     Op.FAIR_SWAP: mark("Stands exchanged"),
@@ -116,6 +141,31 @@ _FAIR: Mapping[_FairOp, str] = {
     Op.APPLY_PLAN: mark("Placement applied"),
     Op.KEEP_PLAN: mark("Placement kept"),
     Op.RESTORE_PLAN: mark("Went back to a placement"),
+    Op.PANELS_ADD_ROOM: mark("Room added"),
+    Op.PANELS_EDIT_ROOM: mark("Room changed"),
+    Op.PANELS_REMOVE_ROOM: mark("Room removed"),
+    Op.PANELS_ADD_SLOT: mark("Slot added"),
+    Op.PANELS_EDIT_SLOT: mark("Slot changed"),
+    Op.PANELS_REMOVE_SLOT: mark("Slot removed"),
+    Op.PANELS_ADD_SESSION: mark("Session added"),
+    Op.PANELS_EDIT_SESSION: mark("Session changed"),
+    Op.PANELS_REMOVE_SESSION: mark("Session removed"),
+    Op.PANELS_PUT: mark("Session placed"),
+    Op.PANELS_SWAP: mark("Sessions exchanged"),
+    Op.PANELS_FIX: mark("Session fixed"),
+    Op.PANELS_UNFIX: mark("Session no longer fixed"),
+    Op.PANELS_WISHES: mark("Wishes changed"),
+    Op.PANELS_APPLY: mark("Timetable applied"),
+    Op.PANELS_KEEP: mark("Timetable kept"),
+    Op.PANELS_RESTORE: mark("Went back to a timetable"),
+    Op.PANELS_DRAW: mark("Places given out"),
+    Op.PANELS_GIVE_PLACE: mark("Place given"),
+    Op.PANELS_TAKE_PLACE: mark("Place taken back"),
+    Op.PANELS_WAIT: mark("Waiting list"),
+    Op.PANELS_MOVE_UP: mark("Moved up from the waiting list"),
+    Op.PANELS_CONFIRM: mark("Place confirmed"),
+    Op.PANELS_DOOR: mark("Door of a room"),
+    Op.PANELS_COUNT: mark("Counted at the door"),
 }
 
 

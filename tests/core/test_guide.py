@@ -19,9 +19,11 @@ from eventdesk.fair.fair import Door
 from eventdesk.fair.hall import Hall
 from eventdesk.guide import Place, PlaceKind, badge_guide, doors, guide_for, place_text, places
 from eventdesk.panels import records as panels
+from eventdesk.panels.actions_places import give_place, take_place
 from eventdesk.panels.room import Room
 from eventdesk.panels.session import Session
 from eventdesk.panels.slot import Slot
+from eventdesk.people.actions import add
 from eventdesk.people.person import Person
 from eventdesk.store import settings
 from eventdesk.words import Words
@@ -150,7 +152,7 @@ def test_doors_of_sessions(event: Event) -> None:
 def test_a_lookup_uses_an_index_for_every_table(event: Event) -> None:
     """A scan asks this: it must not get slower with the number of sessions."""
     queries = (
-        (panels._APPOINTMENTS, ("P1", "S1")),
+        (panels._APPOINTMENTS, ("P1", "S1", 1)),
         (fair._PRESENCE, ("E1",)),
         (cafe._HOSTED, ("P3",)),
     )
@@ -182,6 +184,29 @@ def test_a_badge_is_told_the_same_places_as_the_desk_on_all_days(event: Event, f
     assert len(way.tables) == sum(place.kind is PlaceKind.TABLE for place in expected)
     assert len(way.programme) == len(expected)
     assert badge_guide(event, words, many=False)(person) == way
+
+
+def test_a_place_is_somewhere_to_go_as_a_part_is(event: Event) -> None:
+    person = add(event, Person(0, "Elif", foreign_id="P2"))
+    give_place(event, person.id, 8)
+    give_place(event, person.id, 10)
+    assert places(event.db, person) == [FORUM, PODIUM]
+    assert guide_for(event, Words("de"))(person) == ["Forum 2 · Saal 3A · 11:00"]  # on the first day
+    for many in (True, False):
+        assert badge_guide(event, Words("en"), many=many)(person).panels == (
+            "Forum 2 · Saal 3A · 11:00",
+            "Podium · Saal 3A · 09:30",
+        )
+    take_place(event, person.id, 8)
+    assert places(event.db, person) == [PODIUM]
+
+
+def test_who_is_on_no_list_has_places_too(event: Event) -> None:
+    person = add(event, Person(0, "Ohne Liste"))
+    assert places(event.db, person) == []
+    give_place(event, person.id, 8)
+    assert places(event.db, person) == [FORUM]
+    assert badge_guide(event, Words("en"))(person).panels == ("Forum 2 · Saal 3A · 11:00",)
 
 
 def test_the_programme_on_the_back_of_a_badge(event: Event, clock: FakeClock) -> None:

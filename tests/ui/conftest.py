@@ -25,6 +25,7 @@ from ui.application import Application
 from ui.dialogs import Dialogs
 from ui.preferences import Preferences
 
+NEVER_MS = 3_600_000
 GUESTS = {
     "elif": Person(
         0,
@@ -129,8 +130,23 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def application(dressed: QApplication, home: Path, clock: FakeClock, answers: Answers) -> Iterator[Application]:
+def pages_ahead() -> bool:
+    """Say whether pages that nobody has looked at yet are made while there is time, as they are at a desk."""
+    return False
+
+
+@pytest.fixture
+def application(
+    dressed: QApplication,
+    home: Path,
+    clock: FakeClock,
+    answers: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+    pages_ahead: bool,
+) -> Iterator[Application]:
     """Return a window that shows the start page."""
+    if not pages_ahead:
+        monkeypatch.setattr("ui.frames.REST_MS", NEVER_MS)
     preferences = Preferences()
     preferences.shade = "light"
     preferences.text_size = 100
@@ -205,5 +221,21 @@ def little_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def fair_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the event file of the sample with the fair of 81; tests work on copies of it."""
     path = tmp_path_factory.mktemp("fair") / "messe.eventdesk"
+    create_from(path, paths.seeds() / "integrationskonferenz-4", desk="Büro", clock=FakeClock()).opened().close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def panels_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the event file of the sample with podium, panels and two rounds; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("panels") / "panels.eventdesk"
+    create_from(path, paths.seeds() / "integrationskonferenz-9", desk="Büro", clock=FakeClock()).opened().close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def forums_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the event file of the sample with eight forums for 700 people; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("forums") / "foren.eventdesk"
     create_from(path, paths.seeds() / "integrationskonferenz-4", desk="Büro", clock=FakeClock()).opened().close()
     return path

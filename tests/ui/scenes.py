@@ -9,7 +9,9 @@ from tests.ui.driver import DeskDriver
 from tests.ui.fair_driver import FairDriver
 from tests.ui.importing_driver import ImportDriver
 from tests.ui.journal_driver import JournalDriver
+from tests.ui.panels_driver import PanelsDriver
 from tests.ui.people_driver import PeopleDriver
+from tests.ui.places_driver import DoorsDriver, PlacesDriver
 from tests.ui.printer_driver import PrinterDriver
 from tests.ui.templates_driver import TemplatesDriver
 from tests.ui.waiting import until
@@ -99,6 +101,28 @@ def _what_if(desk: DeskDriver, _cast: Cast) -> None:
         page.thinks()
 
 
+def _in_rooms(desk: DeskDriver, _cast: Cast) -> PanelsDriver | None:
+    """Let every session be when and where it is best, and look at one; None where there is no programme."""
+    page = PanelsDriver.at(desk)
+    if not page.flow.programme.sessions:
+        return None
+    found = page.presses("F6").thinks().tab.suggestion.found
+    assert found is not None
+    page.flow.apply(found)
+    page.presses("Esc")
+    slot, room = next(spot for each in page.settles().flow.programme.sessions if None not in (spot := each.spot))
+    page.tab.choose_cell((slot or 0, room or 0))
+    return page.thinks()
+
+
+def _room_drops_out(desk: DeskDriver, cast: Cast) -> None:
+    if page := _in_rooms(desk, cast):
+        form = page.presses("F7").tab.what_if.form
+        form.which.setCurrentIndex(max(0, form.which.findText("Saal 3B")))
+        form.do.click()
+        page.thinks()
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -142,6 +166,12 @@ MORE_SCENES: dict[str, Scene] = {
     "fair-suggestion": lambda desk, _cast: FairDriver.at(desk).presses("F6").thinks(),
     "fair-placed": _why_here,
     "fair-what-if": _what_if,
+    "panels": lambda desk, _cast: PanelsDriver.at(desk),
+    "panels-suggestion": lambda desk, _cast: PanelsDriver.at(desk).presses("F6").thinks(),
+    "panels-placed": _in_rooms,
+    "panels-what-if": _room_drops_out,
+    "panels-places": lambda desk, _cast: PlacesDriver.at(desk).presses("F10"),
+    "panels-doors": lambda desk, _cast: DoorsDriver.at(desk),
 }
 """These are only looked at: the pages have tests of their own that read every widget."""
 

@@ -1,5 +1,6 @@
 """Another language, other colours, larger text: no scan is lost on the way, and what one was about stays."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,13 +18,26 @@ from ui.application import Application
 from ui.frames import EventFrame
 
 
+class Scanner:
+    """Sends letters as a scanner does; the system notes when each was pressed, however late it is heard."""
+
+    def __init__(self, desk: DeskDriver) -> None:
+        self._desk, self._moment = desk, round(time.monotonic() * 1000)
+
+    def press(self, text: str) -> None:
+        """Let keys arrive, without waiting for anything."""
+        for letter in text:
+            self._moment += 5
+            which = Qt.Key.Key_Return if letter == "\n" else Qt.Key(ord(letter.upper()))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, which, Qt.KeyboardModifier.NoModifier, "\r" if letter == "\n" else letter)
+                event.setTimestamp(self._moment)
+                QCoreApplication.sendEvent(self._desk.window.windowHandle(), event)
+
+
 def press(desk: DeskDriver, text: str) -> None:
-    """Let keys arrive, without waiting for anything."""
-    for letter in text:
-        which = Qt.Key.Key_Return if letter == "\n" else Qt.Key(ord(letter.upper()))
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, which, Qt.KeyboardModifier.NoModifier, "\r" if letter == "\n" else letter)
-            QCoreApplication.sendEvent(desk.window.windowHandle(), event)
+    """Let the keys of one scan arrive, without waiting for anything."""
+    Scanner(desk).press(text)
 
 
 def one_turn() -> None:
@@ -49,13 +63,13 @@ def test_a_scan_that_meets_a_change_arrives_whole(
 ) -> None:
     """The change comes at any place of the scan, on any page; what comes behind it comes before or amid the change."""
     desk.goes_to(page)
-    code = codes["elif"]
-    press(desk, code[:at])
+    code, scanner = codes["elif"], Scanner(desk)
+    scanner.press(code[:at])
     CHANGES["language"](desk)
     desk.application._rebuilding.soon()
     for letter in f"{code[at:]}\n":
         between()
-        press(desk, letter)
+        scanner.press(letter)
     desk.settles().says("Elif Demirtaş")
     assert desk.last() == ["Demirtaş, Elif"]
     assert desk.application.look.words.language == "en"

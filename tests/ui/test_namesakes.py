@@ -11,7 +11,7 @@ from eventdesk.people.search.finding import Hit
 from eventdesk.words import Words
 from tests.ui.driver import DeskDriver
 from ui.checkin import found
-from ui.checkin.flow import Found
+from ui.checkin.findings import Found
 from ui.colours import LIGHT
 
 ENGLISH = Words("en")

@@ -206,6 +206,7 @@ def test_closing_the_window_while_a_file_is_opened(driver: DeskDriver, file: Pat
 
 def test_event_after_event_leaves_nothing_behind(driver: DeskDriver, file: Path) -> None:
     application = driver.application
+    application._tidying._pause.setInterval(200)  # nobody does anything here
     gone: list[weakref.ref[object]] = []
     frozen: list[int] = []
     for _ in range(4):
@@ -215,7 +216,7 @@ def test_event_after_event_leaves_nothing_behind(driver: DeskDriver, file: Path)
         assert application.opened is not None
         gone += [weakref.ref(application.opened), weakref.ref(application.opened.event)]
         application.close_event()
-        QTest.qWait(400)
+        until(lambda: not application._untidy)
         frozen.append(gc.get_freeze_count())
     assert [each() for each in gone if each() is not None] == []
     assert frozen[-1] - frozen[0] < 0.05 * frozen[0]

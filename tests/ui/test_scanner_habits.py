@@ -1,14 +1,13 @@
 """A scanner is tried; what it does to codes is remembered and made up for: in the scan field and anywhere else."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from eventdesk.people.scanner import TEST_TEXT, Habit
 from tests.ui.driver import DeskDriver
+from tests.ui.elsewhere import beside as beside  # noqa: PLC0414 - a fixture
+from tests.ui.elsewhere import focused
 from tests.ui.printer_driver import PrinterDriver
 from tests.ui.typist_driver import Typist
 from tests.ui.waiting import until
@@ -40,30 +39,6 @@ def memory(desk: DeskDriver) -> ScannerMemory:
 @pytest.fixture
 def typist(desk: DeskDriver) -> Typist:
     return Typist(desk)
-
-
-@pytest.fixture
-def beside(desk: DeskDriver) -> Iterator[QWidget]:
-    """Return a widget on another page, to put fields into."""
-    desk.goes_to(PageId.EVENT)
-    widget = QWidget(desk.frame)
-    QVBoxLayout(widget)
-    widget.resize(300, 200)
-    widget.show()
-    yield widget
-    widget.deleteLater()
-
-
-def focused(widget: QWidget, parent: QWidget) -> None:
-    """Put a widget where the focus is."""
-    layout = parent.layout()
-    assert layout is not None
-    layout.addWidget(widget)
-    parent.raise_()
-    until(widget.isVisible)
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    QApplication.processEvents()
-    assert widget.hasFocus()
 
 
 def tries(desk: DeskDriver, typed: str, end: str = "Enter") -> PrinterDriver:

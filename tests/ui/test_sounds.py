@@ -234,7 +234,7 @@ def test_each_verdict_sounds_as_it_looks(outcome: Outcome) -> None:
 
 
 def test_the_desk_is_heard(desk: DeskDriver, codes: Codes, stage: Stage) -> None:
-    desk.application.sounds = stage.sounds(stage.player("player"))
+    desk.application.sounds = desk.application.inside.sounds = stage.sounds(stage.player("player"))
     heard = []
     for code, sound in (("elif", "welcome"), ("elif", "attention"), ("cancelled", "refused")):
         desk.scan(codes[code])

@@ -1,7 +1,5 @@
 """A badge is scanned while another field, a box or a dialog has the focus: the scan arrives, the text stays whole."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,31 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.driver import DeskDriver
+from tests.ui.elsewhere import beside as beside  # noqa: PLC0414 - a fixture
+from tests.ui.elsewhere import focused
 from tests.ui.waiting import until
 from ui.actions import PageId
 
 Codes = dict[str, str]
 AZERTY = str.maketrans("0123456789", "à&é\"'(-è_ç")
-
-
-@pytest.fixture
-def beside(desk: DeskDriver) -> Iterator[QWidget]:
-    """Return a widget on another page, to put fields into."""
-    desk.goes_to(PageId.EVENT)
-    widget = QWidget(desk.frame)
-    QVBoxLayout(widget)
-    widget.resize(300, 200)
-    widget.show()
-    yield widget
-    widget.deleteLater()
-
-
-def focused(widget: QWidget, parent: QWidget) -> None:
-    """Put a field into a widget, with the focus."""
-    layout = parent.layout()
-    assert layout is not None
-    layout.addWidget(widget)
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def arrived(desk: DeskDriver) -> None:

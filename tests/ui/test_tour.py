@@ -47,7 +47,7 @@ def tour(application: Application, clock: FakeClock) -> TourDriver:
 
 
 def flow_of(tour: TourDriver) -> TourFlow:
-    flow = tour.application._tour
+    flow = tour.application.inside.tour
     assert flow is not None
     return flow
 
@@ -66,7 +66,7 @@ def test_all_four_steps(tour: TourDriver) -> None:
     tour.presses("F3").types("Mariam Haidari").presses("Enter").says("Step 4 of 4")
     tour.presses("Ctrl+Z").says("That is all you need").clicks("Done").does_not_say("That is all you need")
     assert tour.has_the_focus()
-    assert tour.application._tour is None
+    assert tour.application.inside.tour is None
 
 
 def test_escape_leaves_and_the_sample_stays(tour: TourDriver) -> None:
@@ -123,13 +123,13 @@ def test_escape_leaves_at_each_step(tour: TourDriver, steps: int) -> None:
         flow.step = tuple(Step)[tuple(Step).index(flow.step) + 1]
     tour.strip._show()
     tour.presses("Esc")
-    assert tour.application._tour is None
+    assert tour.application.inside.tour is None
     assert tour.has_the_focus()
 
 
 def test_escape_on_a_button_of_the_strip_leaves(tour: TourDriver) -> None:
     tour.focuses("Scan this badge").presses("Esc")
-    assert tour.application._tour is None
+    assert tour.application.inside.tour is None
     assert tour.has_the_focus()
 
 

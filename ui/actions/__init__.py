@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from eventdesk.words import Words
-from ui.actions import badges, check_in, event, everywhere, fair, importing, journal, people, printer, start, templates
+from ui.actions import (
+    badges,
+    check_in,
+    event,
+    everywhere,
+    fair,
+    importing,
+    journal,
+    panels,
+    people,
+    printer,
+    start,
+    templates,
+)
 from ui.actions.action import Action, ActionId, PageId
 
 __all__ = [
@@ -27,6 +40,7 @@ ACTIONS = (
     *people.ACTIONS,
     *badges.ACTIONS,
     *fair.ACTIONS,
+    *panels.ACTIONS,
     *importing.ACTIONS,
     *journal.ACTIONS,
     *event.ACTIONS,
@@ -41,6 +55,7 @@ PAGE_OF = {
     ActionId.PEOPLE_PAGE: PageId.PEOPLE,
     ActionId.BADGES_PAGE: PageId.BADGES,
     ActionId.FAIR_PAGE: PageId.FAIR,
+    ActionId.PANELS_PAGE: PageId.PANELS,
     ActionId.JOURNAL_PAGE: PageId.JOURNAL,
     ActionId.EVENT_PAGE: PageId.EVENT,
     ActionId.IMPORT_LIST: PageId.IMPORT,

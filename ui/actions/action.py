@@ -17,6 +17,7 @@ class PageId(StrEnum):
     TEMPLATES = "templates"
     PRINTER = "printer"
     FAIR = "fair"
+    PANELS = "panels"
 
 
 class ActionId(StrEnum):
@@ -31,6 +32,9 @@ class ActionId(StrEnum):
     CORRECT = "correct"
     GROUP = "group"
     DIRECTION = "direction"
+    COUNT = "count"
+    COUNT_IN = "count_in"
+    COUNT_OUT = "count_out"
     UNDO = "undo"
     FORCE = "force"
     FULL_SCREEN = "full_screen"
@@ -82,6 +86,11 @@ class ActionId(StrEnum):
     WHAT_IF = "what_if"
     DRAW_BOOTHS = "draw_booths"
     NEXT_HALL = "next_hall"
+    PANELS_PAGE = "panels_page"
+    FIX = "fix"
+    GIVE_OUT = "give_out"
+    NEXT_TAB = "next_tab"
+    PREVIOUS_TAB = "previous_tab"
 
 
 @dataclass(frozen=True)

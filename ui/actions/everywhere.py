@@ -14,12 +14,21 @@ LAST = (
             spare=True,
             help=mark("Choose where badges go, and see what is still to be printed"),
         )
-        for page in (PageId.CHECK_IN, PageId.PEOPLE, PageId.BADGES, PageId.FAIR, PageId.EVENT, PageId.PRINTER)
+        for page in (
+            PageId.CHECK_IN,
+            PageId.PEOPLE,
+            PageId.BADGES,
+            PageId.FAIR,
+            PageId.PANELS,
+            PageId.EVENT,
+            PageId.PRINTER,
+        )
     ),
     Action(ActionId.CHECK_IN_PAGE, mark("Check-in"), ("Ctrl+1",), None, help=mark("Go to the check-in page")),
     Action(ActionId.PEOPLE_PAGE, mark("People"), ("Ctrl+2",), None, help=mark("Go to the list of all people")),
     Action(ActionId.BADGES_PAGE, mark("Badges"), ("Ctrl+3",), None, help=mark("Go to the badges, and print them")),
     Action(ActionId.FAIR_PAGE, mark("Fair"), ("Ctrl+4",), None, help=mark("Go to the floor plan of the fair")),
+    Action(ActionId.PANELS_PAGE, mark("Panels"), ("Ctrl+5",), None, help=mark("Go to the programme, places and doors")),
     Action(ActionId.JOURNAL_PAGE, mark("Journal"), ("Ctrl+8",), None, help=mark("Go to what happened, and undo it")),
     Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+9",), None, help=mark("Go to the page of the event")),
     Action(ActionId.IMPORT_LIST, mark("Import"), ("Ctrl+I",), None, help=mark("Import a list of people")),
@@ -36,6 +45,7 @@ LAST = (
             PageId.PEOPLE,
             PageId.BADGES,
             PageId.FAIR,
+            PageId.PANELS,
             PageId.IMPORT,
             PageId.JOURNAL,
             PageId.EVENT,
@@ -56,6 +66,7 @@ LAST = (
             PageId.PEOPLE,
             PageId.BADGES,
             PageId.FAIR,
+            PageId.PANELS,
             PageId.IMPORT,
             PageId.JOURNAL,
             PageId.EVENT,

@@ -63,7 +63,7 @@ ACTIONS = (
         ("F3",),
         _HERE,
         spare=True,
-        help=mark("Draw rows of booths; move, turn, copy and renumber booths; and back"),
+        help=mark("Draw rows of booths and parts of the hall; move, turn, copy and renumber booths; and back"),
     ),
     Action(
         ActionId.NEXT_HALL,

@@ -385,8 +385,6 @@ class BadgesPage(QWidget):
         self.log.person_asked.connect(self.person_asked)
         printing.changed.connect(self._show_place)
         maker = self._maker
-        maker.said.connect(self.said)
-        maker.told.connect(self.told)
         maker.changed.connect(self._show_making)
         self.notice.answered.connect(lambda yes: maker.answer(printed=yes))
         self._show_making()

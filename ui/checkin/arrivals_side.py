@@ -12,7 +12,7 @@ from eventdesk.event import Changes
 from eventdesk.people.rolebook import RoleBook, role_book
 from ui.checkin import telling
 from ui.checkin.counts import CountsCard
-from ui.checkin.figures import CountsTile, figures
+from ui.checkin.figures import CountsTile, figures, figures_of_door
 from ui.checkin.flow import CheckInFlow
 from ui.checkin.recent import RecentCard
 from ui.checkin.recent_lines import Line
@@ -23,7 +23,9 @@ SOON_MS = 40
 """The verdict is on the screen by then."""
 ROOMY, TIGHT = 4, 3
 """So many of the last scans keep their place beside the counts with the curve, and without it."""
-AFFECTED = frozenset({"scan", "person", "point", "setting"})
+AT_DOORS = frozenset({"scan", "point", "door_count", "place", "waiting", "session", "slot", "room", "point_room"})
+"""What changes how full a room is."""
+AFFECTED = frozenset({"person", "setting"}) | AT_DOORS
 _WORDING = frozenset({"person", "setting"})
 
 
@@ -83,7 +85,8 @@ class SideColumn(QWidget):
         counted = self._here.look(flow.event.db, flow.point, flow.event.now())
         house = flow.counts()
         here = self._here.here(flow.point, house)
-        shown = figures(words, house, here)
+        fill = flow.fill()
+        shown = figures(words, house, here) if fill is None else figures_of_door(words, fill)
         self.tile.show_figures(shown)
         self.counts.show_figures(shown)
         self.counts.show_house(house if here is None else None, lambda role: self._roles.name(words, role))

@@ -25,12 +25,12 @@ class Bar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._share = theme, 0.0
+        self._theme, self._share, self._warns = theme, 0.0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, share: float) -> None:
-        """Show a share, 0 to 1."""
-        self._share = max(0.0, min(1.0, share))
+    def show_share(self, share: float, *, warns: bool = False) -> None:
+        """Show a share, 0 to 1; `warns`: in the colour that asks for a look."""
+        self._share, self._warns = max(0.0, min(1.0, share)), warns
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -46,7 +46,7 @@ class Bar(QWidget):
         whole = QRectF(self.rect())
         painter.drawRoundedRect(whole, 5, 5)
         if self._share > 0:
-            painter.setBrush(QColor(colours.strong))
+            painter.setBrush(QColor(colours.dot_attention if self._warns else colours.strong))
             painter.drawRoundedRect(QRectF(0, 0, max(10.0, whole.width() * self._share), whole.height()), 5, 5)
         painter.end()
 
@@ -102,7 +102,7 @@ class CountsCard(QFrame):
         self._expected.setText(shown.of)
         self._also.setText(shown.also)
         self._also.setVisible(bool(shown.also))
-        self.bar.show_share(shown.share)
+        self.bar.show_share(shown.share, warns=shown.warns)
         self.bar.setVisible(shown.most is not None)
         self.setAccessibleName(shown.spoken)
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 from eventdesk.checkin.attendance import Here
 from eventdesk.checkin.point import PointKind
 from eventdesk.checkin.scan import Counts
-from eventdesk.words import Words
+from eventdesk.doors import Fill
+from eventdesk.guide import short_title
+from eventdesk.words import Words, doors
 from ui.look import Look
 from ui.widgets.text import ElidedText, Text
 
@@ -19,7 +21,7 @@ class Figures:
     """The number that matters here, and what it is a number of.
 
     `of` stands beside it, `brief_of` where there is little room, `most` is what it can grow to (None: unknown),
-    `also` a line below it, `brief` what it is in a word, `spoken` all of it in one breath.
+    `also` a line below it, `brief` what it is in a word, `spoken` all of it in one breath; `warns`: it is nearly all.
     """
 
     title: str
@@ -30,6 +32,7 @@ class Figures:
     also: str = ""
     brief: str = ""
     spoken: str = ""
+    warns: bool = False
 
     @property
     def share(self) -> float:
@@ -42,6 +45,32 @@ def figures(words: Words, house: Counts, here: Here | None) -> Figures:
     if here is None:
         return _of_the_house(words, house)
     return _of_a_counter(words, here) if here.kind is PointKind.CATERING else _of_a_room(words, here)
+
+
+def figures_of_door(words: Words, fill: Fill) -> Figures:
+    """Return what matters at the door of a room: who is there for the session that it leads to now."""
+    inside, places = max(0, fill.inside), fill.capacity
+    of = words.n("person", "people", inside) if places is None else words.t("of {places} places", places=places)
+    title = session_line(fill) or words.t("In this room")
+    told = doors.remarks(words, fill)
+    return Figures(
+        title=title,
+        number=inside,
+        of=of,
+        brief_of=of if places is None else words.t("of {expected}", expected=places),
+        most=places,
+        also=next(iter(told), ""),
+        brief=words.t("In this room"),
+        spoken=". ".join((title, f"{inside} {of}", *told)),
+        warns=fill.nearly_full,
+    )
+
+
+def session_line(fill: Fill) -> str:
+    """Return what takes place and when: "Forum 2, 11:00–12:15"; empty between sessions."""
+    if fill.starts is None or fill.ends is None:
+        return ""
+    return f"{short_title(fill.title)}, {doors.times(fill.starts, fill.ends)}"
 
 
 def _of_the_house(words: Words, house: Counts) -> Figures:

@@ -1,7 +1,7 @@
 """What happens on the check-in page. Knows no widget; the only part of the page that calls actions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from eventdesk.badges.actions_desk import replace_badge
@@ -15,18 +15,21 @@ from eventdesk.checkin.presence import counts, presence_of
 from eventdesk.checkin.scan import Counts, Direction, RecentScan
 from eventdesk.checkin.verdict import Accepted, AlreadyIn, GroupResult, Left, Note, Refused, Verdict, WalkIn
 from eventdesk.codes import Op, PrintReason
+from eventdesk.doors import Fill, doors_for, fill_of
 from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused
 from eventdesk.guide import guide_for
+from eventdesk.panels.doors.actions import count
 from eventdesk.people import actions as people_actions
 from eventdesk.people import code as codes
 from eventdesk.people import records as people
 from eventdesk.people.person import Person, Status
 from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.people.scanner import Habit
-from eventdesk.people.search import Hit, Searcher
+from eventdesk.people.search import Searcher
 from eventdesk.tables.cleaning import clean, one_line
 from eventdesk.words import Words
+from ui.checkin.findings import Alike, Found, TakenBack
 from ui.printing import Occasion, Printing
 
 FEWEST_LETTERS = 2
@@ -36,34 +39,6 @@ WITH_PREFIX = tuple(codes.LENGTH + more for more in (10, 7, 3))
 """How long a code is behind the prefixes of scanners: AIM and ECI, ECI, AIM."""
 NOWHERE = Point(0, "–")
 """Stands in for the points of a file that has none and cannot be changed."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """Somebody who was searched for: the hit, the person, whether they are in the house."""
-
-    hit: Hit
-    person: Person
-    inside: bool
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Somebody registered who may be a walk-in; `same`: they have exactly this name, or this address."""
-
-    person: Person
-    same: bool
-
-
-@dataclass(frozen=True)
-class TakenBack:
-    """What an undo took back: the check-in, exit or walk-in of one person, or `people` of one `group`."""
-
-    op: Op
-    name: str
-    organisation: str = ""
-    group: str = ""
-    people: int = 1
 
 
 class CheckInFlow:
@@ -93,6 +68,9 @@ class CheckInFlow:
         self._present: Person | None = None
         self._undoable = ""
         self._told: set[codes.Repair] = set()
+        self._doors = doors_for(event)
+        self._counting: set[int] = set()
+        self._counts: dict[str, int] = {}
         self.book: RoleBook = role_book(event.db)
         self.speak(words)
 
@@ -182,14 +160,27 @@ class CheckInFlow:
     def scan(self, code: str) -> Verdict:
         """Check in, or out, who has this code."""
         return self._seen(
-            actions.check_in(self.event, self.meant(code), self.point, direction=self.direction, where=self._guide)
+            actions.check_in(
+                self.event,
+                self.meant(code),
+                self.point,
+                direction=self.direction,
+                where=self._guide,
+                doors=self._doors,
+            )
         )
 
     def take(self, person: int, *, forced: bool = False) -> Verdict:
         """Check in, or out, somebody who was found by name."""
         return self._seen(
             actions.check_in_person(
-                self.event, person, self.point, direction=self.direction, forced=forced, where=self._guide
+                self.event,
+                person,
+                self.point,
+                direction=self.direction,
+                forced=forced,
+                where=self._guide,
+                doors=self._doors,
             )
         )
 
@@ -219,6 +210,7 @@ class CheckInFlow:
             roles=(role,) if role else (),
             point=self.point,
             where=self._guide,
+            doors=self._doors,
         )
         self._seen(added.verdict)
         self._undoable = added.eid
@@ -242,7 +234,7 @@ class CheckInFlow:
 
     def undo(self, eid: str = "") -> TakenBack | UndoRefused | None:
         """Take back the named scan, the last verdict, or the last scan of this desk; None if there is none."""
-        wanted = eid or self._undoable or self._latest()
+        wanted = eid or self._undoable or self._last_count() or self._latest()
         if not wanted:
             return None
         person = self._person_of(wanted)
@@ -250,6 +242,7 @@ class CheckInFlow:
         if isinstance(answer, UndoRefused):
             return answer
         self.forget()
+        self._counts.pop(wanted, None)
         return self._taken_back(answer, person)
 
     def group_of(self, person: Person) -> list[tuple[Person, bool]]:
@@ -263,9 +256,34 @@ class CheckInFlow:
     def take_group(self, group: str, left_out: frozenset[int]) -> GroupResult:
         """Take in everybody of a group who is not left out. The answer names as left out who was not in before."""
         inside = self._inside(list(left_out), self.point)
-        result = actions.check_in_group(self.event, group, self.point, left_out, where=self._guide)
+        result = actions.check_in_group(self.event, group, self.point, left_out, where=self._guide, doors=self._doors)
         self.verdict, self._undoable = (result.verdicts[-1] if result.verdicts else None), result.eid
         return replace(result, left_out=tuple(person for person in result.left_out if person.id not in inside))
+
+    def fill(self) -> Fill | None:
+        """Return how full the room is where this desk scans; None if its point is no door of a room."""
+        return fill_of(self.event, self.point) if self.point.kind is PointKind.ROOM else None
+
+    @property
+    def counting(self) -> bool:
+        """Whether this desk counts people at this point without their names."""
+        return self.point.id in self._counting
+
+    def count_here(self, *, wanted: bool) -> bool:
+        """Count without names at this point, or not any more; returns whether it does: only rooms can be counted."""
+        self._counting.discard(self.point.id)
+        if wanted and self.fill() is not None:
+            self._counting.add(self.point.id)
+        return self.counting
+
+    def count(self, change: int) -> bool:
+        """Write that somebody without a name came in (1) or went out (-1); returns whether that is possible."""
+        fill = self.fill()
+        if fill is None or fill.inside + change < 0:
+            return False
+        self.forget()
+        self._counts[count(self.event, self.point.id, change).eid] = self.point.id
+        return True
 
     def print_badge(self, person: Person, occasion: Occasion, reason: str = "") -> None:
         """Print the badge of a person, in the language of the event; `reason`: why another one is wanted."""
@@ -342,6 +360,10 @@ class CheckInFlow:
     def roles(self) -> list[str]:
         """Return the roles that people have here, the most frequent first, then those that the organiser added."""
         return list(dict.fromkeys([*self._roles_used(), *self.book.chosen()]))
+
+    def _last_count(self) -> str:
+        own = [eid for eid, point in self._counts.items() if point == self.point.id and self.counting]
+        return own[-1] if own else ""
 
     def _latest(self) -> str:
         own = (scan for scan in self.recent() if scan.undoable and scan.desk == self.event.desk)

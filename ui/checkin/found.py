@@ -11,7 +11,7 @@ from eventdesk.people.person import Person, Status
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.people.search import marker
 from eventdesk.words import Words, verdicts
-from ui.checkin.flow import Found
+from ui.checkin.findings import Found
 from ui.checkin.result_rows import Detail, Mark, Result
 from ui.checkin.results import Advice
 from ui.checkin.tone import tone

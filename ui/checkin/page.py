@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Accepted, Verdict
+from eventdesk.codes import Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, UndoRefused
 from eventdesk.people.person import Person
@@ -18,7 +19,9 @@ from ui.bridge import Bridge
 from ui.checkin import telling
 from ui.checkin.arrivals_side import SideColumn
 from ui.checkin.badge_panels import BadgePanels
+from ui.checkin.counting import Counting
 from ui.checkin.finder import Finder
+from ui.checkin.findings import TakenBack
 from ui.checkin.flow import CheckInFlow
 from ui.checkin.panels import Panels
 from ui.checkin.shown import Shown, Teller
@@ -39,15 +42,18 @@ class CheckInPage(CheckInView):
     def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge) -> None:
         super().__init__(look, flow.points, _roles(look, flow), SideColumn(look, flow))
         self.flow = flow
+        self._bridge = bridge
         self._teller = Teller.of(look, flow)
         self.finder = Finder(look, flow, self.scan_bar, self.results)
         self.panels = Panels(look, flow, self.stage, self.walk_in, self.group)
         self.badges = BadgePanels(look, flow, self.stage, self.correction, self.reprint)
+        self.counting = Counting(look, flow, self.stage, self.counter, self.scan_bar.field)
         self._hint_stays = False
         self._print_error: KnownError | None = None
         self._wire()
         bridge.changed.connect(self._on_changed)
         bridge.changed.connect(self.side.change)
+        bridge.changed.connect(self.counting.change)
         flow.printing.told.connect(self._on_print)
         self.point_card.show_point(flow.point_number)
         self._show_direction()
@@ -84,6 +90,9 @@ class CheckInPage(CheckInView):
             ActionId.GROUP: self._start_group,
             ActionId.UNDO: self._undo,
             ActionId.FORCE: self._force,
+            ActionId.COUNT: self.counting.turn,
+            ActionId.COUNT_IN: lambda: self._count(1),
+            ActionId.COUNT_OUT: lambda: self._count(-1),
         }
         deed = deeds.get(wanted)
         if deed:
@@ -100,6 +109,10 @@ class CheckInPage(CheckInView):
 
     def _wire(self) -> None:
         self.scan_bar.field.escaped.connect(self._start_over)
+        self.scan_bar.field.counted.connect(self._count)
+        self.counter.asked.connect(self.do)
+        self.counting.said.connect(self.said)
+        self.counting.turned.connect(self._begin_here)
         self.finder.scanned.connect(self.scan)
         self.finder.taken.connect(self._take)
         self.finder.mixed.connect(self._on_mixed)
@@ -134,8 +147,8 @@ class CheckInPage(CheckInView):
         if listed:
             self.fit_results()
             if self.stage.currentWidget() is self.card:
-                self.stage.setCurrentWidget(self.waiting)
-        elif self.stage.currentWidget() is self.waiting and self.card.shown():
+                self.stage.setCurrentWidget(self._at_rest())
+        elif self.stage.currentWidget() is self._at_rest() and self.card.shown():
             self.stage.setCurrentWidget(self.card)
 
     # ---- verdicts
@@ -159,13 +172,22 @@ class CheckInPage(CheckInView):
     def _show(
         self, ask: Callable[[], Verdict], who: Callable[[], Person | None], scanned: str = "", also: str = ""
     ) -> None:
-        try:
-            verdict = ask()
-        except KnownError as error:
-            self.flow.forget()
-            self._show_card(self._teller.not_saved(fault_sentence(self.look.words, error), who(), scanned))
-            return
-        self._show_card(self._teller.verdict(verdict, printed=self.flow.printed(verdict.person), also=also))
+        verdict = None
+        with self._bridge.held():  # whoever else wants to know of it has time until the verdict is on the screen
+            try:
+                verdict = ask()
+            except KnownError as error:
+                self.flow.forget()
+                shown = self._teller.not_saved(fault_sentence(self.look.words, error), who(), scanned)
+            else:
+                shown = self._teller.verdict(verdict, printed=self.flow.printed(verdict.person), also=also)
+            self._bring(shown)
+        self._tidy(shown)
+        if verdict is not None:
+            self._follow(verdict, scanned)
+
+    def _follow(self, verdict: Verdict, scanned: str) -> None:
+        """Do what a verdict brings with it: print the badge, tell what is wrong with the keyboard."""
         if isinstance(verdict, Accepted) and not verdict.repeated and self.flow.printing.wants_badge(verdict.person):
             self.flow.print_badge(verdict.person, Occasion.CHECK_IN)
         repair = self.flow.repair_to_tell(verdict, scanned)
@@ -175,6 +197,10 @@ class CheckInPage(CheckInView):
 
     def _show_card(self, shown: Shown) -> None:
         self._bring(shown)
+        self._tidy(shown)
+
+    def _tidy(self, shown: Shown) -> None:
+        """Be ready for the next scan, after a verdict was shown."""
         self.answered.emit(shown)
         self.finder.clear()
         if not self._hint_stays:
@@ -212,6 +238,9 @@ class CheckInPage(CheckInView):
             return
         if answer is None:
             self.said.emit(words.t("There is nothing of this desk to undo."))
+        elif isinstance(answer, TakenBack) and answer.op is Op.PANELS_COUNT and self.counting.on:
+            self._forget_verdict()
+            self.said.emit(words.t("Taken back: {name}", name=answer.name))
         elif not isinstance(answer, UndoRefused):
             self._show_card(self._teller.undone(answer))
         else:
@@ -260,7 +289,7 @@ class CheckInPage(CheckInView):
             self.finder.clear()
 
     def _back(self) -> None:
-        self.stage.setCurrentWidget(self.card if self.card.shown() else self.waiting)
+        self.stage.setCurrentWidget(self.card if self.card.shown() else self._at_rest())
         self.take_focus()
 
     def fill_screen(self, full: bool) -> None:
@@ -294,6 +323,7 @@ class CheckInPage(CheckInView):
 
     def _begin_here(self) -> None:
         """Show what belongs to another point: its name, what counts there, no verdict."""
+        self.counting.show_now()
         self._forget_verdict()
         self._show_direction()
         self.waiting.tell_move()
@@ -315,13 +345,25 @@ class CheckInPage(CheckInView):
         self.flow.forget()
         self.card.forget()
         self.forgot.emit()
-        if self.stage.currentWidget() is self.card:
-            self.stage.setCurrentWidget(self.waiting)
+        if self.stage.currentWidget() in {self.card, self.waiting, self.counter}:
+            self.stage.setCurrentWidget(self._at_rest())
 
     def _show_direction(self) -> None:
         self.point_card.show_direction(self.flow.direction)
         self.scan_bar.show_leaving(leaving=self.flow.direction is Direction.OUT)
         self.waiting.show_point(self.flow.point.name, self.flow.direction)
+        self.waiting.offer_counter(offered=self.flow.fill() is not None)
+
+    def _at_rest(self) -> QWidget:
+        """Return what stands in the place of the verdict while there is none."""
+        return self.counter if self.counting.on else self.waiting
+
+    def _count(self, change: int) -> None:
+        """Count somebody without a name where that is done; the last verdict makes room for the figures."""
+        if self.counting.on and not self._is_closed():
+            self._forget_verdict()
+            self.counting.count(change)
+            self.take_focus()
 
     # ---- what holds everywhere
 

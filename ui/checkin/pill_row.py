@@ -24,6 +24,7 @@ class PillRow(Flow):
         self._pills = [Pill(look.theme, "", self._white.name(), self._white.name(), CUT) for _ in range(MOST)]
         self._larger = 1.0
         self._strong, self._brief, self._languages = "", "", ""
+        self._said: tuple[str, ...] = ()
         self._others: tuple[str, ...] = ()
         self.add(self._pills)
         self._dress()
@@ -52,18 +53,21 @@ class PillRow(Flow):
         if self._brief and strong != self._brief and (not whole or self._width_of(strong, factor) > width):
             strong = self._brief
         texts = [text for text in (strong, *self._others, self._languages if languages else "") if text]
-        for pill, text in zip(self._pills, (*texts[:MOST], *[""] * MOST), strict=False):
-            if pill.text() != text:
-                pill.setText(text)
-            pill.setVisible(bool(text))
-        self.setVisible(bool(texts))
+        said = (*texts, *[""] * MOST)[:MOST]
+        if said != self._said:
+            for pill, text, before in zip(self._pills, said, self._said or [None] * MOST, strict=True):
+                if text != before:
+                    pill.setText(text)
+                    pill.setVisible(bool(text))
+            self._said = said
+            self.setVisible(bool(texts))
 
     def texts(self) -> list[str]:
         """Return what can be read."""
         return [pill.text() for pill in self._pills if pill.text()]
 
     def _width_of(self, text: str, factor: float) -> int:
-        first = self._pills[0]
+        first, self._said = self._pills[0], ()
         first.set_factor(factor)
         first.setText(text)
         return first.sizeHint().width()

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from eventdesk.checkin import saying
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import (
     Accepted,
@@ -27,7 +28,9 @@ from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, ops, verdicts
 from eventdesk.words.badges import spot_text
 from ui.actions import ActionId
-from ui.checkin.flow import CheckInFlow, TakenBack
+from ui.checkin.findings import TakenBack
+from ui.checkin.flow import CheckInFlow
+from ui.checkin.seats import seat_tone, title
 from ui.checkin.tone import Tone, failed, neutral, tangled, tone
 from ui.colours import Colours
 from ui.look import Look
@@ -110,20 +113,21 @@ class Teller:
         """Return what the card shows for a verdict; `printed`: when the badge was, `also`: one more thing to do."""
         person, words = verdict.person, self.words
         role = self._as_what(person) if person else ""
-        first = verdict.where[0] if person and verdict.where else ""
+        session = title(verdict)
+        first = session or (verdict.where[0] if person and verdict.where else "")
         step = self._step(verdict)
         arrives = Note.ATTENTION in verdict.notes and verdict.direction is Direction.IN
         return Shown(
             answer=verdict,
-            tone=tone(verdict.code, self.colours),
-            word=verdicts.word(words, verdict.code),
+            tone=seat_tone(verdict, self.colours) or tone(verdict.code, self.colours),
+            word=saying.word(verdict, words),
             name=person.name if person else _in_fours(verdict.scanned),
             native_name=person.native_name if person and person.native_name != person.name else "",
             organisation=person.organisation if person else "",
             corner=f"{verdict.point.name} · {self.clock(verdict.at)}",
-            strong_pill=" · ".join(part for part in (role, first) if part),
+            strong_pill=session or " · ".join(part for part in (role, first) if part),
             brief_pill=first or role,
-            pills=tuple(verdict.where[1:]) if person else (),
+            pills=self._other_places(verdict, role) if person else (),
             languages=" · ".join(person.languages) if person else "",
             step=step or also,
             facts=(*((also,) if step and also else ()), *self._facts(verdict))[:MOST_FACTS],
@@ -221,7 +225,7 @@ class Teller:
 
     def clock(self, at: datetime) -> str:
         """Return the time of day with seconds, in the zone of the event."""
-        return at.astimezone(self.zone).strftime("%H:%M:%S")
+        return at.astimezone(self.zone).time().isoformat("seconds")
 
     def moment(self, at: datetime, now: datetime) -> str:
         """Return the time of day, with the date unless it is today."""
@@ -240,7 +244,14 @@ class Teller:
         for note in verdict.notes:
             if note in _EXPLAINS:
                 return note_sentence(verdict, note, self.words)
-        return verdicts.next_step(self.words, verdict.code, self.contact) or self._spot(verdict)
+        return saying.next_step(verdict, self.words, self.contact) or self._spot(verdict)
+
+    def _other_places(self, verdict: Verdict, role: str) -> tuple[str, ...]:
+        """Return where else somebody goes; at the door of a session only who is not let in needs to know."""
+        if not title(verdict):
+            return tuple(verdict.where[1:])
+        places = verdict.where if isinstance(verdict, Refused) else ()
+        return tuple(part for part in (role, *places) if part)
 
     def _spot(self, verdict: Verdict) -> str:
         """Return where the badge lies that is to be handed out now."""

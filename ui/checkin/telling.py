@@ -9,7 +9,7 @@ from eventdesk.people.code import Repair
 from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.words import Words, verdicts
-from ui.checkin.flow import Alike
+from ui.checkin.findings import Alike
 from ui.checkin.found import apart, list_name
 from ui.checkin.group_panel import Member
 from ui.checkin.recent_lines import Line

@@ -3,7 +3,7 @@
 import math
 from html import escape
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -84,7 +84,7 @@ class VerdictCard(QWidget):
         self._spared: tuple[object, ...] = ()
         self._ground = self._line = QColor()
         self._paper = QColor(look.theme.colours.paper)
-        self._age_line = QRect()
+        self._age_line = self._without_corners = QRect()
         self._outside = QPainterPath()
         """What lies outside of the rounded corners: drawn by the card itself, so that nothing below it is drawn."""
         self._factors, self._factor = FACTORS, 1.0
@@ -102,6 +102,7 @@ class VerdictCard(QWidget):
         ]
         self._views = (self._word, self._corner, self._name, self._native, self._organisation, self._step, *self._facts)
         self._texts: tuple[str, ...] = ("",) * len(self._views)
+        self._seen: tuple[bool, ...] = ()
         for view in self._views:
             view.hide()
         self._pills = PillRow(look)
@@ -133,7 +134,7 @@ class VerdictCard(QWidget):
         self._note.show_note(shown.note_title, shown.note)
         self._offer(shown)
         self._refit()
-        self._word.repaint()  # at once, and with it all that has changed
+        self.repaint(QRect(self._name.pos(), QSize(1, 1)))  # at once, and with it all that has changed
         self._restart_age()
         self.setAccessibleDescription(shown.spoken)
         self._announce(shown.spoken)
@@ -192,6 +193,7 @@ class VerdictCard(QWidget):
         super().resizeEvent(event)
         side = self._side()
         self._age_line = QRect(side, self.height() - 10, self.width() - 2 * side, 3)
+        self._without_corners = self.rect().adjusted(0, RADIUS, 0, -RADIUS)
         whole, card = QPainterPath(), QPainterPath()
         whole.addRect(QRectF(self.rect()))
         card.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
@@ -202,10 +204,11 @@ class VerdictCard(QWidget):
         """Draw the ground and the line that shows how old the verdict is."""
         painter, place = QPainter(self), event.rect()
         painter.fillRect(place, self._ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.rect().adjusted(0, RADIUS, 0, -RADIUS).contains(place):
+        if not self._without_corners.contains(place):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillPath(self._outside, self._paper)
         if self._age_line.intersects(place):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._line)
             line = QRectF(self._age_line)
@@ -325,8 +328,11 @@ class VerdictCard(QWidget):
             self._bottom.renew()
 
     def _leave_out(self, level: int, width: int, least: float) -> None:
-        for view, text, left_out_from in zip(self._views, self._texts, LEFT_OUT_FROM, strict=True):
-            view.setVisible(bool(text) and level < left_out_from)
+        seen = tuple(bool(text) and level < limit for text, limit in zip(self._texts, LEFT_OUT_FROM, strict=True))
+        if seen != self._seen:
+            self._seen = seen
+            for view, is_seen in zip(self._views, seen, strict=True):
+                view.setVisible(is_seen)
         self._name.limit(NAME_LINES if level < FIRST_FACT else FEW_NAME_LINES)
         self._pills.enlarge(1.0 if level < CORNER else LARGER_PILLS)
         self._pills.take(width, least, languages=level < LANGUAGES, whole=level < CORNER)

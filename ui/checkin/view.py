@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from eventdesk.checkin.point import Point
 from ui.checkin.arrivals_side import SideColumn
 from ui.checkin.correct_panel import CorrectPanel
+from ui.checkin.counter_card import CounterCard
 from ui.checkin.group_panel import GroupPanel
 from ui.checkin.point_card import PointCard
 from ui.checkin.reprint_panel import ReprintPanel
@@ -38,13 +39,14 @@ class CheckInView(QWidget):
         self.scan_bar = ScanBar(look)
         self.point_card = PointCard(look, points)
         self.waiting = WaitingCard(look)
+        self.counter = CounterCard(look)
         self.card = VerdictCard(look)
         self.walk_in = WalkInPanel(look, roles)
         self.group = GroupPanel(look)
         self.correction, self.reprint = CorrectPanel(look), ReprintPanel(look)
         self.side, self.counts, self.recent, self.tile = side, side.counts, side.recent, side.tile
         self.stage = QStackedWidget()
-        for widget in (self.waiting, self.card, self.walk_in, self.group, self.correction, self.reprint):
+        for widget in (self.waiting, self.counter, self.card, self.walk_in, self.group, self.correction, self.reprint):
             self.stage.addWidget(widget)
         self._full = self._wide = False
         self._place(look)

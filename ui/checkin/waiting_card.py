@@ -9,7 +9,7 @@ from ui.actions import ActionId, action, key_of
 from ui.icons import IconView
 from ui.look import Look
 from ui.timers import single_shot
-from ui.widgets.button import Button, plain, primary
+from ui.widgets.button import Button, Dress, plain, primary
 from ui.widgets.keys import KeyCap
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
@@ -32,7 +32,7 @@ class WaitingCard(QFrame):
         theme = look.theme
         middle = Qt.AlignmentFlag.AlignHCenter
         self._point, self._direction = "", Direction.IN
-        self._named, self._moved, self._empty = False, False, False
+        self._named, self._moved, self._empty, self._offered = False, False, False, False
         self._icon = IconView(look.icons, "scan", theme.colours.muted, theme.text_px(ICON))
         self._title = Text("", "display", wrap=True)
         self._where = Text("", "strong", wrap=True)
@@ -40,6 +40,7 @@ class WaitingCard(QFrame):
         for text in (self._title, self._where, self._lead):
             text.setAlignment(middle)
         self._first_steps = self._make_first_steps()
+        self._counter = self._button(ActionId.COUNT, look.words.t(action(ActionId.COUNT).text), plain(theme.colours))
         self._keys = self._make_keys()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.space(24), theme.space(12), theme.space(24), theme.space(20))
@@ -50,6 +51,7 @@ class WaitingCard(QFrame):
             self._column.addWidget(text)
         self._column.addSpacing(theme.space(8))
         self._column.addWidget(self._first_steps)
+        self._column.addWidget(self._counter, 0, middle)
         self._column.addStretch(3)
         self._column.addWidget(self._keys, 0, middle)
         self.back = single_shot(self, self._be_ready, NEW_POINT_MS)
@@ -78,6 +80,12 @@ class WaitingCard(QFrame):
         """Know whether nobody is in the list yet."""
         if empty != self._empty:
             self._empty = empty
+            self._tell()
+
+    def offer_counter(self, *, offered: bool) -> None:
+        """Know whether people can be counted here without their names."""
+        if offered != self._offered:
+            self._offered = offered
             self._tell()
 
     def first_steps(self) -> list[Button]:
@@ -134,6 +142,9 @@ class WaitingCard(QFrame):
             high = self._first_steps.heightForWidth(width)
             self._first_steps.setFixedHeight(high)
             room -= high + gap
+        high = self._counter.sizeHint().height() + gap
+        self._counter.setVisible(self._offered and not self._empty and high <= room)
+        room -= high if not self._counter.isHidden() else 0
         keys = self._keys.sizeHint()
         shown = self._first_steps.isHidden() and keys.width() <= width and keys.height() + gap <= room
         self._keys.setVisible(shown)
@@ -146,10 +157,13 @@ class WaitingCard(QFrame):
         texts = (words.t("Import a list"), words.t(action(ActionId.WALK_IN).text))
         buttons = []
         for wanted, text, dress in zip(ids, texts, (primary(colours), plain(colours)), strict=True):
-            button = Button(look, text, dress, key=key_of(words, wanted), size=16, high=46)
-            button.clicked.connect(lambda _=False, wanted=wanted: self.asked.emit(wanted))
-            buttons.append(button)
+            buttons.append(self._button(wanted, text, dress))
         return Wrapping(look.theme.space(12), buttons, centred=True)
+
+    def _button(self, wanted: ActionId, text: str, dress: Dress) -> Button:
+        button = Button(self._look, text, dress, key=key_of(self._look.words, wanted), size=16, high=46)
+        button.clicked.connect(lambda: self.asked.emit(wanted))
+        return button
 
     def _make_keys(self) -> QWidget:
         theme, words = self._look.theme, self._look.words

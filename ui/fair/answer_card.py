@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
-from ui.fair.button_row import ButtonRow
-from ui.fair.change_list import ChangeLine, ChangeList
-from ui.fair.facts import Line
 from ui.fair.plan_card import Figure, Figures
-from ui.fair.reason_line import ReasonLine
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.change_list import FIRST, ChangeLine, ChangeList
+from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 
 
@@ -60,7 +59,7 @@ class AnswerCard(QFrame):
         self.notes, self._noted = QVBoxLayout(), tuple[Line, ...]()
         self.notes.setSpacing(space(4))
         self.said = Text("", "strong", wrap=True)
-        self.changes = ChangeList(look, 9)
+        self.changes = ChangeList(look)
         self.changes.turned.connect(self.turned)
         self.above, self.below = QVBoxLayout(), QVBoxLayout()
         for layout in (self.above, self.below):
@@ -75,7 +74,7 @@ class AnswerCard(QFrame):
                 column.addWidget(each)
         column.addLayout(self.notes)
         column.addWidget(self.said)
-        column.addWidget(self.changes)
+        column.addWidget(self.changes, FIRST)
         column.addLayout(self.below)
         column.addStretch(1)
         self.show_progress(Progress(busy=False, sentence=""), answered=False)

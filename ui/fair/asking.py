@@ -10,15 +10,16 @@ from eventdesk.fair.placing.problem import problem
 from eventdesk.fair.placing.telling import unplaced_sentences
 from ui.fair import telling
 from ui.fair.answer_card import AnswerCard, Progress
-from ui.fair.change_list import ChangeLine
 from ui.fair.deeds import Deeds
-from ui.fair.facts import Line
 from ui.fair.flow.fair_flow import FairFlow
-from ui.fair.flow.thinking import Asked, Thinking
+from ui.fair.flow.thinking import Asked
 from ui.fair.plan_card import Figures
 from ui.fair.standing import Standing, with_stands
 from ui.look import Look
+from ui.thinking import Thinking
 from ui.timers import single_shot
+from ui.widgets.change_list import ChangeLine
+from ui.widgets.reason_line import Line
 
 SHOW_EVERY_MS = 120
 
@@ -38,6 +39,7 @@ class Asking(QObject):
         self.stale = False
         self._seen: tuple[object, Standing] | None = None
         self._soon = single_shot(self, self.show_answer, SHOW_EVERY_MS)
+        self._to_plan = single_shot(self, self.changed.emit)
         thinking.changed.connect(self._on_changed)
         thinking.failed.connect(self._on_failed)
         card.begun.connect(self.begin)
@@ -54,6 +56,14 @@ class Asking(QObject):
     def title(self) -> str:
         """Return what the work is called."""
         return self.look.words.t("Thinking out a plan")
+
+    def caption(self) -> str:
+        """Return what stands above the plan that is looked at, beside today's."""
+        return self.look.words.t("Suggestion")
+
+    def headline(self, *, differs: bool) -> str:
+        """Return what stands above the plan that is looked at: whether it differs from today's."""
+        return telling.headline(self.look.words, differs=differs)
 
     def notes(self, standing: Standing, plan: Plan) -> list[Line]:
         """Return what is to be said besides the changes: who finds no booth, why, and what would help."""
@@ -110,7 +120,7 @@ class Asking(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still to be thought or shown."""
-        return self.thinking.busy or self._soon.isActive()
+        return self.thinking.busy or self._soon.isActive() or self._to_plan.isActive()
 
     def begin(self) -> None:
         """Ask."""
@@ -155,7 +165,7 @@ class Asking(QObject):
             words = self.look.words
             lines = telling.changes(words, self.flow.standing, standing, self.whys())
             self.card.show_answer(self.figures(standing, plan), lines, self.notes(standing, plan), self.sentence(lines))
-        self.changed.emit()
+        self._to_plan.start()  # the plan in a turn of its own: both take a while at a large fair
 
     def _progress(self) -> Progress:
         words, plan, busy = self.look.words, self.plan, self.thinking.busy

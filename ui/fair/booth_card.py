@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidge
 
 from eventdesk.words import mark
 from ui.actions import ActionId, PageId, key_of
-from ui.fair.button_row import ButtonRow
-from ui.fair.facts import Deed, Facts, Line
-from ui.fair.reason_line import ReasonLine
+from ui.fair.facts import Deed, Facts
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
 

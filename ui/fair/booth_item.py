@@ -39,14 +39,14 @@ class Letters:
 class BoothItem(QGraphicsItem):
     """Kept as a picture for each zoom, so that panning moves pictures only."""
 
-    def __init__(self, look: Look, letters: Letters, outline: QPolygonF, face: Face) -> None:
-        """Stand at `outline`, in millimetres of the hall."""
+    def __init__(self, look: Look, letters: Letters, outline: QPolygonF, face: Face, *, upright: bool) -> None:
+        """Stand at `outline`, in millimetres of the hall; `upright`: it is an upright rectangle."""
         super().__init__()
         self._look, self._letters = look, letters
         self.outline, self.face = outline, face
         self._room = outline.boundingRect()
         self._bounds = self._room.adjusted(-AROUND_MM, -AROUND_MM, AROUND_MM, AROUND_MM)
-        self._upright = _is_upright(outline, self._room)
+        self._upright = upright
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     @property
@@ -69,14 +69,14 @@ class BoothItem(QGraphicsItem):
             self.face = face
             self.update()
 
-    def move_outline(self, outline: QPolygonF) -> None:
+    def move_outline(self, outline: QPolygonF, *, upright: bool) -> None:
         """Stand somewhere else."""
         if outline != self.outline:
             self.prepareGeometryChange()
             self.outline = outline
             self._room = outline.boundingRect()
             self._bounds = self._room.adjusted(-AROUND_MM, -AROUND_MM, AROUND_MM, AROUND_MM)
-            self._upright = _is_upright(outline, self._room)
+            self._upright = upright
             self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -177,14 +177,6 @@ class BoothItem(QGraphicsItem):
 def _dot(place: QRectF) -> float:
     """Return half the width of the sign of somebody who is here."""
     return max(2.0, min(4.0, place.height() * 0.08))
-
-
-def _is_upright(outline: QPolygonF, room: QRectF) -> bool:
-    return all(
-        min(abs(point.x() - room.left()), abs(point.x() - room.right())) < 1
-        and min(abs(point.y() - room.top()), abs(point.y() - room.bottom())) < 1
-        for point in outline.toList()
-    )
 
 
 def _lines(text: str, metrics: QFontMetricsF, room: float, most: int, signs: float) -> list[str]:

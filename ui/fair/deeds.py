@@ -14,12 +14,12 @@ from eventdesk.words import Words, ops
 from eventdesk.words.fair import stand_trouble_sentence
 from eventdesk.words.faults import fault_sentence
 from ui.fair.booth_card import Question
-from ui.fair.carrying import Verdict
 from ui.fair.facts import Deed
 from ui.fair.flow.fair_flow import FairFlow
 from ui.fair.judging import judge
 from ui.look import Look
 from ui.undoing import refusal
+from ui.widgets.ghost import Verdict
 
 T = TypeVar("T")
 
@@ -78,7 +78,13 @@ class Deeds(QObject):
             known[Deed.UNBLOCK] = lambda: flow.unblock([number])
         if deed not in known:
             return False
-        if not self.is_closed():
+        trouble = self._flow.trouble_of_pin(who.id) if deed is Deed.PIN and who is not None else None
+        if self.is_closed():
+            return True
+        if trouble is not None:
+            why = stand_trouble_sentence(self._words, trouble)
+            self._complain(self._words.t("Not pinned, for there have to be two booths: {why}", why=why))
+        else:
             self.tried(known[deed])
         return True
 

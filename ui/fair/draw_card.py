@@ -1,24 +1,24 @@
-"""The card beside the plan while one draws: what the next gesture draws, what is chosen, the hall itself."""
+"""The cards beside the plan while one draws: what is drawn next, and the booths that are chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from eventdesk.fair.booth import Booth, Power
 from eventdesk.fair.floor.rows import Form, Numbering
-from eventdesk.fair.hall import Hall, HallPart, PartKind
+from eventdesk.fair.hall import HallPart, PartKind
 from eventdesk.words import mark
 from ui.actions import ActionId, PageId, key_of
-from ui.fair.button_row import ButtonRow
 from ui.fair.metre_field import MetreField
+from ui.fair.pairs import Pairs
+from ui.fair.part_form import PARTS, PartForm
 from ui.fair.pen import Plan
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.field import Field, Note
 from ui.widgets.steady_box import SteadyBox
-from ui.widgets.text import ElidedText, Text
+from ui.widgets.text import Text
 from ui.widgets.tick import Tick
 from ui.widgets.wrapping import Wrapping
 
@@ -27,46 +27,9 @@ FORMS = {
     Form.DOUBLE_ROW: mark("A double row, back to back"),
     Form.ISLAND: mark("An island with booths at its heads"),
 }
-PARTS = {
-    PartKind.ENTRANCE: mark("Entrance"),
-    PartKind.EMERGENCY_EXIT: mark("Emergency exit"),
-    PartKind.ESCAPE_ROUTE: mark("Escape route"),
-    PartKind.PILLAR: mark("Pillar"),
-    PartKind.SERVICE: mark("Service area"),
-    PartKind.ZONE: mark("Zone"),
-    PartKind.OUTLINE: mark("Outline"),
-}
-DRAWN = tuple(part for part in PARTS if part is not PartKind.OUTLINE)
+DRAWN = tuple(PARTS)
 POWERS = ((Power.NONE, mark("No power")), (Power.V230, mark("230 V")), (Power.V400, mark("400 V")))
 LEAST_MM, MOST_MM = 300, 50_000
-LEAST_HALL_MM, LARGEST_HALL_MM = 1000, 1_000_000
-
-
-@dataclass(frozen=True)
-class HallWish:
-    """A hall as it was typed."""
-
-    name: str
-    width_mm: int
-    depth_mm: int
-
-
-class Pairs(QWidget):
-    """Names with a field beside each, which takes the room."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.theme.space(10))
-        self._grid.setVerticalSpacing(look.theme.space(6))
-        self._grid.setColumnStretch(1, 1)
-
-    def add(self, name: str, field: QWidget) -> None:
-        """Add a field."""
-        at = self._grid.rowCount()
-        self._grid.addWidget(ElidedText(name, "small"), at, 0)
-        self._grid.addWidget(field, at, 1)
 
 
 class NextCard(QFrame):
@@ -74,6 +37,7 @@ class NextCard(QFrame):
 
     changed = Signal()
     put_asked = Signal(int)
+    part_put_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -93,27 +57,28 @@ class NextCard(QFrame):
         self.power = _power_box(look)
         self.count = Field(look, words.t("How many"), self._count_note, longest=3)
         self.count.show_text("5")
-        self.name = Field(look, words.t("Name"), longest=60)
-        for field in (self.prefix, self.count, self.name):
+        for field in (self.prefix, self.count):
             field.edit.setProperty("kind", "form")
-        self.booths, self.part = Pairs(look), Pairs(look)
+        self.booths, self.part = Pairs(look), PartForm(look)
         self.booths.add(words.t("Width (m)"), self.wide)
         self.booths.add(words.t("Depth (m)"), self.deep)
         self.booths.add(words.t("Numbers"), self.prefix)
         self.booths.add(words.t("Power"), self.power)
         self.booths.add(words.t("How many"), self.count)
-        self.part.add(words.t("Name"), self.name)
         self.put = Button(look, words.t("Put them where there is room"), plain(colours), size=14, high=36)
         self.put.clicked.connect(lambda: self.put_asked.emit(self.wanted()))
+        self.put_part = Button(look, words.t("Put it there"), plain(colours), size=14, high=36)
+        self.put_part.clicked.connect(lambda: self.part_put_asked.emit(self.part.part()))
         self.done = Button(look, words.t("Done"), primary(colours), key=words.t("Esc"), size=14, high=36)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(20), space(16), space(20), space(18))
         column.setSpacing(space(8))
         column.addWidget(Text(words.t("Draw"), "title"))
-        for widget in (self.what, self.hint, self.booths, self.part, self.put, self.done):
+        for widget in (self.what, self.hint, self.booths, self.part, self.put, self.put_part, self.done):
             column.addWidget(widget)
         self.what.activated.connect(self._show)
-        for each in (self.wide, self.deep, self.prefix, self.name):
+        self.part.entered.connect(lambda _part: self.changed.emit())
+        for each in (self.wide, self.deep, self.prefix):
             each.entered.connect(lambda _text: self.changed.emit())
         self.power.activated.connect(lambda _at: self.changed.emit())
         self._show()
@@ -128,7 +93,7 @@ class NextCard(QFrame):
         """Return what the next gesture draws."""
         part, prefix = self.part_wanted, self.prefix.text().strip()
         if part is not None:
-            return Plan(part=part, name=self.name.text().strip())
+            return Plan(part=part, name=self.part.name.text().strip())
         island = prefix.rstrip("-. ")
         return Plan(
             tuple(FORMS)[self.what.currentIndex()],
@@ -138,6 +103,10 @@ class NextCard(QFrame):
             Numbering(prefix),
             Power(self.power.currentData()),
         )
+
+    def propose(self, part: HallPart) -> None:
+        """Show the numbers of a part that may be put into the hall."""
+        self.part.show_part(part)
 
     def wanted(self) -> int:
         """Return how many booths are wanted in a row, where no gesture says so."""
@@ -153,10 +122,11 @@ class NextCard(QFrame):
         self.booths.setVisible(booths)
         self.put.setVisible(booths)
         self.part.setVisible(not booths)
+        self.put_part.setVisible(not booths)
         self.hint.setText(
             words.t("Draw with the mouse on the empty floor: the longer, the more booths.")
             if booths
-            else words.t("Draw it with the mouse, from one end or corner to the other.")
+            else words.t("Draw it with the mouse, from one end or corner to the other, or put it there by numbers.")
         )
         self.changed.emit()
 
@@ -229,105 +199,6 @@ class ChosenCard(QFrame):
     def _button(self, text: str, deed: str, key: str) -> Button:
         button = Button(self._look, text, plain(self._look.theme.colours), size=14, high=36)
         button.setToolTip(f"{text} ({key})")
-        button.clicked.connect(lambda: self.asked.emit(deed))
-        return button
-
-
-class HallCard(QFrame):
-    """The hall: its name and size, what was drawn into it, the picture behind it."""
-
-    changed = Signal(object)
-    added = Signal(object)
-    asked = Signal(str)
-    part_removed = Signal(object)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        words, space = look.words, look.theme.space
-        self.setProperty("kind", "card")
-        self.setAccessibleName(words.t("Hall"))
-        self.title = Text(words.t("Hall"), "title", wrap=True)
-        self.name = Field(look, words.t("Name of the hall"), longest=60)
-        self.name.edit.setProperty("kind", "form")
-        self.wide = MetreField(look, words.t("Width of the hall in metres"), LEAST_HALL_MM, LARGEST_HALL_MM)
-        self.deep = MetreField(look, words.t("Depth of the hall in metres"), LEAST_HALL_MM, LARGEST_HALL_MM)
-        rows = Pairs(look)
-        rows.add(words.t("Name"), self.name)
-        rows.add(words.t("Width (m)"), self.wide)
-        rows.add(words.t("Depth (m)"), self.deep)
-        colours = look.theme.colours
-        self.add = Button(look, words.t("Add this hall"), primary(colours), size=14, high=36)
-        self.add.clicked.connect(lambda: self.added.emit(self.wish()))
-        self.new = self._button(words.t("Another hall …"), "new_hall")
-        self.remove = self._button(words.t("Remove the hall"), "remove_hall")
-        self.picture = self._button(words.t("Picture behind it …"), "picture")
-        self.calibrate = self._button(words.t("Set its scale …"), "calibrate")
-        self.no_picture = self._button(words.t("Take the picture away"), "no_picture")
-        self.distance = MetreField(look, words.t("How far is that in metres?"), LEAST_MM, LARGEST_HALL_MM)
-        self.distance.hide()
-        self.parts = QVBoxLayout()
-        self.parts.setSpacing(space(4))
-        self._buttons = ButtonRow(
-            space(8), [self.add, self.new, self.remove, self.picture, self.calibrate, self.no_picture]
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(20), space(16), space(20), space(18))
-        column.setSpacing(space(8))
-        column.addWidget(self.title)
-        column.addWidget(rows)
-        column.addWidget(self.distance)
-        column.addLayout(self.parts)
-        column.addWidget(self._buttons)
-        self._making = False
-        self.name.entered.connect(lambda text: self._tell(name=text))
-        self.wide.measured.connect(lambda length: self._tell(width_mm=length))
-        self.deep.measured.connect(lambda length: self._tell(depth_mm=length))
-
-    def wish(self) -> HallWish:
-        """Return the hall as it was typed."""
-        return HallWish(self.name.text().strip(), self.wide.value, self.deep.value)
-
-    def show_hall(self, hall: Hall | None, parts: Sequence[HallPart], *, picture: bool) -> None:
-        """Show a hall; None: one is about to be added."""
-        words, self._making = self._look.words, hall is None
-        self.title.setText(words.t("New hall") if hall is None else words.t("Hall {name}", name=hall.name))
-        self.name.show_text(hall.name if hall is not None else "")
-        self.wide.show_length(hall.width_mm if hall is not None else 30_000)
-        self.deep.show_length(hall.depth_mm if hall is not None else 20_000)
-        for button, shown in (
-            (self.add, hall is None),
-            (self.new, hall is not None),
-            (self.remove, hall is not None),
-            (self.picture, hall is not None),
-            (self.calibrate, picture),
-            (self.no_picture, picture),
-        ):
-            button.setVisible(shown)
-        self._buttons.refit()
-        self._show_parts(parts if hall is not None else ())
-
-    def _show_parts(self, parts: Sequence[HallPart]) -> None:
-        words = self._look.words
-        while (item := self.parts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in parts:
-            said = part.name or words.t(PARTS[part.kind])
-            button = Button(
-                self._look, words.t("Remove {part}", part=said), plain(self._look.theme.colours), size=13, high=30
-            )
-            button.clicked.connect(lambda _on=False, part=part: self.part_removed.emit(part.id))
-            self.parts.addWidget(button)
-
-    def _tell(self, **fields: object) -> None:
-        if not self._making:
-            self.changed.emit(fields)
-
-    def _button(self, text: str, deed: str) -> Button:
-        button = Button(self._look, text, plain(self._look.theme.colours), size=14, high=36)
         button.clicked.connect(lambda: self.asked.emit(deed))
         return button
 

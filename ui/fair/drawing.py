@@ -1,6 +1,7 @@
 """Drawing: what gestures, keys and fields do to the floor, and what is shown beside the plan meanwhile."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -10,12 +11,15 @@ from eventdesk.fair.booth import Booth
 from eventdesk.fair.floor.background import Background
 from eventdesk.fair.floor.checks import FloorTrouble
 from eventdesk.fair.floor.rows import Row
-from eventdesk.fair.hall import Point
+from eventdesk.fair.hall import HallPart, PartKind, Point
 from eventdesk.words.fair import background_remarks, floor_trouble_sentence
 from ui.fair.deeds import Deeds
-from ui.fair.draw_card import ChosenCard, HallCard, HallWish, NextCard
+from ui.fair.draw_card import ChosenCard, NextCard
 from ui.fair.flow.fair_flow import FairFlow
 from ui.fair.flow.floor_flow import MAY_STAND, FloorFlow
+from ui.fair.hall_card import HallCard, HallWish
+from ui.fair.part_shape import proposed
+from ui.fair.parts_card import PartsCard
 from ui.fair.pen import Pen
 from ui.fair.view import FloorView
 from ui.jobs import Err, Jobs, Ok
@@ -43,6 +47,8 @@ class Drawing(QObject):
         self.floor = FloorFlow(flow)
         self.pen = Pen(look.words, self.floor, view)
         self.next, self.chosen, self.hall = NextCard(look), ChosenCard(look), HallCard(look)
+        self.parts = PartsCard(look)
+        self._proposed: tuple[PartKind | None, int] = None, 0
         self.wrong = Card(look, look.words.t("On this floor"), edges=(20, 16, 20, 18))
         self.wrong_lines = Text("", "trouble", wrap=True)
         self.wrong.column.addWidget(self.wrong_lines)
@@ -50,7 +56,7 @@ class Drawing(QObject):
         column = QVBoxLayout(self.cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(12))
-        for card in (self.next, self.chosen, self.wrong, self.hall):
+        for card in (self.next, self.chosen, self.parts, self.wrong, self.hall):
             column.addWidget(card)
         column.addStretch(1)
         self._jobs = Jobs()
@@ -85,14 +91,29 @@ class Drawing(QObject):
         if there != self.pen.chosen:
             self.pen.choose(there)
         self.next.setVisible(hall is not None and not self._new_hall)
-        self.pen.plan = self.next.plan()
+        self._take_plan()
+        self._show_parts()
         self._show_chosen()
         self._show_wrong()
         shown = None if self._new_hall else hall
-        parts = [part for part in standing.fair.parts if hall is not None and part.hall == hall.id]
         picture = hall is not None and not self._new_hall and bool(self.floor.pictures(hall.id))
-        self.hall.show_hall(shown, parts, picture=picture)
+        self.hall.show_hall(shown, picture=picture)
         self._view.viewport().update()
+
+    def _show_parts(self) -> None:
+        """Show what is in the hall besides booths, and what is chosen of it as it is now."""
+        here = [part for part in self._flow.standing.fair.parts if part.hall == self.pen.hall and not self._new_hall]
+        chosen = self.pen.parts.part
+        now = next((part for part in here if chosen is not None and part.id == chosen.id), None)
+        if now != chosen:
+            self.pen.parts.choose(now)
+        self.parts.show_parts(here, now)
+
+    def _choose_part(self, part: int | None) -> None:
+        found = next((each for each in self._flow.standing.fair.parts if each.id == part), None)
+        if found is not None:
+            self.pen.choose(frozenset())
+        self.pen.parts.choose(found)
 
     def _show_wrong(self) -> None:
         """Find out beside the window what is wrong on the floor already."""
@@ -212,11 +233,31 @@ class Drawing(QObject):
     def _change_hall(self, fields: dict[str, object]) -> None:
         self._deeds.done(lambda: self.floor.change_hall(self.pen.hall, **fields))
 
-    def _put_part(self, points: Sequence[Point]) -> None:
-        plan = self.pen.plan
-        kind = plan.part
-        if kind is not None:
-            self._deeds.done(lambda: self.floor.put_part(self.pen.hall, kind, plan.name, points))
+    # ---- parts of halls
+
+    def _draw_part(self, points: Sequence[Point]) -> None:
+        drawn = self.next.part.part()
+        if drawn is not None:
+            self._put_part(replace(drawn, points=tuple(points)))
+
+    def _put_part(self, part: HallPart | None) -> None:
+        """Put a part into the hall; None: the numbers that were typed cannot be read, which stands below them."""
+        if part is None or self._deeds.is_closed():
+            return
+        put = self._deeds.tried(lambda: self.floor.put_part(part))
+        if put is not None:
+            self._proposed = None, 0
+            self.pen.choose(frozenset())
+            self.pen.parts.choose(put, held=False)
+
+    def _change_part(self, part: HallPart) -> None:
+        if not self._deeds.done(lambda: self.floor.change_part(part)):
+            self._show_parts()
+
+    def _remove_part(self) -> None:
+        chosen = self.pen.parts.part
+        if chosen is not None:
+            self._deeds.done(lambda: self.floor.remove_part(chosen.id))
 
     # ---- the picture behind the plan
 
@@ -258,7 +299,7 @@ class Drawing(QObject):
     def _wire(self) -> None:
         self.pen.row_drawn.connect(self.put_row)
         self.pen.moved.connect(self.move)
-        self.pen.part_drawn.connect(self._put_part)
+        self.pen.part_drawn.connect(self._draw_part)
         self.pen.chosen_changed.connect(self._show_chosen)
         self.pen.asked.connect(self._do)
         self.pen.left.connect(self.left)
@@ -277,10 +318,22 @@ class Drawing(QObject):
         self.hall.changed.connect(self._change_hall)
         self.hall.added.connect(self._add_hall)
         self.hall.asked.connect(self._do)
-        self.hall.part_removed.connect(lambda part: self._deeds.done(lambda: self.floor.remove_part(part)))
+        self.next.part_put_asked.connect(self._put_part)
+        self.pen.parts.chosen.connect(self._show_parts)
+        self.pen.parts.changed.connect(self._change_part)
+        self.pen.parts.removed.connect(self._remove_part)
+        self.parts.turned.connect(self._choose_part)
+        self.parts.entered.connect(self._change_part)
+        self.parts.removed.connect(self._remove_part)
+        self.parts.to_plan.connect(lambda: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _take_plan(self) -> None:
+        """Let the next gesture draw what is wanted; another kind of part is proposed with numbers of its own."""
         self.pen.plan = self.next.plan()
+        kind, hall = self.pen.plan.part, self._flow.standing.halls.get(self.pen.hall)
+        if kind is not None and hall is not None and self._proposed != (kind, hall.id):
+            self._proposed = kind, hall.id
+            self.next.propose(proposed(kind, hall))
 
 
 def _raised(error: Exception) -> None:

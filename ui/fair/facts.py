@@ -10,6 +10,7 @@ from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus, Setup
 from eventdesk.words import Words
 from eventdesk.words.fair import metres
 from ui.fair.standing import Standing, numbers
+from ui.widgets.reason_line import Line
 
 
 class Deed(Enum):
@@ -27,14 +28,6 @@ class Deed(Enum):
     NOT_SET_UP = "not_set_up"
     NO_SHOW = "no_show"
     COMES = "comes"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One reason: a good one, or one to think about."""
-
-    good: bool
-    text: str
 
 
 @dataclass(frozen=True)

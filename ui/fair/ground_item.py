@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eventdesk.fair.floor import geometry
+from eventdesk.fair.floor.checks import ESCAPE_ROUTE_MM
 from eventdesk.fair.hall import Hall, HallPart, PartKind
 from eventdesk.words import mark
 from ui.fair.backdrop import Backdrop
@@ -65,7 +66,14 @@ class GroundItem(QGraphicsItem):
         room = self._outline.boundingRect()
         self.room = room
         self._bounds = room.adjusted(-AROUND_MM, -AROUND_MM, AROUND_MM, AROUND_MM)
+        self._turned = False
         self.setZValue(-10)
+
+    def turn_words(self, *, turned: bool) -> None:
+        """Write the words beside doors at the left and right along the wall, so that they need little room."""
+        if turned != self._turned:
+            self._turned = turned
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """Return what is painted on."""
@@ -114,15 +122,11 @@ class GroundItem(QGraphicsItem):
 
     def _paint_ways(self, painter: QPainter, parts: Sequence[HallPart]) -> None:
         for part in parts:
-            if part.width_mm and len(part.points) > 1:
-                pen = QPen(QColor(self._look.theme.colours.saved), part.width_mm)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                painter.setPen(pen)
-                painter.drawPolyline(polygon(part.points))
-            elif len(part.points) > 2:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self._look.theme.colours.saved))
-                painter.drawPolygon(polygon(part.points))
+            pen = QPen(QColor(self._look.theme.colours.saved), part.width_mm or ESCAPE_ROUTE_MM)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(polygon(part.points))
 
     def _paint_area(self, painter: QPainter, part: HallPart) -> None:
         colours, area = self._look.theme.colours, polygon(part.points)
@@ -151,21 +155,29 @@ class GroundItem(QGraphicsItem):
         said, wide, high = self._door_words(part)
         transform = painter.worldTransform()
         middle = transform.map(line.boundingRect().center())
+        side, ink = self._side_of(part), colours.on_saved if exit_way else colours.text
+        if self._turned and side in (Side.LEFT, Side.RIGHT):
+            across = middle.x() + (8 if side is Side.RIGHT else -8 - high)
+            self._write_along(painter, said, QRectF(across, middle.y() - wide / 2, high, wide), ink)
+            return
         place = {
             Side.BELOW: QRectF(middle.x() - wide / 2, middle.y() + 6, wide, high),
             Side.ABOVE: QRectF(middle.x() - wide / 2, middle.y() - 6 - high, wide, high),
             Side.RIGHT: QRectF(middle.x() + 8, middle.y() - high / 2, wide, high),
             Side.LEFT: QRectF(middle.x() - 8 - wide, middle.y() - high / 2, wide, high),
-        }[self._side_of(part)]
-        self._write(painter, said, place, colours.on_saved if exit_way else colours.text, cut=False)
+        }[side]
+        self._write(painter, said, place, ink, cut=False)
 
-    def room_for_words(self) -> tuple[float, float, float, float]:
-        """Return how many dots of the screen the words beside doors take: left, above, right, below of the walls."""
+    def room_for_words(self, *, turned: bool = False) -> tuple[float, float, float, float]:
+        """Return how many dots of the screen the words beside doors take: left, above, right, below of the walls.
+
+        `turned`: those at the left and right are written along the wall.
+        """
         wanted = dict.fromkeys(Side, 0.0)
         for part in self._ground.of(PartKind.ENTRANCE, PartKind.EMERGENCY_EXIT):
             _, wide, high = self._door_words(part)
             side = self._side_of(part)
-            needed = wide + 14 if side in (Side.LEFT, Side.RIGHT) else high + 10
+            needed = wide + 14 if side in (Side.LEFT, Side.RIGHT) and not turned else high + 10
             wanted[side] = max(wanted[side], needed)
         return wanted[Side.LEFT], wanted[Side.ABOVE], wanted[Side.RIGHT], wanted[Side.BELOW]
 
@@ -196,6 +208,18 @@ class GroundItem(QGraphicsItem):
         painter.setPen(QColor(ink))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()) if cut else text
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.restore()
+
+    def _write_along(self, painter: QPainter, text: str, room: QRectF, ink: str) -> None:
+        """Write upwards, in dots of the screen."""
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(self._look.theme.font(13))
+        painter.setPen(QColor(ink))
+        painter.translate(room.bottomLeft())
+        painter.rotate(-90)
+        along = QRectF(0, 0, room.height(), room.width())
+        painter.drawText(along, int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from eventdesk.fair.hall import Hall
 from ui.actions import ActionId, PageId, key_of
-from ui.fair.button_row import ButtonRow
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.turning import turn
 from ui.widgets.wrapping import Wrapping
 

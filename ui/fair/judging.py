@@ -7,9 +7,9 @@ from eventdesk.fair.exhibitor import Exhibitor
 from eventdesk.fair.standing import StandTrouble
 from eventdesk.words import Words
 from eventdesk.words.fair import stand_trouble_sentence
-from ui.fair.carrying import Verdict
 from ui.fair.flow.fair_flow import FairFlow
 from ui.fair.standing import numbers
+from ui.widgets.ghost import Verdict
 
 _THERE = frozenset({StandCode.TAKEN, StandCode.KEPT_FOR_OTHER})
 

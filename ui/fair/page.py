@@ -230,6 +230,7 @@ class FairPage(PlanPage):
         self._show_asking(self.what_if)
         self.what_if.look_at(self.booth, self.who)
         self.what_if.open()
+        self.what_if.take_focus()
 
     def show_versions(self) -> None:
         """Show the plans that were kept."""
@@ -261,28 +262,18 @@ class FairPage(PlanPage):
         self.asking = asking
         self.plan.strip.sides.choose(1)
         self.show_side(asking.card)
-        self._preview()
+        self.show_plans()
 
     def _show_side(self) -> None:
         """End what stood beside the plan."""
         if isinstance(self.asking, Asking):
             self.asking.thinking.forget()
-        self.asking, self.view.tool = None, self.hand
+        self.asking, self.view.tool, self.view.move_shown = None, self.hand, None
         self.plan.strip.say("")
-
-    def _preview(self) -> None:
-        """Show the plan of today, or the one that is looked at, as it is now."""
-        asking, words = self.asking, self.look.words
-        if asking is None or asking.standing is None:
-            self.plan.strip.say("")
-        elif self.preview is None:
-            self.plan.strip.say(words.t("This is today's plan."), sides=True)
-        else:
-            self.plan.strip.say(words.t("Not today's plan: blue frames show what differs."), sides=True)
-        self.refresh()
+        self.plans.show_both(both=False)
 
     def _made(self, asking: A) -> A:
-        asking.changed.connect(self._preview)
+        asking.changed.connect(self.show_plans)
         asking.left.connect(self.show_cards)
         asking.told.connect(self.told)
         if isinstance(asking, Asking):
@@ -306,12 +297,13 @@ class FairPage(PlanPage):
         words, wish = self.look.words, self.papers.wish()
 
         def written(result: Ok[object] | Err | Stopped) -> None:
+            notices = self._work.notices  # this page may be gone by now
             if isinstance(result, Ok):
-                self.told.emit(words.t("The paper is in “{file}”.", file=path.name))
+                notices.tell(lambda words: words.t("The paper is in “{file}”.", file=path.name))
                 if wish.paper in (Paper.PLAN, Paper.SIGNS):
-                    self.deeds.tried(partial(self.flow.keep_if_new, words.t("Print")))
+                    self.deeds.tried(partial(self.flow.keep_print, words.t("Print")))
             elif isinstance(result, Err) and isinstance(result.error, KnownError):
-                self.said.emit(fault_sentence(words, result.error))
+                notices.say(partial(fault_sentence, error=result.error))
             elif isinstance(result, Err):
                 raise result.error
 
@@ -380,12 +372,12 @@ class FairPage(PlanPage):
             each.settled.connect(self._pin)
             each.freed.connect(self._free)
         view.escaped.connect(self._escape)
+        self.plans.escaped.connect(self._escape)
         self.carrying.put.connect(self._put)
         self.booth_card.asked.connect(self._ask)
         self.booth_card.answered.connect(self._answer)
         self.list.left.connect(self.show_cards)
         table.turned.connect(self.on_row)
-        self.plan.strip.turned.connect(lambda _at: self._preview())
         card.what_if_asked.connect(self.ask_what_if)
         card.weights_asked.connect(partial(self.suggest, weights=True))
         card.versions_asked.connect(self.show_versions)

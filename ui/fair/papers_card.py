@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.fair.hall import Hall
-from eventdesk.fair.papers.paper_size import PaperSize
 from eventdesk.words import mark
 from ui.fair.flow.papers import Paper, PaperWish
 from ui.look import Look

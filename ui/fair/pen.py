@@ -16,6 +16,8 @@ from eventdesk.words.fair import floor_trouble_sentence, metres
 from ui.fair.aligning import Aligned, align, around
 from ui.fair.flow.floor_flow import FloorFlow
 from ui.fair.overlay import Overlay
+from ui.fair.part_hand import PartHand
+from ui.fair.part_shape import LINES, box
 from ui.fair.scene import outline_of
 from ui.fair.tools import Press
 from ui.fair.view import FloorView
@@ -24,8 +26,6 @@ from ui.timers import single_shot
 NEAR_PX = 9
 STEP_MM, LEAP_MM = 100, 1000
 REST_MS = 400
-LINES = frozenset({PartKind.ENTRANCE, PartKind.EMERGENCY_EXIT, PartKind.ESCAPE_ROUTE})
-"""Parts that are drawn as a line; the others as an area."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -52,6 +52,7 @@ class Holding(Enum):
     BAND = 3
     PART = 4
     RULER = 5
+    PART_THERE = 6
 
 
 class Pen(QObject):
@@ -68,6 +69,7 @@ class Pen(QObject):
     def __init__(self, words: Words, flow: FloorFlow, view: FloorView) -> None:
         super().__init__(view)
         self._words, self._flow, self._view = words, flow, view
+        self.parts = PartHand(words, view)
         self.plan = Plan()
         self.measuring = False
         self.hall = 0
@@ -83,6 +85,8 @@ class Pen(QObject):
     def choose(self, booths: frozenset[int]) -> None:
         """Choose booths."""
         self._end_nudge()
+        if booths:
+            self.parts.choose(None)
         if booths != self.chosen:
             self.chosen = booths
             self.chosen_changed.emit()
@@ -93,10 +97,13 @@ class Pen(QObject):
     def press(self, at: Press) -> bool:
         """Take hold of a booth, or begin to draw; with Shift beside booths, span a frame around some."""
         self._end_nudge()
+        self.parts.let_go()
         self._start = self._now = at.place
         more = bool(at.keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
         if self.measuring:
             self._holding = Holding.RULER
+        elif self.parts.take(at.place) and at.booth is None:
+            self._holding = Holding.PART_THERE
         elif self.plan.part is not None:
             self._holding = Holding.PART
         elif at.booth is not None:
@@ -116,6 +123,8 @@ class Pen(QObject):
             self._show(self._row())
         elif self._holding is Holding.BOOTHS and self.chosen:
             self._show(self._shifted())
+        elif self._holding is Holding.PART_THERE:
+            self.parts.carry(at.place)
 
     def release(self, at: Press, *, moved: bool) -> None:
         """Say what came of it."""
@@ -123,9 +132,13 @@ class Pen(QObject):
         self._now = at.place
         self.drop()
         if not moved:
-            if holding in (Holding.ROW, Holding.BAND):
+            if holding in (Holding.ROW, Holding.BAND, Holding.PART):
                 self.choose(frozenset())
+                self.parts.choose(None)
+                self.parts.choose(self.parts.found_at(at.place))
             return
+        if holding is Holding.PART_THERE:
+            self.parts.let_go()
         if holding is Holding.ROW and drafts:
             self.row_drawn.emit(drafts)
         elif holding is Holding.BOOTHS and drafts:
@@ -145,6 +158,8 @@ class Pen(QObject):
 
     def cursor(self, at: Press) -> Qt.CursorShape:
         """Show whether one draws or moves."""
+        if at.booth is None and self.parts.is_over(at.place):
+            return Qt.CursorShape.SizeAllCursor
         drawing = at.booth is None or self.plan.part is not None or self.measuring
         return Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.SizeAllCursor
 
@@ -158,9 +173,12 @@ class Pen(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Arrows move what is chosen, R turns it, Del takes it away, Esc lets go or leaves."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._holding is Holding.NOTHING and not self.measuring and self.parts.key(event):
+            return True
         if key == Qt.Key.Key_Escape:
             if self._holding is not Holding.NOTHING or self.measuring:
                 self.drop()
+                self.parts.drop()
                 self.measuring = False
             elif self.chosen:
                 self.choose(frozenset())
@@ -196,13 +214,14 @@ class Pen(QObject):
     @property
     def waiting(self) -> bool:
         """Whether something was moved by arrows that is not written yet."""
-        return self._nudged.isActive()
+        return self._nudged.isActive() or self.parts.waiting
 
     # ---- what is drawn
 
     def paint(self, overlay: Overlay) -> None:
         """Draw what is chosen, what is held, the lines it stands at, and what is wrong with it."""
         items = self._view.floor.items_of
+        self.parts.paint(overlay)
         for number in self.chosen:
             if number in items:
                 overlay.shape(items[number].outline, wrong=False, filled=not self._drafts)
@@ -299,7 +318,7 @@ class Pen(QObject):
         top, bottom = sorted((start[1], end[1]))
         if left == right or top == bottom:
             return ()
-        return (left, top), (right, top), (right, bottom), (left, bottom)
+        return box(left, top, right - left, bottom - top)
 
 
 def _tenth(place: QPointF) -> Point:

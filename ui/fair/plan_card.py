@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.fair.button_row import ButtonRow
-from ui.fair.change_list import ChangeLine, ChangeList
 from ui.look import Look
 from ui.widgets.button import Button, plain
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.change_list import FIRST, ChangeLine, ChangeList
 from ui.widgets.text import Text
 
 
@@ -106,7 +106,7 @@ class PlanCard(QFrame):
         column.addWidget(self._figures)
         column.addWidget(self.alarm)
         column.addWidget(self.since)
-        column.addWidget(self.changes)
+        column.addWidget(self.changes, FIRST)
         column.addWidget(self.sum)
         column.addStretch(1)
         column.addWidget(self._deeds)

@@ -5,8 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ActionId, PageId, key_of
-from ui.fair.view import STEP, FloorView
+from ui.fair.two_plans import TwoPlans
+from ui.fair.view import STEP
 from ui.look import Look
+from ui.widgets.button import Button, plain
 from ui.widgets.pressable import Pressable
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
@@ -52,39 +54,56 @@ class Strip(QFrame):
     """A line above the plan: what is to be done now, or which plan is looked at."""
 
     turned = Signal(int)
+    both_asked = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("fairstrip")
         space, words = look.theme.space, look.words
+        self._words = words
         self.sentence = Text("", "", wrap=True)
         self.sides = Segments(look, [words.t("Today"), words.t("Suggestion")], 1, words.t("Which plan is shown"))
         self.sides.chosen.connect(self.turned)
+        self.both = Button(look, "", plain(look.theme.colours), size=13, high=30)
+        self._together = False
+        self.both.clicked.connect(lambda: self.both_asked.emit(not self._together))
         row = QHBoxLayout(self)
         row.setContentsMargins(space(14), space(6), space(8), space(6))
         row.setSpacing(space(10))
         row.addWidget(self.sentence, 1)
+        row.addWidget(self.both)
         row.addWidget(self.sides)
         self.hide()
 
-    def say(self, sentence: str, *, sides: bool = False) -> None:
-        """Say something, and perhaps offer to look at the plan of today, too."""
+    def say(self, sentence: str) -> None:
+        """Say something; nothing, if there is nothing to say."""
         self.sentence.setText(sentence)
-        self.sides.setVisible(sides)
+        self.sides.hide()
+        self.both.hide()
         self.setVisible(bool(sentence))
+
+    def say_of_plans(self, sentence: str, *, both: bool, roomy: bool) -> None:
+        """Say what is looked at besides today's plan: `both` together, or one of them; `roomy`: there is the choice."""
+        words, self._together = self._words, both
+        self.sentence.setText(sentence)
+        self.both.say(words.t("One plan") if both else words.t("Side by side"))
+        self.both.setVisible(roomy)
+        self.sides.setVisible(not both)
+        self.show()
 
 
 class PlanFrame(QFrame):
     """Keeps the buttons in the corner of the plan."""
 
-    def __init__(self, look: Look, view: FloorView, empty: QWidget) -> None:
+    def __init__(self, look: Look, plans: TwoPlans, empty: QWidget) -> None:
         super().__init__()
+        view = plans.view
         self.setProperty("kind", "card")
         words, here = look.words, PageId.FAIR
-        self._look, self.view, self.empty = look, view, empty
+        self._look, self.plans, self.empty = look, plans, empty
         self.strip = Strip(look)
         self.stack = QStackedWidget()
-        self.stack.addWidget(view)
+        self.stack.addWidget(plans)
         self.stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
@@ -108,7 +127,7 @@ class PlanFrame(QFrame):
 
     def show_empty(self, *, empty: bool) -> None:
         """Show what to do in place of a plan."""
-        self.stack.setCurrentWidget(self.empty if empty else self.view)
+        self.stack.setCurrentWidget(self.empty if empty else self.plans)
         self._corner.setVisible(not empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,6 @@ from eventdesk.fair.exhibitor import Exhibitor
 from ui.fair import facts, telling
 from ui.fair.asking import Asking
 from ui.fair.backdrop import Backdrops
-from ui.fair.change_list import ChangeLine
 from ui.fair.faces import Colouring, Sight, faces
 from ui.fair.flow.fair_flow import FairFlow
 from ui.fair.flow.floor_flow import FloorFlow
@@ -14,11 +13,12 @@ from ui.fair.ground_item import Ground
 from ui.fair.listing import Row
 from ui.fair.rows import rows_of
 from ui.fair.since import since_print
-from ui.fair.standing import Standing
+from ui.fair.standing import Standing, differs
 from ui.fair.surface import Surface
 from ui.fair.versions import Versions
 from ui.look import Look
 from ui.timers import single_shot
+from ui.widgets.change_list import ChangeLine
 
 GATHER_MS = 20
 
@@ -33,18 +33,28 @@ class PlanPage(Surface):
         self.backdrops = Backdrops(FloorFlow(flow))
         self.soon = single_shot(self, self._read, GATHER_MS)
         self._shown_soon = single_shot(self, self.refresh)
+        self._today_soon = single_shot(self, self._show_today)
         self.reasons.changed.connect(self.show_chosen)
         self.backdrops.changed.connect(self.soon.start)
         self.destroyed.connect(self.reasons.close)
         self.destroyed.connect(self.backdrops.close)
         self.legend.colouring.connect(self._colour)
+        self.plans.chosen.connect(self._on_today)
+        self.plans.hovered.connect(lambda booth: self.show_tip(booth, today=True))
+        self.plan.strip.turned.connect(lambda _at: self.show_plans())
+        self.plan.strip.both_asked.connect(self._show_beside)
 
     @property
     def preview(self) -> Standing | None:
         """The plan that is looked at, if it is not today's."""
-        if self.asking is None or self.plan.strip.sides.at() == 0:
+        if self.asking is None or (self.plan.strip.sides.at() == 0 and not self._beside):
             return None
         return self.asking.standing
+
+    @property
+    def _beside(self) -> bool:
+        """Whether two plans are shown beside each other when there are two."""
+        return self.roomy and self.flow.memory.beside
 
     @property
     def standing(self) -> Standing:
@@ -73,7 +83,7 @@ class PlanPage(Surface):
     @property
     def late(self) -> bool:
         """Whether something has changed that is not shown yet."""
-        return self.soon.isActive() or self._shown_soon.isActive()
+        return self.soon.isActive() or self._shown_soon.isActive() or self._today_soon.isActive()
 
     # ---- showing
 
@@ -125,8 +135,22 @@ class PlanPage(Surface):
         today = self.flow.standing if self.preview is not None else None
         sight = Sight(standing, here, self.flow.memory.colouring, today)
         self.scene.show_hall(ground, standing.in_hall(hall), faces(self.look.words, sight, hall))
+        if self.plans.both:
+            self._today_soon.start()
         if before is None or before.hall.id != hall or before.outline != ground.outline:
             self.view.show_all()
+
+    def _show_today(self) -> None:
+        """Show today's plan beside the other, in a turn of its own: a large hall takes a while."""
+        hall, now = self.hall, self.flow.standing
+        if hall is None or not self.plans.both:
+            return
+        here = frozenset(each for each, crew in self.flow.crew().items() if crew.here)
+        sight = Sight(now, here, self.flow.memory.colouring, self.preview)
+        floor = self.plans.today.floor
+        floor.show_hall(self.scene.ground, now.in_hall(hall), faces(self.look.words, sight, hall))
+        self.plans.align()
+        self._show_chosen_today(self.who, self.booth)
 
     def show_chosen(self) -> None:
         """Show what is chosen: on the plan, on its card, in the list."""
@@ -141,18 +165,67 @@ class PlanPage(Surface):
             shown = facts.nothing(words)
         self.booth_card.show_facts(shown)
         self.view.choose(booth.id if booth is not None and booth.hall == self.hall else None)
+        if self.plans.both:
+            self._show_chosen_today(who, booth)
         spoken = facts.spoken(words, standing, booth, crew) if booth is not None else ""
         self.view.setAccessibleDescription(spoken)
         chosen = (who.id, None) if who is not None else (None, booth.id) if booth is not None else None
         if self.list.isVisible():
             self.list.show_rows(rows_of(words, standing, crew), chosen)
 
-    def show_tip(self, booth: int | None) -> None:
-        """Show as a tooltip what is below the pointer."""
-        found = self.standing.booths.get(booth or 0)
-        said = facts.spoken(self.look.words, self.standing, found, self.flow.crew()) if found is not None else ""
-        if said != self.view.viewport().toolTip():
-            self.view.viewport().setToolTip(said)
+    def _show_chosen_today(self, who: Exhibitor | None, booth: Booth | None) -> None:
+        """Show on today's plan beside the other where who is chosen stands today."""
+        today = self.flow.standing
+        stands = today.places(who.id) if who is not None else (booth,) if booth is not None else ()
+        self.plans.today.choose(stands[0].id if stands else None)
+        spoken = facts.spoken(self.look.words, today, stands[0], self.flow.crew()) if stands else ""
+        self.plans.today.setAccessibleDescription(spoken)
+
+    def show_tip(self, booth: int | None, *, today: bool = False) -> None:
+        """Show as a tooltip what is below the pointer; `today`: on today's plan beside the other."""
+        standing, view = (self.flow.standing, self.plans.today) if today else (self.standing, self.view)
+        found = standing.booths.get(booth or 0)
+        said = facts.spoken(self.look.words, standing, found, self.flow.crew()) if found is not None else ""
+        if said != view.viewport().toolTip():
+            view.viewport().setToolTip(said)
+
+    # ---- two plans
+
+    def show_plans(self) -> None:
+        """Show the plan of today, or the one that is looked at, or both, as they are now."""
+        asking, strip = self.asking, self.plan.strip
+        seen = strip.isVisible()
+        looked_at = asking.standing if asking is not None else None
+        if asking is None or looked_at is None:
+            strip.say("")
+            self.plans.show_both(both=False)
+        elif not differs(self.flow.standing, looked_at):
+            strip.say(asking.headline(differs=False))
+            self.plans.show_both(both=False)
+        else:
+            words, today = self.look.words, self.preview is None
+            said = words.t("This is today's plan.") if today else asking.headline(differs=True)
+            strip.say_of_plans(said, both=self._beside, roomy=self.roomy)
+            self.plans.show_both(both=self._beside, title=asking.caption())
+        if strip.isVisible() != seen:
+            self.bring_side()
+        self.refresh()
+
+    def on_room(self) -> None:
+        """Show two plans where they have room."""
+        if self.asking is not None:
+            self.show_plans()
+
+    def _show_beside(self, beside: bool) -> None:
+        self.flow.memory.beside = beside
+        self.show_plans()
+
+    def _on_today(self, booth: int | None) -> None:
+        """Choose on today's plan beside the other: who stands there today is meant."""
+        self.on_chosen(booth)
+        who = self.flow.standing.of_booth.get(booth or 0)
+        if who is not None:
+            self.choose_exhibitor(who)
 
     # ---- choosing
 

@@ -17,6 +17,10 @@ from ui.look import Look
 FEW = 200
 """So many booths are drawn one by one at every size."""
 
+QUARTER = 90
+MOST_FOR_WORDS = 0.25
+"""The share of the width that words beside the hall may take."""
+
 
 class FloorScene(QGraphicsScene):
     """Only what has changed is drawn anew."""
@@ -38,10 +42,17 @@ class FloorScene(QGraphicsScene):
         """The upright rectangle around the walls."""
         return self._ground_item.room if self._ground_item is not None else QRectF(0, 0, 1000, 1000)
 
-    @property
-    def around(self) -> tuple[float, float, float, float]:
-        """Dots of the screen that words beside the doors take: left, above, right, below of the walls."""
-        return self._ground_item.room_for_words() if self._ground_item is not None else (0, 0, 0, 0)
+    def around(self, wide: int) -> tuple[float, float, float, float]:
+        """Return how many dots of the screen words beside doors take: left, above, right, below of the walls.
+
+        In a picture that is not very `wide` those at the left and right are written along the wall from now on.
+        """
+        if self._ground_item is None:
+            return 0, 0, 0, 0
+        left, _, right, _ = self._ground_item.room_for_words()
+        turned = left + right > MOST_FOR_WORDS * wide
+        self._ground_item.turn_words(turned=turned)
+        return self._ground_item.room_for_words(turned=turned)
 
     @property
     def ground(self) -> Ground | None:
@@ -57,12 +68,12 @@ class FloorScene(QGraphicsScene):
         for number, booth in wanted.items():
             item, before = self.items_of.get(number), self.booths.get(number)
             if item is None:
-                item = BoothItem(self._look, self._letters, outline_of(booth), faces[number])
+                item = BoothItem(self._look, self._letters, outline_of(booth), faces[number], upright=_upright(booth))
                 self.items_of[number] = item
                 self.addItem(item)
                 continue
             if before is not None and _place(before) != _place(booth):
-                item.move_outline(outline_of(booth))
+                item.move_outline(outline_of(booth), upright=_upright(booth))
             item.show_face(faces[number])
         self.booths = wanted
         self._small = min((min(each.width_mm, each.depth_mm * 1.3) for each in booths), default=0)
@@ -107,7 +118,14 @@ class FloorScene(QGraphicsScene):
 
 def outline_of(booth: Booth) -> QPolygonF:
     """Return the corners of a booth, in millimetres."""
+    if _upright(booth):
+        wide, deep = geometry.extent(booth.width_mm, booth.depth_mm, booth.rotation)
+        return QPolygonF(QRectF(booth.x_mm, booth.y_mm, wide, deep))
     return QPolygonF([QPointF(x, y) for x, y in geometry.corners(booth)])
+
+
+def _upright(booth: Booth) -> bool:
+    return booth.rotation % QUARTER == 0
 
 
 def _place(booth: Booth) -> tuple[int, ...]:

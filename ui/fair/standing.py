@@ -91,6 +91,11 @@ def with_stands(fair: Fair, stands: Mapping[int, tuple[int, ...]]) -> Fair:
     return other
 
 
+def differs(one: Standing, other: Standing) -> bool:
+    """Say whether anybody stands elsewhere, or on another booth."""
+    return one.stands != other.stands and one.of_booth != other.of_booth
+
+
 def numbers(booths: Iterable[Booth]) -> str:
     """Return the numbers of booths beside each other."""
     return " + ".join(booth.ref for booth in booths)

@@ -9,9 +9,10 @@ from ui.fair.answer_card import AnswerCard
 from ui.fair.asking import Asking
 from ui.fair.deeds import Deeds
 from ui.fair.flow.fair_flow import FairFlow
-from ui.fair.flow.thinking import Asked, Thinking, suggesting, weighed
+from ui.fair.flow.thinking import Asked, suggesting, weighed
 from ui.fair.weights_box import WeightsBox
 from ui.look import Look
+from ui.thinking import Thinking
 from ui.widgets.button import Button, plain
 from ui.work import Work
 

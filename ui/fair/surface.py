@@ -16,6 +16,7 @@ from ui.fair.plan_card import PlanCard
 from ui.fair.plan_frame import PlanFrame
 from ui.fair.scene import FloorScene
 from ui.fair.tools import Hand
+from ui.fair.two_plans import TwoPlans
 from ui.fair.view import FloorView
 from ui.look import Look
 from ui.timers import single_shot
@@ -25,6 +26,8 @@ WIDE = 820
 """From this width on (at 100 %) the cards stand beside the plan."""
 ROOMY = 1180
 """Below this width the lines above and below the plan go over the cards, too, so that the plan keeps its height."""
+TWO_PLANS = 1120
+"""From this width on two plans have room beside each other."""
 SIDE_WIDTH, SIDE_SHARE, LEAST_PLAN = 372, 0.38, 340
 WIDEST = 16_777_215
 
@@ -43,11 +46,12 @@ class Surface(QWidget):
         self.view = FloorView(look, self.scene, self.hand)
         self.carrying.view = self.view
         self.head, self.legend, self.empty = Head(look), Legend(look), Empty(look)
-        self.plan = PlanFrame(look, self.view, self.empty)
+        self.plans = TwoPlans(look, self.view, self.carrying)
+        self.plan = PlanFrame(look, self.plans, self.empty)
         self.booth_card, self.plan_card = BoothCard(look), PlanCard(look)
         self.list = ListCard(look, self.carrying)
         self._wide: bool | None = None
-        self._across = False
+        self._across = self.roomy = False
         self._to_side = single_shot(self, self._bring_side)
         self._lay_out()
 
@@ -63,6 +67,9 @@ class Surface(QWidget):
 
     def on_chosen(self, booth: int | None) -> None:
         """Take note that a booth was clicked."""
+
+    def on_room(self) -> None:
+        """Take note that there is room for two plans beside each other, or no more."""
 
     # ---- the column beside the plan
 
@@ -82,6 +89,11 @@ class Surface(QWidget):
         inside = self.side.widget()
         if not self._wide and inside is not None and inside.isAncestorOf(widget):
             self.side.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+
+    def bring_side(self) -> None:
+        """Bring the card that is shown into view again, when everything has its place."""
+        if not self._wide and not self.cards.isVisible():
+            self._to_side.start()
 
     def _bring_side(self) -> None:
         if self._wide or self.cards.isVisible():
@@ -137,7 +149,11 @@ class Surface(QWidget):
         wide = self.width() >= WIDE * self.look.theme.scale
         if wide:
             self.side.setFixedWidth(min(text_px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        roomy = self.width() >= TWO_PLANS * self.look.theme.scale
         across = wide and self.width() < ROOMY * self.look.theme.scale
+        if roomy != self.roomy:
+            self.roomy = roomy
+            self.on_room()
         if across != self._across:
             self._across = across
             for line in (self.head, self.legend):

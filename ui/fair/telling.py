@@ -7,9 +7,9 @@ from eventdesk.fair.placing.plan import Plan, Status
 from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
 from eventdesk.words.numbers import decimal_text
-from ui.fair.change_list import ChangeLine
 from ui.fair.plan_card import Figures
 from ui.fair.standing import Standing, numbers
+from ui.widgets.change_list import ChangeLine
 
 MOST_EMPTY = 8
 
@@ -75,6 +75,13 @@ def changes(words: Words, before: Standing, after: Standing, whys: Mapping[int, 
         line = ChangeLine(who.name, way, why, old[0].id if old else None, new[0].id if new else None)
         found.append((rank, line))
     return [line for _, line in sorted(found, key=lambda pair: (pair[0], pair[1].name.casefold()))]
+
+
+def headline(words: Words, *, differs: bool) -> str:
+    """Return what is said above a plan that is only looked at."""
+    if differs:
+        return words.t("Not today's plan: blue frames show what differs.")
+    return words.t("Everybody stands as in today's plan.")
 
 
 def moved(lines: Iterable[ChangeLine]) -> int:

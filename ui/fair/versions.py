@@ -35,6 +35,14 @@ class Versions(QObject):
         """Who stood where in the version that is looked at."""
         return self._standing
 
+    def caption(self) -> str:
+        """Return what stands above the version that is looked at, beside today's plan."""
+        return self._look.words.t("In this version")
+
+    def headline(self, *, differs: bool) -> str:
+        """Return what stands above the version that is looked at."""
+        return telling.headline(self._look.words, differs=differs)
+
     busy = False
 
     def open(self) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from ui.fair.change_list import ChangeLine, ChangeList
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.change_list import FIRST, ChangeLine, ChangeList
 from ui.widgets.field import QuickField
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
@@ -58,7 +58,7 @@ class VersionsCard(QFrame):
         self.list.itemSelectionChanged.connect(lambda: self.turned.emit(self.chosen()))
         self.none = Text(words.t("No plan was kept yet. One is kept whenever a plan is applied."), "muted", wrap=True)
         self.said = Text("", "strong", wrap=True)
-        self.changes = ChangeList(look, 8)
+        self.changes = ChangeList(look)
         self.changes.turned.connect(self.change_turned)
         self.back_to = Button(look, words.t("Go back to it"), primary(colours), size=14, high=36)
         self.back_to.clicked.connect(lambda: self.restored.emit(self.chosen()))
@@ -74,7 +74,7 @@ class VersionsCard(QFrame):
             self.said,
             self.changes,
         ):
-            column.addWidget(widget)
+            column.addWidget(widget, FIRST if widget is self.changes else 0)
         column.addWidget(Wrapping(space(8), [self.back_to, self.leave]))
         rule = QFrame()
         rule.setProperty("kind", "rule")

@@ -41,6 +41,7 @@ class FloorView(QGraphicsView):
     settled = Signal()
     escaped = Signal()
     hovered = Signal(object)
+    looked = Signal()
 
     def __init__(self, look: Look, scene: FloorScene, tool: Tool) -> None:
         super().__init__(scene)
@@ -111,12 +112,17 @@ class FloorView(QGraphicsView):
         """Dots of the screen for each millimetre."""
         return self.transform().m11()
 
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole hall is shown, whatever size the window gets."""
+        return self._fitted
+
     def show_all(self) -> None:
         """Show the whole hall."""
         self._fitted = True
         room, walls = self.viewport().size(), self.floor.walls
         least = AROUND_PX if min(room.width(), room.height()) > 450 else AROUND_LOW_PX
-        left, above, right, below = (max(least, each) for each in self.floor.around)
+        left, above, right, below = (max(least, each) for each in self.floor.around(room.width()))
         across, down = max(40, room.width() - left - right), max(40, room.height() - above - below)
         scale = min(across / max(1.0, walls.width()), down / max(1.0, walls.height()))
         self._scale_to(scale)
@@ -141,10 +147,26 @@ class FloorView(QGraphicsView):
         across.setValue(across.value() + by.x())
         down.setValue(down.value() + by.y())
 
+    def look_as(self, other: "FloorView") -> None:
+        """Show the same place as another view of the same hall, equally large."""
+        self._fitted = other.fitted
+        self.floor.around(self.viewport().width())
+        if other.scale_now != self.scale_now:
+            self._scale_to(other.scale_now)
+        for mine, its in ((self.horizontalScrollBar(), other.horizontalScrollBar()),
+                          (self.verticalScrollBar(), other.verticalScrollBar())):  # fmt: skip
+            mine.setValue(its.value())
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Tell that another place is looked at."""
+        super().scrollContentsBy(across, down)
+        self.looked.emit()
+
     def _scale_to(self, scale: float) -> None:
         self.floor.look_from(scale)
         self.resetTransform()
         self.scale(scale, scale)
+        self.looked.emit()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Draw what is chosen, where somebody may stand, and what the tool shows."""
@@ -251,10 +273,8 @@ class FloorView(QGraphicsView):
     def event(self, event: QEvent) -> bool:
         """Keep the arrows: elsewhere they may lead to other places."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            alone = not event.modifiers() & (
-                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-            )
-            if event.key() in _ARROWS and alone:
+            elsewhere = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
+            if event.key() in _ARROWS and not elsewhere:
                 event.accept()
                 return True
         return super().event(event)

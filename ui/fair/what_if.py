@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from eventdesk.fair.booth import Booth, Power
 from eventdesk.fair.day import Case, What, late_wishes, would_be
 from eventdesk.fair.exhibitor import Exhibitor
@@ -11,17 +13,19 @@ from eventdesk.words import mark
 from ui.fair import telling
 from ui.fair.answer_card import AnswerCard
 from ui.fair.asking import Asking
-from ui.fair.button_row import ButtonRow
-from ui.fair.case_list import CaseList, NewcomerForm
-from ui.fair.change_list import ChangeLine
 from ui.fair.deeds import Deeds
-from ui.fair.facts import Line
 from ui.fair.flow.fair_flow import FairFlow
-from ui.fair.flow.thinking import Asked, Thinking, replanning
+from ui.fair.flow.thinking import Asked, replanning
+from ui.fair.newcomer_form import NewcomerForm
 from ui.fair.plan_card import Figures
 from ui.fair.standing import Standing
 from ui.look import Look
+from ui.thinking import Thinking
 from ui.widgets.button import Button, plain
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.case_list import CaseList
+from ui.widgets.change_list import ChangeLine
+from ui.widgets.reason_line import Line
 from ui.widgets.text import Text
 from ui.work import Work
 
@@ -99,6 +103,25 @@ class WhatIf(Asking):
     def title(self) -> str:
         """Say what is looked for."""
         return self.look.words.t("Looking for the fewest moves")
+
+    def caption(self) -> str:
+        """Return what stands above the plan as it would be, beside today's."""
+        return self.look.words.t("What if")
+
+    def headline(self, *, differs: bool) -> str:
+        """Say that nothing is assumed yet, or whether what is assumed changes anything."""
+        words = self.look.words
+        if self.cases:
+            return super().headline(differs=differs)
+        if differs:
+            return words.t("Nothing is assumed yet; blue frames show what could be better already.")
+        return words.t("Nothing is assumed yet: this is today's plan.")
+
+    def take_focus(self) -> None:
+        """Begin with the first thing that may happen."""
+        first = next((each for each in self.buttons.values() if not each.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
         """Ask again about the fair as it is now."""

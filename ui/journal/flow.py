@@ -3,10 +3,11 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from eventdesk.errors import KnownError
 from eventdesk.event import Entry, Event, Undone, UndoPhase, UndoProgress, UndoRefused, UndoStep, UndoStopped
@@ -37,10 +38,9 @@ class Answer:
 
 
 class JournalFlow(QObject):
-    """Answers by signals, as the page may be gone when long work ends: `answered` names the entry it is about."""
+    """Answers by a signal, as the page may be gone when long work ends: `answered` names the entry it is about."""
 
     answered = Signal(str, object)
-    written = Signal(str)
 
     def __init__(self, event: Event, words: Words, work: Work) -> None:
         super().__init__()
@@ -134,8 +134,15 @@ class JournalFlow(QObject):
         else:
             heading = self._words.t("Undoing “{deed}”", deed=name)
             self._work.in_slices(
-                heading, _steps(self._event, root), lambda end: self.answered.emit(about, self._ended(end, name))
+                heading, _steps(self._event, root), lambda end: self._tell(about, self._ended(end, name))
             )
+
+    def _tell(self, about: str, answer: Answer) -> None:
+        """Answer the page; where that is gone, tell it at the top of whatever is looked at."""
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.answered)):
+            self.answered.emit(about, answer)
+        else:
+            self._work.notices.say(lambda _words: answer.sentence)
 
     def _at_once(self, root: str) -> Answer:
         try:
@@ -182,8 +189,8 @@ class JournalFlow(QObject):
     # ---- writing to a file
 
     def export(self, wanted: Filter, path: Path) -> None:
-        """Write all lines that the filter lets through to a table; `written` says what came of it."""
-        words = self._words
+        """Write all lines that the filter lets through to a table, and tell what came of it."""
+        words, notices = self._words, self._work.notices
         header = [words.t("Time"), words.t("Desk"), words.t("Who"), words.t("What"), words.t("More"), words.t("State")]
 
         def write(end: Ok[list[list[str]]] | Err | Stopped) -> None:
@@ -194,11 +201,12 @@ class JournalFlow(QObject):
 
         def told(end: Ok[int] | Err | Stopped) -> None:
             if isinstance(end, Ok):
-                self.written.emit(
-                    words.n("One line written: {path}", "{count} lines written: {path}", end.value, path=path)
+                many = end.value
+                notices.tell(
+                    lambda words: words.n("One line written: {path}", "{count} lines written: {path}", many, path=path)
                 )
             elif isinstance(end, Err) and isinstance(end.error, KnownError):
-                self.written.emit(fault_sentence(words, end.error))
+                notices.say(partial(fault_sentence, error=end.error))
             elif isinstance(end, Err):
                 raise end.error
 

@@ -76,7 +76,6 @@ class JournalPage(QScrollArea):
         self.details.jump_asked.connect(self.jump)
         self.details.more_asked.connect(lambda: self._show_parts(first=False))
         flow.answered.connect(self._answered)
-        flow.written.connect(self.said)
         bridge.changed.connect(self._on_changed)
 
     @property

@@ -118,6 +118,7 @@ class ListPage(PeopleView):
 
     def _while_reading(self) -> None:
         """Show what was read so far: the first people at once, then whenever there are four times as many."""
+        leave_alone()  # or the collector goes through everybody again and again, longer each time
         read = len(self.flow.looking.roll)
         if read >= self._next_look:
             self._next_look = max(FIRST, 4 * read)

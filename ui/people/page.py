@@ -1,6 +1,7 @@
 """The people page: which key or button asks the flow for what, and what is shown of the answer."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -223,13 +224,15 @@ class PeoplePage(ListPage):
         self._work.in_slices(title, self.flow.gathering(list(self.model.ids)), gathered)
 
     def _on_written(self, result: Ok[int] | Err | Stopped) -> None:
-        words = self.look.words
+        """Tell what came of it. This page may be gone by then."""
+        notices = self._work.notices
         if isinstance(result, Ok):
-            self.told.emit(words.n("One person was written.", "{count} people were written.", result.value))
+            count = result.value
+            notices.tell(lambda words: words.n("One person was written.", "{count} people were written.", count))
         elif isinstance(result, Stopped):
-            self.said.emit(words.t("Stopped. Nothing was written."))
+            notices.say(lambda words: words.t("Stopped. Nothing was written."))
         elif isinstance(result.error, KnownError):
-            self.said.emit(fault_sentence(words, result.error))
+            notices.say(partial(fault_sentence, error=result.error))
         else:
             raise result.error
 

@@ -33,14 +33,14 @@ class PrinterPage(Scroll):
     folder_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, look: Look, preferences: Preferences, printing: Printing) -> None:
+    def __init__(self, look: Look, preferences: Preferences, printing: Printing, scanners: ScannerMemory) -> None:
         inside = QWidget()
         super().__init__(inside)
         self._look, self._printing = look, printing
         self.place = PlaceCard(look, preferences, printing)
         self.fitting = FitCard(look, printing)
         self.queue = QueueCard(look, printing)
-        self.scanner = ScannerCard(look, ScannerMemory(preferences))
+        self.scanner = ScannerCard(look, scanners)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         gap = look.theme.space(16)
         self._columns.setSpacing(gap)

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from eventdesk.backups import Backup
+from eventdesk.errors import KnownError
 from eventdesk.store.belt import Belt
 from eventdesk.words import Words
+from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.settings.flow import SettingsFlow, open_copy, write_backup
 from ui.work import Stopped, Task, Work
@@ -18,7 +20,6 @@ class BackingUp(QObject):
     written = Signal(Path)
     found = Signal(Path, list)
     copied = Signal(Path)
-    failed = Signal(object)
     turned = Signal()
 
     def __init__(self, work: Work) -> None:
@@ -63,9 +64,9 @@ class BackingUp(QObject):
 
         def copied(result: Ok[Path] | Err | Stopped) -> None:
             if isinstance(result, Ok):
-                self.copied.emit(result.value)
+                self._tell_copied(result.value)
             elif isinstance(result, Err):
-                self.failed.emit(result.error)
+                self._tell_fault(result.error)
 
         self._work.beside(words.t("Copying the backup …"), lambda _task: open_copy(path), copied)
 
@@ -80,6 +81,20 @@ class BackingUp(QObject):
         result, self._tasks, self._fault = self._fault or result, (), None
         self.turned.emit()
         if isinstance(result, Err):
-            self.failed.emit(result.error)
+            self._tell_fault(result.error)
         elif isinstance(result, Ok):
+            name = result.value.name
+            self._work.notices.tell(lambda words: words.t("Backup written and checked: {file}", file=name))
             self.written.emit(result.value)
+
+    def _tell_copied(self, path: Path) -> None:
+        """Let the copy be opened; where the card that asked for it is gone, nobody is taken by surprise."""
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.copied)):
+            self.copied.emit(path)
+        else:
+            self._work.notices.tell(lambda words: words.t("The copy of the backup lies in {path}.", path=str(path)))
+
+    def _tell_fault(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._work.notices.say(lambda words: fault_sentence(words, error))

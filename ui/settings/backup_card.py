@@ -7,9 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from eventdesk.backups import Backup
-from eventdesk.errors import KnownError
 from eventdesk.words import mark
-from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, key_of
 from ui.amounts import age_text, size_text
 from ui.look import Look
@@ -32,7 +30,6 @@ class BackupCard(Card):
 
     TITLE = mark("Backup")
 
-    told = Signal(str)
     folder_asked = Signal()
     file_asked = Signal(Path)
 
@@ -47,9 +44,8 @@ class BackupCard(Card):
         self._found: list[Backup] = []
         self._backing_up = BackingUp.of(work)
         self._backing_up.found.connect(self._show_found)
-        self._backing_up.written.connect(self._written)
+        self._backing_up.written.connect(self.look_for_backups)
         self._backing_up.copied.connect(self.file_asked)
-        self._backing_up.failed.connect(self._tell)
         self._backing_up.turned.connect(self._turned)
         self.where = ElidedText("", "")
         self.choose = Button(look, words.t("Choose folder …"), plain(colours), icon="open", size=14, high=38)
@@ -110,18 +106,9 @@ class BackupCard(Card):
         if self.folder is not None:
             self._backing_up.take(self._flow, self.look.words, self.folder)
 
-    def _written(self, path: Path) -> None:
-        self.told.emit(self.look.words.t("Backup written and checked: {file}", file=path.name))
-        self.look_for_backups()
-
     def _turned(self) -> None:
         self.now.setEnabled(not self._backing_up.busy)
         self.refresh()
-
-    def _tell(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self.said.emit(fault_sentence(self.look.words, error))
 
     def _show_age(self) -> None:
         words, latest = self.look.words, newest(self._found)

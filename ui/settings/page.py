@@ -68,7 +68,7 @@ class SettingsPage(QWidget):
         self._look, self._flow, self._preferences = look, flow, preferences
         self._work = work
         self._figures, self._stale = "", False
-        self._arranged = self._narrow = False
+        self._arranged = self._narrow = self._focus_waits = False
         self.cards: list[Card] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -109,12 +109,15 @@ class SettingsPage(QWidget):
     def take_focus(self) -> None:
         """Begin at the first thing that can be changed."""
         self._begin()
-        first = self.event_card.first()
-        if first is None:
-            self.make_all()
-            first = self.desk_card.first()
+        self._focus_waits = not self._focus_first()
+
+    def _focus_first(self) -> bool:
+        """Put the focus on the event, or on the desk where the event cannot be changed; returns whether it is there."""
+        changing = (card.first() for card in self.cards if isinstance(card, EventCard | DeskCard))
+        first = next((each for each in changing if each is not None), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is true now, and look what is in the folder for backups."""
@@ -185,6 +188,8 @@ class SettingsPage(QWidget):
         card.fit(narrow=self._narrow)
         number = len(self.cards) - 1
         put_back(card, [each for each in self._flow.unfinished if each.card == number])
+        if self._focus_waits:
+            self._focus_waits = not self._focus_first()
         if not self._makers:
             self._slowly.stop()
             self._fit()
@@ -219,7 +224,6 @@ class SettingsPage(QWidget):
     def _make_backup(self) -> Card:
         self.backup = BackupCard(self._look, self._flow, self._preferences, self._work)
         self.backup.said.connect(self.said)
-        self.backup.told.connect(self.told)
         self.backup.folder_asked.connect(self.backup_folder_asked)
         self.backup.file_asked.connect(self.file_asked)
         return self.backup

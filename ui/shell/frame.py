@@ -46,7 +46,7 @@ class Frame(QWidget):
         self.header = header
         self.rail = Rail(look, stops)
         self._reachable = {stop.page for stop in stops}
-        self.banner = Banner(look)
+        self.banner = Banner(look, self.header)
         self.work = WorkStrip(look)
         self.footer = Footer(look)
         self.stack = QStackedWidget()
@@ -61,7 +61,6 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         column.addWidget(self.work)
         column.addWidget(self.footer)
@@ -69,6 +68,7 @@ class Frame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
+        self.banner.setParent(self)  # in the order of Tab it comes before the page
         row.addLayout(column, 1)
         self.help = Help(look, self)
         self.help.closed.connect(self._leave_help)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import Action, key_text
 from ui.look import Look
@@ -88,10 +88,15 @@ class Help(QWidget):
         card.setProperty("kind", "card")
         keys = QWidget()
         keys.setObjectName("scrolled")
-        self._grid = QGridLayout(keys)
-        self._grid.setContentsMargins(0, 0, theme.space(8), 0)
-        self._grid.setHorizontalSpacing(theme.space(28))
-        self._grid.setVerticalSpacing(theme.space(5))
+        beside = QHBoxLayout(keys)
+        beside.setContentsMargins(0, 0, theme.space(8), 0)
+        beside.setSpacing(theme.space(28))
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for below in self._columns:
+            below.setSpacing(theme.space(3))
+            below.setAlignment(Qt.AlignmentFlag.AlignTop)
+            beside.addLayout(below)
+        self._beside = beside
         self._lines = [_Line(self._look, line) for line in lines]
         area = QScrollArea()
         area.setWidget(keys)
@@ -100,8 +105,8 @@ class Help(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = area.verticalScrollBar()
         column = QVBoxLayout(card)
-        column.setContentsMargins(theme.space(28), theme.space(16), theme.space(20), theme.space(16))
-        column.setSpacing(theme.space(10))
+        column.setContentsMargins(theme.space(28), theme.space(10), theme.space(20), theme.space(8))
+        column.setSpacing(theme.space(6))
         top = QHBoxLayout()
         top.addWidget(Text(words.t("Keys"), "heading"), 1)
         top.addWidget(Text(words.t("{key} closes", key=words.t("Esc")), "small"))
@@ -111,20 +116,20 @@ class Help(QWidget):
 
     def _arrange(self, columns: int, width: int) -> tuple[int, int]:
         """Place the lines in so many columns of a card of this width; returns its width and the height it wants."""
-        rows = -(-len(self._lines) // columns)
-        for number, line in enumerate(self._lines):
-            self._grid.addWidget(line, number % rows, number // rows, Qt.AlignmentFlag.AlignTop)
-        for below in (self._lines[first : first + rows] for first in range(0, len(self._lines), rows)):
+        rows, heights = -(-len(self._lines) // columns), [0]
+        space, gap = self._look.theme.space, self._beside.spacing()
+        inner = (width - space(56) - (columns - 1) * gap) // columns
+        for number, column in enumerate(self._columns):
+            below = self._lines[number * rows : (number + 1) * rows]
+            self._beside.setStretch(number, 1 if below else 0)
+            if not below:
+                continue
             widest = max(line.caps.sizeHint().width() for line in below)
             for line in below:
                 line.caps.setFixedWidth(widest)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        space = self._look.theme.space
-        inner = (width - space(56) - (columns - 1) * self._grid.horizontalSpacing()) // columns
-        highest = [max(line.heightForWidth(inner) for line in self._lines[row::rows]) for row in range(rows)]
-        wanted = sum(highest) + (rows - 1) * self._grid.verticalSpacing()
-        return width, wanted + space(54) + self._look.theme.text_px(30)
+                column.addWidget(line)
+            heights.append(sum(line.heightForWidth(inner) for line in below) + (len(below) - 1) * column.spacing())
+        return width, max(heights) + space(34) + self._look.theme.text_px(30)
 
 
 class _Line(QWidget):

@@ -8,9 +8,8 @@ from eventdesk.badges import actions, records, stock
 from eventdesk.badges.badge import BadgeData
 from eventdesk.badges.design import template_file, templates
 from eventdesk.badges.design.examples import Example, Examples, Search
-from eventdesk.badges.design.template import LOGO, Box, Said, Side, Template
-from eventdesk.badges.design.template_check import Finding, check
-from eventdesk.badges.design.toml_cells import Expected, FileProblem, plain
+from eventdesk.badges.design.template import LOGO, Said, Template
+from eventdesk.badges.design.toml_cells import Expected, FileProblem
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused
@@ -19,9 +18,10 @@ from eventdesk.guide import badge_guide
 from eventdesk.people import records as people_records
 from eventdesk.people.listing import records as listing_records
 from eventdesk.words import Words
-from ui.templates import keeping, shapes
+from ui.templates import keeping
 from ui.templates.draft import Draft
 from ui.templates.ground import Ground
+from ui.templates.shaping import Shaping
 from ui.work import Part
 
 AT_ONCE = 50
@@ -44,7 +44,7 @@ class NotSavedError(Exception):
     """A template was not saved: another one has its name."""
 
 
-class TemplatesFlow:
+class TemplatesFlow(Shaping):
     """The templates of one event, as this page changes them; lives as long as the event is open."""
 
     def __init__(self, event: Event) -> None:
@@ -152,93 +152,11 @@ class TemplatesFlow:
         stem = base.rpartition("-")[0] if base.rpartition("-")[2].isdigit() and "-" in base else base
         return next(name for number in range(2, len(taken) + 3) if (name := f"{stem}-{number}") not in taken)
 
-    # ---- changing it
-
-    def refusal(self, template: Template) -> Finding | None:
-        """Return the rule that a template would break, if it breaks one."""
-        for side in template.sides:
-            if any(box.x < 0 or box.y < 0 for box in template.side(side)):
-                return self.beyond(template)
-        return next(check(template), None)
-
-    def beyond(self, template: Template) -> Finding:
-        """Return the rule that nothing lies beyond the badge."""
-        size = plain(template.width), plain(template.height)
-        return Finding(Side.FRONT, 0, (), "x", "", Expected.INSIDE, size)
-
     def name_is_taken(self, name: str) -> bool:
         """Say whether another template has this name."""
         draft = self.draft
         mine = {self._key} if draft is None or draft.stored is None else {self._key, draft.stored.name}
         return name not in mine and (name in stock.templates_of(self.event) or name in self._drafts)
-
-    def change(self, template: Template, merging: str = "") -> Finding | None:
-        """Take a step, unless it breaks a rule: then the rule is returned and nothing happens."""
-        draft = self.draft
-        if draft is None:
-            return None
-        broken = self.refusal(template)
-        if broken is None:
-            draft.change(template, merging)
-        return broken
-
-    def change_box(self, box: Box, merging: str = "") -> Finding | None:
-        """Exchange the chosen box."""
-        draft = self.draft
-        if draft is None or draft.chosen is None:
-            return None
-        return self.change(shapes.exchanged(draft.template, draft.side, draft.chosen, box), merging)
-
-    def with_box(self, box: Box) -> Template | None:
-        """Return what the template would be with another box in the place of the chosen one."""
-        draft = self.draft
-        if draft is None or draft.chosen is None:
-            return None
-        return shapes.exchanged(draft.template, draft.side, draft.chosen, box)
-
-    def add(self, kind: shapes.Kind) -> bool:
-        """Add a box; returns whether there was room for it."""
-        draft = self.draft
-        box = shapes.new_box(kind, draft.template, draft.side) if draft is not None else None
-        return self._put(box)
-
-    def duplicate(self) -> bool:
-        """Put a copy of the chosen box beside it; returns whether there was room for it."""
-        draft = self.draft
-        if draft is None or draft.chosen is None:
-            return False
-        return self._put(shapes.duplicate(draft.template, draft.side, draft.chosen))
-
-    def _put(self, box: Box | None) -> bool:
-        draft = self.draft
-        if draft is None or box is None:
-            return False
-        draft.change(shapes.added(draft.template, draft.side, box))
-        draft.choose(len(draft.boxes) - 1)
-        return True
-
-    def delete(self) -> bool:
-        """Take the chosen box away; the last one of the front stays."""
-        draft = self.draft
-        if draft is None or draft.chosen is None:
-            return False
-        if draft.side is Side.FRONT and len(draft.boxes) == 1:
-            return False
-        at = draft.chosen
-        draft.change(shapes.without(draft.template, draft.side, at))
-        draft.choose(min(at, len(draft.boxes) - 1) if draft.boxes else None)
-        return True
-
-    def reorder(self, steps: int) -> Finding | None:
-        """Draw the chosen box in front of others, or behind them."""
-        draft = self.draft
-        if draft is None or draft.chosen is None:
-            return None
-        at = max(0, min(draft.chosen + steps, len(draft.boxes) - 1))
-        broken = self.change(shapes.reordered(draft.template, draft.side, draft.chosen, steps))
-        if broken is None:
-            draft.choose(at)
-        return broken
 
     def undo(self) -> bool | Undone | UndoRefused:
         """Take a step back; behind the first one, take back what this page saved last. Returns what came of it."""
@@ -254,10 +172,6 @@ class TemplatesFlow:
             draft.saved_by.pop()
             self.follow_event()
         return answer
-
-    def redo(self) -> bool:
-        """Take a step again that was taken back."""
-        return self.draft is not None and self.draft.redo()
 
     # ---- saving
 

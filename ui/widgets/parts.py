@@ -76,7 +76,7 @@ class Flow(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
         lines = self._lines(width)
-        heights = [max(item.sizeHint().height() for item in line) for line in lines]
+        heights = [max(high for _, _, high in line) for line in lines]
         return sum(heights) + self._gap * max(0, len(lines) - 1)
 
     def setGeometry(self, rect: QRect) -> None:  # type: ignore[override]  # nobody calls it with four numbers
@@ -86,30 +86,29 @@ class Flow(QWidget):
 
     def place(self) -> None:
         """Place the items in the present size."""
-        y = 0
-        for line in self._lines(self.width()):
-            widths = [min(item.sizeHint().width(), self.width()) for item in line]
-            x = round((self.width() - sum(widths) - self._gap * (len(line) - 1)) * self._before)
-            height = max(item.sizeHint().height() for item in line)
-            for item, width in zip(line, widths, strict=True):
-                item.setGeometry(
-                    QRect(x, y + (height - item.sizeHint().height()) // 2, width, item.sizeHint().height())
-                )
-                x += width + self._gap
+        y, room = 0, self.width()
+        for line in self._lines(room):
+            taken = sum(min(wide, room) for _, wide, _ in line) + self._gap * (len(line) - 1)
+            x, height = round((room - taken) * self._before), max(high for _, _, high in line)
+            for item, wide, high in line:
+                item.setGeometry(QRect(x, y + (height - high) // 2, min(wide, room), high))
+                x += min(wide, room) + self._gap
             y += height + self._gap
 
     def _seen(self) -> list[Sized]:
         return [item for item in self._items if not item.isHidden()]
 
-    def _lines(self, width: int) -> list[list[Sized]]:
-        lines: list[list[Sized]] = []
+    def _lines(self, width: int) -> list[list[tuple[Sized, int, int]]]:
+        """Return the items that are seen, line by line, each with the width and the height it wants."""
+        lines: list[list[tuple[Sized, int, int]]] = []
         room = 0
         for item in self._seen():
-            needed = item.sizeHint().width()
+            wanted = item.sizeHint()
+            needed = wanted.width()
             if not lines or needed > room:
                 lines.append([])
                 room = width
-            lines[-1].append(item)
+            lines[-1].append((item, needed, wanted.height()))
             room -= needed + self._gap
         return lines
 

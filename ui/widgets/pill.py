@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
+from ui.widgets.text import keep
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Pill(QLabel):
         self._theme, self._cut = theme, cut or Cut()
         self._ground, self._ink, self._weight = QColor(ground), QColor(ink), self._cut.weight
         self._factor = 1.0
-        self._hint: tuple[tuple[str, float, QFont.Weight], QSize] | None = None
+        self._hints: dict[tuple[str, float, QFont.Weight], QSize] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -52,12 +53,12 @@ class Pill(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
         key = (self.text(), self._factor, self._weight)
-        if self._hint is None or self._hint[0] != key:
+        if key not in self._hints:
             metrics = self._theme.metrics(self._cut.size * self._factor, self._weight)
             wide = metrics.horizontalAdvance(self.text()) + 2 * self._side() + self._dot_room() + 2
             high = metrics.height() + round(self._theme.space(self._cut.pad) * self._factor)
-            self._hint = (key, QSize(wide, high))
-        return self._hint[1]
+            keep(self._hints, key, QSize(wide, high))
+        return self._hints[key]
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters is enough."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme
 
+K = TypeVar("K")
+V = TypeVar("V")
 REMEMBERED = 40
-"""So many widths and sizes a text is kept fitted to."""
+"""So many texts, widths and sizes are kept fitted."""
 _SHORT_END = re.compile(r"(?<=\w)-(?=\w{1,3}\b)")
 _JOINER = "\u2060"
 """Where this stands, no line ends."""
@@ -97,13 +100,23 @@ class FittingText(QLabel):
         super().__init__()
         self._theme, self._size, self._weight, self._colour = theme, size, weight, QColor(colour)
         self._lines, self._shrink, self._least = lines, shrink, least
-        self._factor, self._option = 1.0, wrapping()
+        self._said, self._factor, self._option = "", 1.0, wrapping()
         self._natural: tuple[tuple[str, float], int] | None = None
-        self._fitted: tuple[str, dict[tuple[int, float, int], _Fitted]] = ("", {})
+        self._fitted: dict[tuple[str, int, float, int], _Fitted] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        if text != self._said:
+            self._said = text
+            super().setText(text)
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._said
 
     def set_factor(self, factor: float) -> None:
         """Draw everything smaller by this factor, because the card is low."""
@@ -122,7 +135,7 @@ class FittingText(QLabel):
     def weigh(self, weight: QFont.Weight) -> None:
         """Draw strokes of this weight from now on."""
         if weight != self._weight:
-            self._weight, self._natural, self._fitted = weight, None, ("", {})
+            self._weight, self._natural, self._fitted = weight, None, {}
             self.updateGeometry()
             self.update()
 
@@ -140,14 +153,14 @@ class FittingText(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text in this width."""
-        return self._fit(width).height if self.text() else 0
+        return self._fit(width).height if self._said else 0
 
     def natural_width(self) -> int:
         """Return the width of the whole text on one line at full size."""
-        key = (self.text(), self._factor)
+        key = (self._said, self._factor)
         if self._natural is None or self._natural[0] != key:
             metrics = self._theme.metrics(self._size * self._factor, self._weight)
-            self._natural = (key, metrics.horizontalAdvance(self.text()) + 2)
+            self._natural = (key, metrics.horizontalAdvance(self._said) + 2)
         return self._natural[1]
 
     def drawn(self) -> tuple[int, int]:
@@ -163,13 +176,8 @@ class FittingText(QLabel):
         painter.end()
 
     def _fit(self, width: int) -> _Fitted:
-        text, key = self.text(), (width, self._factor, self._lines)
-        if self._fitted[0] != text or len(self._fitted[1]) > REMEMBERED:
-            self._fitted = (text, {})
-        known = self._fitted[1]
-        if key not in known:
-            known[key] = self._laid_out(text, max(width, 40))
-        return known[key]
+        key = (self._said, width, self._factor, self._lines)
+        return self._fitted.get(key) or keep(self._fitted, key, self._laid_out(self._said, max(width, 40)))
 
     def _laid_out(self, text: str, width: int) -> _Fitted:
         """Shrink on one line, then take the next line at full size, and on the last line shrink until it fits."""
@@ -181,10 +189,19 @@ class FittingText(QLabel):
             while size >= smallest:
                 font = self._theme.font(size, self._weight)
                 layout = laid_out(text, font, width, self._option)
-                if layout.lineCount() <= lines and (may_break or not _breaks_a_word(layout, text)):
-                    return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
+                taken = layout.lineCount()
+                if taken <= lines and (may_break or taken == 1 or not _breaks_a_word(layout, text)):
+                    return _Fitted(layout, font, taken, round(layout.boundingRect().height()))
                 size *= 0.95
-        return _Fitted(layout, font, layout.lineCount(), round(layout.boundingRect().height()))
+        return _Fitted(layout, font, taken, round(layout.boundingRect().height()))
+
+
+def keep(kept: dict[K, V], key: K, value: V) -> V:
+    """Keep one more in `kept` and return it; when they get many, those before are forgotten."""
+    if len(kept) >= REMEMBERED:
+        kept.clear()
+    kept[key] = value
+    return value
 
 
 def wrapping() -> QTextOption:

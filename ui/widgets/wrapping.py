@@ -43,7 +43,7 @@ class Wrapping(Flow):
         self.place()
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
-    def _lines(self, width: int) -> list[list[Sized]]:
+    def _lines(self, width: int) -> list[list[tuple[Sized, int, int]]]:
         lines = super()._lines(width)
         narrower, wide = width, max((item.sizeHint().width() for item in self._all), default=0)
         while self._even and len(lines) > 1 and narrower > wide:

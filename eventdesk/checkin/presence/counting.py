@@ -70,6 +70,11 @@ def presence_of(
     }
 
 
+def rooms_inside(reader: Reader, person: int, now: datetime, zone: tzinfo) -> list[tuple[int, datetime]]:
+    """Return the points of the rooms where a person came in today and did not leave, with the time of the last scan."""
+    return [(row[0], times.from_text(row[1])) for row in records.rooms_inside(reader, person, _day(now, zone))]
+
+
 def group_size(reader: Reader, group: str, point: Point, now: datetime, zone: tzinfo) -> tuple[int, int]:
     """Return how many registered people a group has, and how many have not come to the point's place today."""
     return records.group_size(reader, group, place_of(point), _day(now, zone))

@@ -189,6 +189,16 @@ def stays_on(reader: Reader, people: Collection[int], place: int, day: str) -> l
     )
 
 
+def rooms_inside(reader: Reader, person: int, day: str) -> list[Row]:
+    """Return (point, last scan) of the rooms in which a person is on this day."""
+    return reader.rows(
+        "SELECT presence.place, last_at FROM presence CROSS JOIN point ON point.id = presence.place "
+        "AND point.kind = 'room' WHERE person = ? AND day = ? AND inside = 1 ORDER BY presence.place",
+        person,
+        day,
+    )
+
+
 def group_size(reader: Reader, group: str, place: int, day: str) -> tuple[int, int]:
     """Return how many registered people a group has, and how many of them have not come to this place today."""
     row = reader.row(

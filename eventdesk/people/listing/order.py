@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from heapq import merge
 from itertools import islice
 
+from eventdesk.store.pace import Pace
+
 NAME = "name"
 SORTABLE = {
     NAME: "",
@@ -26,7 +28,8 @@ SORTABLE = {
 }
 """What the list can be ordered by, and the column of the file that holds it; names have their own keys."""
 LAST = "\U0010ffff"
-_STEP = 2000
+_FIRST, _LEAST, _MOST = 500, 100, 4000
+"""So many people are put into an order at first, at least and at most in one piece."""
 _ID_DIGITS = 20
 
 
@@ -98,8 +101,10 @@ def run(pairs: Iterable[tuple[str, int]]) -> list[str]:
 
 def merging(runs: list[list[str]], order: Order) -> Iterator[int]:
     """Put sorted runs into an order, piece by piece; yields how many are in it."""
-    for number, text in enumerate(merge(*runs), 1):
-        order.add_last(int(text[-_ID_DIGITS:]), text[: -_ID_DIGITS - 1])
-        if number % _STEP == 0:
-            yield number
-    yield len(order)
+    texts, pace, before = merge(*runs), Pace(_FIRST, _LEAST, _MOST), -1
+    while before != len(order):
+        before = len(order)
+        with pace.step():
+            for text in islice(texts, pace.size):
+                order.add_last(int(text[-_ID_DIGITS:]), text[: -_ID_DIGITS - 1])
+        yield len(order)

@@ -3,6 +3,7 @@
 It is filled piece by piece, so that nobody waits for 100,000 people, and brought up to date person by person.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 
@@ -12,8 +13,10 @@ from eventdesk.people.listing.wanted import Facet, Part, Wanted
 from eventdesk.people.records import LIST_SEPARATOR, split
 from eventdesk.people.sorting import sort_key
 from eventdesk.store.access import Reader, Row
+from eventdesk.store.pace import Pace
 
-_STEP = 400
+_FIRST, _LEAST, _MOST = 100, 25, 400
+"""So many people are read at first, at least and at most in one piece; a slow machine reads fewer."""
 _FACETS = (Facet.ROLE, Facet.STATUS, Facet.SECTOR, Facet.ORGANISATION, Facet.GROUP, Facet.LANGUAGE, Facet.NEED)
 """In the order of the columns that `records.listed` returns behind id and sorting key."""
 _BETWEEN = "\x1f"
@@ -25,7 +28,7 @@ class Roll:
 
     def __init__(self) -> None:
         self._orders = {NAME: Order()}
-        self._sets: dict[Facet, dict[str, set[int]]] = {facet: {} for facet in Facet}
+        self._sets: dict[Facet, defaultdict[str, set[int]]] = {facet: defaultdict(set) for facet in Facet}
         self._known: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -36,30 +39,48 @@ class Roll:
 
     def filling(self, reader: Reader) -> Iterator[Part]:
         """Read everybody in, in the order of names; yields how far it is after each piece."""
-        total, key, person, step = records.count(reader), "", -1, _STEP // 4
-        while rows := records.listed_after(reader, key, person, step):
-            key, person, step = rows[-1][1], rows[-1][0], _STEP
-            for row in rows:
-                if row[0] not in self._known:
-                    self._orders[NAME].add_last(row[0], row[1])
-                    self._enter(row)
+        total, pace = records.count(reader), Pace(_FIRST, _LEAST, _MOST)
+        last: tuple[str, int] | None = ("", -1)
+        while last is not None:
+            with pace.step():
+                last = self._read_after(reader, *last, pace.size)
             yield Part(len(self._known), total)
+
+    def _read_after(self, reader: Reader, key: str, person: int, most: int) -> tuple[str, int] | None:
+        """Read the next people in; returns key and id of the last one, None if there was nobody."""
+        rows = records.listed_after(reader, key, person, most)
+        for row in rows:
+            if row[0] not in self._known:
+                self._orders[NAME].add_last(row[0], row[1])
+                self._enter(row)
+        return (rows[-1][1], rows[-1][0]) if rows else None
 
     def ordering(self, reader: Reader, column: str) -> Iterator[Part]:
         """Put everybody in the order of a column, piece by piece; `ready` says when that is done."""
         runs: list[list[str]] = []
-        names, person, order = self._orders[NAME], -1, Order()
+        person, order, done = -1, Order(), 0
         folded: dict[str, str] = {}
-        while rows := records.column_after(reader, SORTABLE[column], person, _STEP):
-            person = rows[-1][0]
-            for row in rows:
-                if row[1] not in folded:
-                    folded[row[1]] = _key(row[1])
-            runs.append(run((f"{folded[row[1]]}\0{names.key(row[0])}", row[0]) for row in rows))
-            yield Part(sum(map(len, runs)) // 2, len(self._known))
+        pace = Pace(_FIRST, _LEAST, _MOST)
+        while True:
+            with pace.step():
+                rows = records.column_after(reader, SORTABLE[column], person, pace.size)
+                if rows:
+                    runs.append(self._run_of(rows, folded))
+            if not rows:
+                break
+            person, done = rows[-1][0], done + len(rows)
+            yield Part(done // 2, len(self._known))
         for done in merging(runs, order):
             yield Part((len(self._known) + done) // 2, len(self._known))
         self._orders[column] = order
+
+    def _run_of(self, rows: Sequence[Row], folded: dict[str, str]) -> list[str]:
+        """Put some people in the order of a column; `folded` are the keys of what was met there before."""
+        names = self._orders[NAME]
+        for row in rows:
+            if row[1] not in folded:
+                folded[row[1]] = _key(row[1])
+        return run((f"{folded[row[1]]}\0{names.key(row[0])}", row[0]) for row in rows)
 
     def ready(self, column: str) -> bool:
         """Say whether the list can be shown in the order of this column."""
@@ -133,9 +154,9 @@ class Roll:
             sets = self._sets[facet]
             if facet in _LISTS and LIST_SEPARATOR in text:
                 for value in split(text):
-                    sets.setdefault(value, set()).add(person)
+                    sets[value].add(person)
             else:
-                sets.setdefault(text, set()).add(person)
+                sets[text].add(person)
 
     def _leave(self, person: int) -> None:
         known = self._known.pop(person, None)

@@ -97,7 +97,8 @@ class _Asked:
         for term in terms:
             known = {word: records.words_beginning(reader, word, _FEW_WORDS + 1) for word in term.words}
             self.whole.append(records.being(word for word, longer in known.items() if word in longer))
-            self.begun.append(" OR ".join(_begun(word, longer) for word, longer in known.items() if longer))
+            begun = " OR ".join(_begun(word, longer) for word, longer in known.items() if longer)
+            self.begun.append(self.whole[-1] if term.drawn_out else begun)
 
 
 def _begun(word: str, longer: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ _MOST_WORDS = 8
 _LONGEST = 40
 _SHORTEST_CODE = 4
 _SHORTEST_TICKET = 3
+_DRAWN_OUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Term:
     def anywhere(self) -> tuple[str, ...]:
         """All that the word may stand as, in names or addresses."""
         return tuple(dict.fromkeys((*self.words, *self.mail)))
+
+    @property
+    def drawn_out(self) -> bool:
+        """Whether nothing but one sound is left of several letters, as of "qqqqqq": hardly a name, and like many."""
+        return all(len(word) == 1 for word in self.words) and min(map(len, self.spelled)) >= _DRAWN_OUT
 
 
 def term(raw: str) -> Term | None:

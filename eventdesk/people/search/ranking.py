@@ -72,12 +72,13 @@ class _Wanted:
     With each word stand " word" and " word ", which are found in a text between blanks if it begins so or is whole.
     """
 
-    __slots__ = ("listed", "mail", "words")
+    __slots__ = ("drawn_out", "listed", "mail", "words")
 
     def __init__(self, term: Term) -> None:
         self.words = [(word, f" {word}", f" {word} ") for word in term.words]
         self.mail = [(word, f" {word}", f" {word} ") for word in term.mail]
         self.listed = term.listed
+        self.drawn_out = term.drawn_out
 
 
 def _score(entry: Sequence[Any], wanted: Sequence[_Wanted], alike: Sequence[Likenesses]) -> Scored | None:
@@ -87,6 +88,8 @@ def _score(entry: Sequence[Any], wanted: Sequence[_Wanted], alike: Sequence[Like
     total, exact = 0, True
     for at, term in enumerate(wanted):
         points = _literal(term, texts, sort)
+        if term.drawn_out and not _is_spelled(term, mail, sort):
+            points, exact = min(points, INSIDE[0]), False
         if not points and alike:
             points, exact = _resembling(alike[at], texts), False
         if not points:
@@ -125,11 +128,16 @@ def _literal(wanted: _Wanted, texts: Sequence[str], sort: str) -> int:
         if points > _MOST[at]:
             break
         for word, begun, whole in wanted.words if at < _MAIL else wanted.mail:
-            if word in text:
+            if word in text and (at == _MAIL or not wanted.drawn_out or whole in f" {text} "):
                 points = max(points, _standing(f" {text} ", at, begun, whole))
         if at == 0 and points and sort.startswith(wanted.listed):
             points += AS_SPELLED
     return points
+
+
+def _is_spelled(wanted: _Wanted, mail: str, sort: str) -> bool:
+    """Say whether a word stands there letter by letter, before folding."""
+    return wanted.listed in sort.split() or any(word in mail for word, _, _ in wanted.mail)
 
 
 def _standing(text: str, at: int, begun: str, whole: str) -> int:

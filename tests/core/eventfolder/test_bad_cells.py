@@ -94,7 +94,7 @@ CELLS = [
         ("registered, cancelled, pending, waiting",),
     ),
     ("people", "P9;Rosa;Klein;;;;;E7", "exhibitor", "E7", KNOWN, ("exhibitors.csv",)),
-    ("people", "P9;Rosa;Klein;;;;;;S1 S7", "wishes", "S1 S7", KNOWN, ("sessions.csv",)),
+    ("people", "P9;Rosa;Klein;;;;;;S1 S7", "wishes", "S7", KNOWN, ("sessions.csv",)),
 ]
 
 

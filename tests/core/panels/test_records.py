@@ -11,7 +11,7 @@ from eventdesk.panels.session import Session, SessionKind
 from eventdesk.panels.slot import Slot
 
 FOYER = Room(11, "R2", "Foyer", 300)
-SAAL = Room(12, "R1", "Saal 3A", 80, "H1", -3_000, 1_250, ("beamer", "Flip Chart"), True, ("T2",), {"Etage": "2"})
+SAAL = Room(12, "R1", "Saal 3A", 80, "H1", -3_000, 1_250, ("beamer", "Flip Chart"), True, ("T2",), extra={"Etage": "2"})
 LATE = Slot(21, "T1", "2027-03-06T13:00", "2027-03-06T13:50")
 EARLY = Slot(22, "T2", "2027-03-06T11:00", "2027-03-06T11:50", {"Pause": "danach"})
 BARE = Session(31, "S2", "Forum 2")
@@ -49,7 +49,7 @@ def programme(event: Event) -> Event:
 
 
 def test_everything_comes_back_as_it_was(programme: Event) -> None:
-    assert records.rooms(programme.db) == [SAAL, FOYER]
+    assert records.rooms(programme.db) == sorted([SAAL, FOYER], key=lambda room: -room.capacity)
     assert records.slots(programme.db) == [EARLY, LATE]
     assert records.sessions(programme.db) == [FULL, BARE, LATER, SOMEWHERE, UNSETTLED]
     assert isinstance(records.sessions(programme.db)[0].kind, SessionKind)

@@ -348,3 +348,33 @@ def test_however_many_words_begin_so_all_are_found(event: Event, words: int):
     assert set(found(event, "berg")) == everybody
     assert set(found(event, "berg u")) == {person.name for person in people}
     assert set(found(event, "ada berg")) == {"Ada Lang", "Ada Zoe"}
+
+
+DRAWN_OUT = ["qqqqqq", "kkk", "ккк", "ckckck", "QQQ"]
+
+
+@pytest.mark.parametrize("typed", DRAWN_OUT)
+def test_one_letter_again_and_again_is_nobody(crowd: Event, typed: str) -> None:
+    put(crowd, named("K", "Ko"), named("Kira", "Kern", organisation="KK Kiel"))
+    hits = search(crowd.db, typed)
+    assert not any(hit.exact for hit in hits)
+    assert {called(crowd, hit.person) for hit in hits} <= {"K Ko", "Kira Kern"}
+
+
+@pytest.mark.parametrize("typed", ["li qqqq", "qqqq li"])
+def test_one_letter_again_and_again_beside_a_name_is_nobody(crowd: Event, typed: str) -> None:
+    put(crowd, named("Li", "K"), named("Li", "Kern"))
+    assert not any(hit.exact for hit in search(crowd.db, typed))
+
+
+def test_short_names_are_found_as_before(crowd: Event) -> None:
+    put(crowd, named("Li", "Oo"), named("Aa", "Ek"), named("Aaa", "Ng"), named("Olga", "Wolf", organisation="ООО Мир"))
+    for typed, name in (("oo", "Li Oo"), ("aa", "Aa Ek"), ("ek", "Aa Ek"), ("aaa", "Aaa Ng"), ("li oo", "Li Oo")):
+        (best, *_) = search(crowd.db, typed)
+        assert (called(crowd, best.person), best.exact) == (name, True), typed
+    assert "Olga Wolf" in found(crowd, "ооо")
+
+
+def test_one_letter_in_an_address_is_found_as_it_stands(crowd: Event) -> None:
+    put(crowd, named("Ute", "Alt", email="xxx@example.org"))
+    assert [(called(crowd, hit.person), hit.exact) for hit in search(crowd.db, "xxx")] == [("Ute Alt", True)]

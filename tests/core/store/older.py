@@ -3,7 +3,30 @@
 import sqlite3
 from pathlib import Path
 
+_PANELS = ("door_count", "point_room", "draw", "programme_session", "programme", "waiting", "place", "room_seating")
+_OF_ROOMS = ("induction_loop", "changeover_min", "seating", "note")
+_OF_SESSIONS = (
+    *("slot_fixed", "room_fixed", "slot_wished", "room_wished", "room_forbidden"),
+    *("after", "interpretation", "expected", "note"),
+)
+
+
+def _without(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    paths = "".join(f", '$.{name}'" for name in columns)
+    dropped = (f"ALTER TABLE {table} DROP COLUMN {name}" for name in columns)
+    return *dropped, f"UPDATE change SET after = json_remove(after{paths}) WHERE tbl = '{table}'"
+
+
+_BEFORE_PANELS = (
+    "DROP INDEX presence_room",
+    "DROP INDEX change_of_place",
+    *(f"DROP TABLE {table}" for table in _PANELS),
+    *_without("room", _OF_ROOMS),
+    *_without("session", _OF_SESSIONS),
+    f"DELETE FROM change WHERE tbl IN ({', '.join(map(repr, _PANELS))})",
+)
 _BEFORE_FAIR = (
+    *_BEFORE_PANELS,
     "DROP INDEX person_exhibitor",
     *(f"DROP TABLE {table}" for table in ("plan_stand", "plan", "floor_picture", "hall_part", "stand")),
     *(f"ALTER TABLE exhibitor DROP COLUMN {name}" for name in ("setup", "furniture")),
@@ -23,6 +46,11 @@ _BEFORE_BADGES = (
     f"UPDATE change SET after = json_remove(after{_PATHS}) WHERE tbl = 'badge_print'",
     "UPDATE change SET after = json_remove(after, '$.reason') WHERE tbl = 'former_key'",
 )
+
+
+def as_fifth(path: Path) -> None:
+    """Make a file one of the fifth version; places and kept timetables are forgotten, as they could not be kept."""
+    _run(path, *_BEFORE_PANELS, "PRAGMA user_version=5")
 
 
 def as_fourth(path: Path) -> None:

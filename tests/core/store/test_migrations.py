@@ -9,12 +9,20 @@ from eventdesk.badges import actions as badges
 from eventdesk.badges import records
 from eventdesk.badges.boxes import Spot
 from eventdesk.badges.choice import Changed
+from eventdesk.codes import Op
 from eventdesk.desk import create_event, open_event
 from eventdesk.event import Event, Undone
 from eventdesk.fair import actions, actions_plans
 from eventdesk.fair.exhibitor import Setup
 from eventdesk.fair.records import read_fair
 from eventdesk.merging.actions import merge
+from eventdesk.panels import records as panels
+from eventdesk.panels.actions_places import give_place
+from eventdesk.panels.actions_timetable import keep_programme
+from eventdesk.panels.outcome import PlaceGiven
+from eventdesk.panels.room import Room
+from eventdesk.panels.session import Session
+from eventdesk.panels.slot import Slot
 from eventdesk.people import actions as people
 from eventdesk.people.person import Person
 from eventdesk.people.records import by_former_code
@@ -175,6 +183,32 @@ def test_a_file_of_the_fourth_version_gets_the_fair(tmp_path: Path) -> None:
         assert set(event.verify().values()) == {True}
     assert value(path, "PRAGMA user_version") == migrations.current()
     assert value(path.with_name(f"{path.name}.before-v{migrations.current()}"), "PRAGMA user_version") == 4
+
+
+def test_a_file_of_the_fifth_version_gets_the_programme(tmp_path: Path) -> None:
+    """What was settled for a session is fixed; what was done before can still be undone."""
+    path = tmp_path / "fifth.eventdesk"
+    with open_event(create(path), desk="Schalter 1") as event:
+        with event.transact(Op.IMPORT, "programme") as tx:
+            panels.insert_slot(tx, Slot(1, "Z1", "2027-03-06T10:00", "2027-03-06T11:00"))
+            panels.insert_room(tx, Room(2, "R1", "Saal", 80))
+            panels.insert_session(tx, Session(3, "S1", "Forum", slot=1, room=2))
+            panels.insert_session(tx, Session(4, "S2", "Offen", slot=1))
+        elif_ = people.add(event, Person(0, "Elif", "Demirtaş", wishes=("S2",)))
+    older.as_fifth(path)
+    with open_event(path, desk="Schalter 1") as event:
+        assert set(event.verify().values()) == {True}
+        programme = panels.read_programme(event.db)
+        fixed = {each.ref: (each.slot_fixed, each.room_fixed) for each in programme.sessions}
+        assert fixed == {"S1": (True, True), "S2": (True, False)}
+        assert programme.wishes == {elif_.id: (4,)}
+        assert isinstance(give_place(event, elif_.id, 4), PlaceGiven)
+        assert keep_programme(event, "Gedruckt", printed=True).printed
+        assert set(event.verify().values()) == {True}
+        assert all(isinstance(event.undo(), Undone) for _ in range(4))
+        assert panels.counts(event.db) == {"rooms": 0, "slots": 0, "sessions": 0}
+        assert set(event.verify().values()) == {True}
+    assert value(path.with_name(f"{path.name}.before-v{migrations.current()}"), "PRAGMA user_version") == 5
 
 
 def as_first(path: Path, *, without_id: bool) -> None:

@@ -235,12 +235,12 @@ def test_what_this_version_does_not_know_is_not_taken_back(event: Event) -> None
 
 def test_what_only_the_database_refuses_stops_it_where_it_is(event: Event) -> None:
     with event.transact(Op.IMPORT, "list") as tx:
-        tx.insert("slot", {"id": 1, "ref": "Z", "starts": "2017-03-06T10:00", "ends": "2017-03-06T11:00"})
+        tx.insert("programme", {"id": 1, "at": "2017-03-06T10:00:00.000Z", "desk": ""})
         tx.next_entry(Op.IMPORT, "list")
         tx.insert("person", {"given_name": "Elif"})
         root = tx.root
     with event.transact(Op.SETTINGS, "session") as tx:
-        tx.insert("session", {"id": 2, "ref": "S", "title": "T", "kind": "panel", "slot": 1})
+        tx.insert("programme_session", {"id": 2, "programme": 1, "session": 3})
     stopped = last(event.undo_in_steps(root))
     assert isinstance(stopped, UndoStopped)
     assert (stopped.entries, names(event)) == (1, [])

@@ -42,7 +42,11 @@ def test_braces_in_a_cell_do_no_harm():
 @pytest.mark.parametrize("about", Remark)
 @pytest.mark.parametrize("line", [0, 7])
 def test_remarks(about, line):
-    args = ("pixels", "40") if about is Remark.BACKGROUND else ("overlap", "A-2", "3")
+    known = {
+        Remark.BACKGROUND: ("pixels", "40"),
+        Remark.PROGRAMME: ("person_twice", "Forum 2", "Saal", "Elif", "2027-03-06T10:00", "0", ""),
+    }
+    args = known.get(about, ("overlap", "A-2", "3"))
     said = sentences.remark(ENGLISH, TableRemark("people.csv", line, "Spalte", "Wert", about, args))
     assert said.startswith("people.csv, line 7: " if line else "people.csv: ")
     assert "{" not in said

@@ -49,12 +49,16 @@ OF_ARRIVALS = frozenset({"scan", "person"})
 
 @dataclass
 class Memory:
-    """What outlives a change of language: which hall, which booth or exhibitor, by what booths are coloured."""
+    """What outlives a change of language: which hall, which booth or exhibitor, by what booths are coloured.
+
+    `beside`: another plan is shown beside today's where there is room.
+    """
 
     hall: int | None = None
     booth: int | None = None
     exhibitor: int | None = None
     colouring: Colouring = Colouring.THEME
+    beside: bool = True
 
 
 class FairFlow:
@@ -122,6 +126,15 @@ class FairFlow:
         fair = self.fair
         stands = swapped(fair, exhibitor, booths)
         return without_pins(standing_troubles(with_stands(fair, stands), other, stands.get(other, ())))
+
+    def trouble_of_pin(self, exhibitor: int) -> StandTrouble | None:
+        """Return why who needs two booths and stands on one cannot be pinned there: what is wrong with the second."""
+        fair, who = self.fair, self.fair.exhibitor_of[exhibitor]
+        stands = fair.stands.get(exhibitor, ())
+        if len(stands) >= who.size:
+            return None
+        troubles = standing_troubles(fair, exhibitor, actions.pair_for(fair, exhibitor) or stands)
+        return troubles[0] if troubles else None
 
     def booths_for(self, exhibitor: int, booth: int) -> tuple[int, ...]:
         """Return the booths that somebody gets who is put on one: that one, or it and the better one beside it."""
@@ -194,13 +207,7 @@ class FairFlow:
 
     def version_now(self) -> Version | None:
         """Return the newest version, if everybody stands as it has them."""
-        newest = next(iter(self.versions()), None)
-        if newest is None:
-            return None
-        kept = actions_plans.stands_of(self.event.db, newest.id)
-        now = self.fair.stands
-        same = {each: set(of) for each, of in kept.items()} == {each: set(of) for each, of in now.items()}
-        return newest if same else None
+        return actions_plans.version_now(self.event, self.fair)
 
     def before(self) -> tuple[Version, Stands] | None:
         """Return the newest version in which anybody stands elsewhere than today, its time local."""
@@ -221,10 +228,9 @@ class FairFlow:
         """Keep how everybody stands now, under a name. Raises KnownError."""
         return actions_plans.keep_version(self.event, name)
 
-    def keep_if_new(self, name: str) -> None:
-        """Keep how everybody stands now, so that one can say later what has changed since. Raises KnownError."""
-        if self.closed is None and self.fair.stands and self.version_now() is None:
-            self.keep(name)
+    def keep_print(self, name: str) -> Version | None:
+        """Keep how everybody stands as it is printed. Raises KnownError."""
+        return actions_plans.keep_print(self.event, name)
 
     def restore(self, version: int) -> Applied:
         """Let everybody stand as in a version. Raises KnownError."""

@@ -14,7 +14,7 @@ from eventdesk.fair.floor.background import Background, read_background
 from eventdesk.fair.floor.checks import FloorTrouble, floor_troubles, troubles_of
 from eventdesk.fair.floor.picture import FloorPicture, calibrated
 from eventdesk.fair.floor.rows import Numbering, Row, drawn, next_prefix
-from eventdesk.fair.hall import Hall, HallPart, PartKind, Point
+from eventdesk.fair.hall import Hall, HallPart, PartKind
 from ui.fair.flow.fair_flow import FairFlow
 
 MAY_STAND = frozenset({FloorCode.NARROW_AISLE, FloorCode.BEFORE_ENTRANCE, FloorCode.ON_SERVICE_AREA})
@@ -132,9 +132,18 @@ class FloorFlow:
         """Remove a hall with everything in it; returns how many exhibitors have no booth any more."""
         return len(actions_floor.remove_hall(self._flow.event, hall).freed)
 
-    def put_part(self, hall: int, kind: PartKind, name: str, points: Sequence[Point]) -> None:
-        """Put a pillar, an entrance or the like into a hall."""
-        actions_floor.put_part(self._flow.event, HallPart(0, hall, kind, name, tuple(points)))
+    def put_part(self, part: HallPart) -> HallPart:
+        """Put a pillar, an entrance or the like into a hall; an outline takes the place of the one before."""
+        same = [each for each in self._flow.fair.parts if each.hall == part.hall and each.kind is PartKind.OUTLINE]
+        if part.kind is PartKind.OUTLINE and same:
+            return actions_floor.change_part(self._flow.event, same[0].id, points=part.points, name=part.name)
+        return actions_floor.put_part(self._flow.event, part)
+
+    def change_part(self, part: HallPart) -> None:
+        """Let a part be as it is here."""
+        actions_floor.change_part(
+            self._flow.event, part.id, name=part.name, points=part.points, width_mm=part.width_mm
+        )  # fmt: skip
 
     def remove_part(self, part: int) -> None:
         """Take it away."""

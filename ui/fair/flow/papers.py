@@ -6,13 +6,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventdesk.fair.papers.paper_size import PaperSize
+from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.fair.papers.snapshot import backdrops_of, imprint_of
 from ui.fair.flow.fair_flow import FairFlow
 from ui.work import Task
 
 if TYPE_CHECKING:
-    from eventdesk.fair.papers.report import PaperReport
+    from eventdesk.drawing.pages.report import PaperReport
 
 
 class Paper(Enum):

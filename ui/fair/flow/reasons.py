@@ -13,9 +13,9 @@ from eventdesk.fair.standing import standing_troubles
 from eventdesk.fair.weights import Weight
 from eventdesk.words import Words
 from eventdesk.words.fair import stand_trouble_sentence
-from ui.fair.facts import Line
 from ui.jobs import Jobs, Ok
 from ui.timers import single_shot
+from ui.widgets.reason_line import Line
 
 REST_MS = 90
 MOST_CONFLICTS = 1

@@ -13,6 +13,9 @@ CREATE TABLE presence (
   PRIMARY KEY (person, place, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Who is in a room since when. The house is left out: a check-in at an entrance has nothing to write here.
+CREATE INDEX presence_room ON presence (place, day, inside, last_at) WHERE place <> 0;
+
 -- How a person is counted in the tallies.
 CREATE TABLE presence_person (
   person INTEGER PRIMARY KEY,

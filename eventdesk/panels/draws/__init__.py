@@ -1,0 +1,1 @@
+"""Places, waiting lists and how places were given out, in the file."""

@@ -1,0 +1,1 @@
+"""Timetables that were kept, in the file."""

@@ -1,0 +1,109 @@
+"""The tab of the programme can be read and reached whole: small, large, at 200 %, in the dark, by ear."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
+
+from tests.ui import reading
+from tests.ui.panels_driver import PanelsDriver
+from tests.ui.test_panels_programme import Opening, home, opening
+from ui.application import Application
+from ui.panels.grid.view import GridView
+from ui.panels.programme.session_card import Deed
+
+__all__ = ["home", "opening"]
+SMALL, LARGE = (1024, 640), (1440, 900)
+
+
+def _what_if(page: PanelsDriver) -> object:
+    page.presses("F6").thinks().tab.suggestion.card.take.click()
+    page.settles().presses("F7").tab.what_if.form.do.click()
+    return page.thinks()
+
+
+def _versions(page: PanelsDriver) -> object:
+    page.tab.plan_card.versions.click()
+    return page.settles()
+
+
+def _form(page: PanelsDriver) -> object:
+    page.clicks_cell("Z4", "FB").tab.session_card.buttons[Deed.CHANGE].click()
+    return page.settles().clicks("Remove …")
+
+
+STATES: dict[str, Callable[[PanelsDriver], object]] = {
+    "nothing": lambda page: page,
+    "chosen": lambda page: page.clicks_cell("Z4", "FB").thinks(),
+    "refused": lambda page: page.drags_session("P2", "Z3", "FB"),
+    "list": lambda page: page.presses("F2"),
+    "suggested": lambda page: page.presses("F6").thinks(),
+    "what-if": _what_if,
+    "versions": _versions,
+    "form": _form,
+    "new": lambda page: page.presses("F3"),
+    "papers": lambda page: page.presses("Ctrl+P"),
+}
+
+
+def through(page: PanelsDriver) -> Iterator[str]:
+    """Go through the states of the page, one after the other."""
+    for name, bring in STATES.items():
+        bring(page)
+        yield name
+        page.tab.show_cards()
+        page.tab.choose_session(None)
+        page.settles()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut(opening: Opening, panels_file: Path, application: Application, percent: int) -> None:
+    application.preferences.text_size = percent
+    application.preferences.shade = "dark" if percent == 200 else "light"
+    application.rebuild()
+    page = opening(panels_file)
+    for state in through(page):
+        for size in (LARGE, SMALL):
+            application.window.resize(*size)
+            page.settles()
+            assert (page.window.width(), page.window.height()) == size
+            assert reading.cut(page.window) == [], (state, size)
+            assert page.tab.view.height() > 150, (state, size)
+            assert page.tab.view.width() > 300, (state, size)
+
+
+def test_tab_reaches_everything_and_everything_has_a_name(opening: Opening, panels_file: Path) -> None:
+    page = opening(panels_file)
+    kinds = QAbstractButton | QLineEdit | QComboBox | QListView | GridView
+    for state in through(page):
+        expected = [
+            each
+            for each in page.visible()
+            if isinstance(each, kinds) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        nameless = [
+            each for each in expected if not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+        ]
+        assert nameless == [], state
+        page.tab.take_focus()
+        reached = set()
+        for _ in range(len(expected) + 30):
+            page.presses("Tab")
+            reached.add(QApplication.focusWidget())
+        missed = [each for each in expected if each not in reached and not getattr(each, "group", lambda: None)()]
+        assert missed == [], state
+
+
+def test_the_grid_tells_what_has_the_cursor(opening: Opening, panels_file: Path) -> None:
+    page = opening(panels_file)
+    view = page.tab.view
+    page.clicks_cell("Z4", "FB")
+    told = QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Description)
+    assert told == "Werkstatt Projektmesse, 13:30, Foyer-Bühne, 110 / 60 would come, 50 too many · Mikro, fixed"
+    page.presses("Up")
+    assert view.accessibleDescription() == "Foyer-Bühne, 11:00: free"
+    page.clicks_cell("Z4", "FB").presses("m", "Left")
+    assert view.accessibleDescription().startswith("Werkstatt Projektmesse: ")

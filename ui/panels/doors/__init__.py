@@ -1,0 +1,1 @@
+"""The tab of the doors: how full every room is now."""

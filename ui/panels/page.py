@@ -1,0 +1,119 @@
+"""The page of the programme: three views of it, of which one is shown."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from eventdesk.event import Changes
+from ui.actions import ActionId
+from ui.bridge import Bridge
+from ui.look import Look
+from ui.panels.doors.tab import DoorsTab
+from ui.panels.flow.programme_flow import KINDS, PanelsFlow
+from ui.panels.head import Head
+from ui.panels.places.tab import PlacesTab
+from ui.panels.programme.tab import ProgrammeTab
+from ui.work import Work
+
+PROGRAMME, PLACES, DOORS = range(3)
+_TAB_OF = {
+    ActionId.SUGGEST: PROGRAMME,
+    ActionId.WHAT_IF: PROGRAMME,
+    ActionId.FIX: PROGRAMME,
+    ActionId.ADD: PROGRAMME,
+    ActionId.PRINT: PROGRAMME,
+    ActionId.GIVE_OUT: PLACES,
+    ActionId.COUNT_IN: DOORS,
+    ActionId.COUNT_OUT: DOORS,
+}
+"""Where a deed is done that the view that is shown does not know."""
+
+
+class PanelsPage(QWidget):
+    """Hands on what keys ask for to the view that is shown, or shows the one that knows it."""
+
+    said = Signal(str)
+    told = Signal(str)
+    save_asked = Signal(str, str)
+
+    def __init__(self, look: Look, flow: PanelsFlow, bridge: Bridge, work: Work) -> None:
+        super().__init__()
+        self.look, self.flow = look, flow
+        self.setObjectName("page")
+        self.programme = ProgrammeTab(look, flow, bridge, work)
+        self.places = PlacesTab(look, flow, bridge, work)
+        self.doors = DoorsTab(look, flow, bridge)
+        self.tabs: tuple[ProgrammeTab | PlacesTab | DoorsTab, ...] = (self.programme, self.places, self.doors)
+        self.head = Head(look, [tab.deeds for tab in self.tabs])
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        for tab in self.tabs:
+            self.stack.addWidget(tab)
+            tab.said.connect(self.said)
+            tab.told.connect(self.told)
+        space = look.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(24), space(16), space(24), space(14))
+        column.setSpacing(space(12))
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+        self.head.chosen.connect(self.show_tab)
+        self.programme.save_asked.connect(self.save_asked)
+        self.programme.deeds_changed.connect(self.head.arrange)
+        bridge.changed.connect(self._on_changed)
+        self.show_tab(flow.memory.tab)
+
+    @property
+    def tab(self) -> ProgrammeTab | PlacesTab | DoorsTab:
+        """The view that is shown."""
+        return self.tabs[self.stack.currentIndex()]
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be shown, thought or read."""
+        return any(tab.busy for tab in self.tabs)
+
+    def do(self, wanted: ActionId) -> bool:
+        """Do what a key asks for; returns whether this page knows it."""
+        if wanted in (ActionId.NEXT_TAB, ActionId.PREVIOUS_TAB):
+            step = 1 if wanted is ActionId.NEXT_TAB else -1
+            self.show_tab((self.stack.currentIndex() + step) % len(self.tabs))
+            self.take_focus()
+            return True
+        if self.tab.do(wanted):
+            return True
+        if wanted is ActionId.UNDO:
+            return self.programme.do(wanted)
+        if wanted not in _TAB_OF:
+            return False
+        self.show_tab(_TAB_OF[wanted])
+        return self.tab.do(wanted)
+
+    def take_focus(self) -> None:
+        """Begin where work begins in the view that is shown."""
+        self.tab.take_focus()
+
+    def field_for_letters(self) -> QLineEdit | None:
+        """Return where letters go that are typed while no field has the focus."""
+        return self.tab.field_for_letters()
+
+    def show_tab(self, at: int) -> None:
+        """Show one of the views."""
+        self.flow.memory.tab = at
+        self.stack.setCurrentIndex(at)
+        self.head.show_tab(at)
+
+    def save_to(self, path: Path) -> None:
+        """Write the paper that is wanted to a file, beside everything else."""
+        self.programme.save_to(path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the deeds, which have their width now."""
+        super().showEvent(event)
+        self.head.arrange()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.kinds & KINDS:
+            self.flow.renew()

@@ -1,0 +1,144 @@
+"""What buttons do about single places: asks the flow, and says in words what came of it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from eventdesk.errors import KnownError
+from eventdesk.panels.outcome import PlaceGiven, PlaceRefused
+from eventdesk.words.faults import fault_sentence
+from eventdesk.words.panels import place_trouble_sentence
+from ui.look import Look
+from ui.panels.flow.places_flow import PlacesFlow
+from ui.panels.places.asking_line import AskingLine
+from ui.panels.places.person_card import Deed
+
+T = TypeVar("T")
+
+
+class PlaceDeeds(QObject):
+    """`said` carries a sentence about what cannot be, `told` one about what was done."""
+
+    said = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, look: Look, flow: PlacesFlow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look, self._flow = look, flow
+        self._complained = False
+
+    def do(self, deed: Deed, person: int, session: int, asking: AskingLine, after: Callable[[], object]) -> None:
+        """Do something about a person and a session; what breaks a rule is asked about first."""
+        flow = self._flow
+        asking.forget()
+        if self.is_closed():
+            return
+        if deed is Deed.GIVE:
+            self._give(person, session, asking, after)
+        elif deed is Deed.TAKE:
+            self.tried(lambda: flow.take(person, session))
+        elif deed is Deed.CONFIRM:
+            self.tried(lambda: flow.give(person, session))
+        elif deed is Deed.WAIT:
+            answer = self.tried(lambda: flow.wait(person, session))
+            if isinstance(answer, PlaceRefused):
+                self._refuse(answer)
+        elif deed is Deed.STOP_WAITING:
+            self.tried(lambda: flow.stop_waiting(person, session))
+        else:
+            self._wish(deed, person, session)
+
+    def move_up(self, session: int, person: int) -> None:
+        """Give a free place to somebody who waits."""
+        if self.is_closed():
+            return
+        answer = self.tried(lambda: self._flow.move_up(session, person))
+        if isinstance(answer, PlaceRefused):
+            self._refuse(answer)
+        elif answer is not None:
+            self._tell_given([answer])
+
+    def move_all_up(self, session: int) -> None:
+        """Give all free places to those who wait, and what they leave to those who wait for that."""
+        if self.is_closed():
+            return
+        steps = self._flow.next_up(session)
+        if not steps:
+            self.complain(self._look.words.t("Nobody who waits can come, or no place is free."))
+            return
+        given = self.tried(lambda: self._flow.move_up_in_turn(steps))
+        if given is not None:
+            self._tell_given(list(given))
+
+    def confirm_all(self, session: int) -> None:
+        """Note that all who have a place in a session were told: nobody else gets their places."""
+        if self.is_closed():
+            return
+        done = self.tried(lambda: self._flow.confirm_all(session))
+        if done is not None and done.people:
+            self.told.emit(
+                self._look.words.n(
+                    "One person keeps their places from now on, whenever places are given out.",
+                    "{count} people keep their places from now on, whenever places are given out.",
+                    len(done.people),
+                )
+            )
+
+    def is_closed(self) -> bool:
+        """Say whether the file can only be looked at, and if so, tell why."""
+        if self._flow.closed is not None:
+            self.complain(fault_sentence(self._look.words, self._flow.closed))
+        return self._flow.closed is not None
+
+    def tried(self, deed: Callable[[], T]) -> T | None:
+        """Return the answer; a known fault becomes a sentence in the banner, and None."""
+        try:
+            answer = deed()
+        except KnownError as error:
+            self.complain(fault_sentence(self._look.words, error))
+            return None
+        if self._complained:
+            self._complained = False
+            self.said.emit("")
+        return answer
+
+    def _give(self, person: int, session: int, asking: AskingLine, after: Callable[[], object]) -> None:
+        answer = self.tried(lambda: self._flow.give(person, session))
+        if not isinstance(answer, PlaceRefused):
+            return
+        if answer.final:
+            self._refuse(answer)
+            return
+        sentence = " ".join(place_trouble_sentence(self._look.words, each) for each in answer.troubles)
+        asking.ask(sentence, lambda: self.tried(lambda: self._flow.give(person, session, anyway=True)), after)
+
+    def _wish(self, deed: Deed, person: int, session: int) -> None:
+        wishes = list(self._flow.programme.wishes.get(person, ()))
+        at = wishes.index(session) if session in wishes else len(wishes)
+        if deed is Deed.ADD_WISH:
+            wishes.append(session)
+        elif at < len(wishes):
+            del wishes[at]
+            if deed is not Deed.REMOVE_WISH:
+                wishes.insert(max(0, at - 1) if deed is Deed.EARLIER else at + 1, session)
+        self.tried(lambda: self._flow.set_wishes(person, wishes))
+
+    def _tell_given(self, given: list[PlaceGiven]) -> None:
+        words, programme = self._look.words, self._flow.programme
+        if not given:
+            self.complain(words.t("Nobody who waits can come, or no place is free."))
+            return
+        names = [programme.people[each.place.person].name for each in given if each.place.person in programme.people]
+        shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+        self.told.emit(
+            words.n("{names} has moved up.", "{count} people have moved up: {names}", len(given), names=shown)
+        )
+
+    def _refuse(self, answer: PlaceRefused) -> None:
+        self.complain(place_trouble_sentence(self._look.words, answer.troubles[0]))
+
+    def complain(self, sentence: str) -> None:
+        """Say what cannot be."""
+        self._complained = True
+        self.said.emit(sentence)

@@ -1,0 +1,1 @@
+"""The tab of the programme: the grid, and the cards beside it."""
