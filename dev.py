@@ -248,7 +248,8 @@ def check(arguments: list[str]) -> int:
 def check_coverage() -> bool:
     """Return whether the tests take every branch of the modules on which everything else stands."""
     measure = [program("python"), "-m", "coverage"]
-    if run([*measure, "run", "-m", "pytest", "--quiet", *PERFECT_BY], QT_QPA_PLATFORM="offscreen"):
+    tests = ["pytest", "--quiet", "--hypothesis-profile=same-examples", *PERFECT_BY]
+    if run([*measure, "run", "-m", *tests], QT_QPA_PLATFORM="offscreen"):
         return False
     return not run([*measure, "report", "--fail-under=100", "--show-missing", f"--include={','.join(PERFECT)}"])
 

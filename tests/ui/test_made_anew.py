@@ -16,6 +16,7 @@ from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.frames import EventFrame
+from ui.page_makers import PageMakers
 
 
 class Scanner:
@@ -196,12 +197,12 @@ def test_nothing_is_shown_of_a_window_without_a_page(application: Application, f
 def test_a_bug_on_the_way_leaves_a_window_that_is_painted_and_hears_keys(
     desk: DeskDriver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(frame: EventFrame) -> None:
+    def broken(makers: PageMakers) -> None:
         raise ValueError("nobody foresaw this")
 
     application = desk.application
     with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
-        patch.setattr(EventFrame, "_make_check_in", broken)
+        patch.setattr(PageMakers, "_make_check_in", broken)
         application._rebuilding.soon()
         until(lambda: bool(raised))
     assert application.window.updatesEnabled()

@@ -117,7 +117,9 @@ GIVEN = (
     "VHS Peine", "Sprachkurs B1", "Elif Demirtas", "Mariam Haidari", "schmidt", "konferenz", "Schalter", "/tmp/",
     "Integra", "INTEGRA", "Harburg", "Python 3",
 )  # fmt: skip
-SAME_WORDS = {"Name", "Import", "Organisation", "Check-in", "Start", "Enter", "Esc", "Moderator", "Museum", "Event"}
+SAME_WORDS = frozenset(
+    ("Name", "Import", "Organisation", "Check-in", "Start", "Enter", "Esc", "Moderator", "Museum", "Event", "Panels")
+)
 
 
 def is_the_same_in_both(text: str) -> bool:

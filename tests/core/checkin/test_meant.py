@@ -12,7 +12,7 @@ from eventdesk.event import Event
 from eventdesk.people import actions, records
 from eventdesk.people.person import Person
 from eventdesk.people.search import search
-from eventdesk.people.search.folding import fold
+from eventdesk.people.search.folding import fold, mail_words
 from tests.clock import FakeClock
 
 CODE = "1482901633752042"
@@ -167,7 +167,7 @@ def test_nobody_is_taken_who_was_not_called_by_the_family_name_nor_with_anybody_
         return
     words, taken = set(fold(typed).split()) - ARTICLES, people[0].person
     assert words >= set(fold(taken.family_name or taken.given_name).split()) - ARTICLES
-    elsewhere = fold(taken.organisation).split()
+    elsewhere = [*fold(taken.organisation).split(), *mail_words(taken.email).split()]
     for word in words - set(fold(taken.name).split()):
         assert any(begun.startswith(word) for begun in elsewhere)
     for other in records.everyone(full.db):

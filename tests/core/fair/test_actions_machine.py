@@ -22,6 +22,7 @@ from tests.core.fair import hall_of_tests
 WHO = st.integers(1, 5)
 BOOTH = st.sampled_from([booth.id for booth in hall_of_tests.booths()])
 _BEFORE = {Op.IMPORT, Op.CREATE, Op.UNDO}
+NEED_TWO = {each.id for each in hall_of_tests.EXHIBITORS if each.size > 1}
 BOOTHS = st.lists(BOOTH, min_size=1, max_size=2, unique=True)
 
 
@@ -80,6 +81,12 @@ class FairMachine(RuleBasedStateMachine):
     @rule(who=WHO)
     def pin(self, who: int) -> None:
         actions.pin(self.event, [who])
+        mine = self.model.get(who)
+        if who in NEED_TWO and mine is not None and len(mine) == 1:  # they also get one beside it, if it is free
+            now = frozenset(records.stands(self.event.db)[who])
+            assert mine <= now
+            assert not self.taken(list(now - mine), who)
+            self.model = {**self.model, who: now}
 
     @rule(who=WHO)
     def unpin(self, who: int) -> None:
