@@ -1,6 +1,5 @@
 """Makes what is inside the window: for the start, while a file opens, and for an open event."""
 
-from collections.abc import Callable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -18,17 +17,17 @@ from ui.dates import place_text
 from ui.fair.page import FairPage
 from ui.importing.flow import ImportFlow
 from ui.importing.page import ImportPage
-from ui.journal.flow import JournalFlow
 from ui.journal.page import JournalPage
 from ui.look import Look
 from ui.opened import POINTS, Opened
+from ui.page_makers import PageMakers
 from ui.page_making import PageMaking
 from ui.panels.page import PanelsPage
 from ui.people.page import PeoplePage
 from ui.preferences import Preferences
 from ui.printer.page import PrinterPage
 from ui.settings.page import SettingsPage
-from ui.shell.frame import Frame, Page
+from ui.shell.frame import Frame
 from ui.shell.header import Header
 from ui.shell.rail import Stop
 from ui.templates.page import TemplatesPage
@@ -51,20 +50,9 @@ class EventFrame(Frame):
     def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work, importing: ImportFlow) -> None:
         super().__init__(look, Header(look, "", "", opened.now), _stops(look))
         self._look, self._opened, self._preferences = look, opened, preferences
-        self._work, self._import_flow = work, importing
+        self._import_flow = importing
         self._came_from: PageId | None = None
-        self._makers: dict[PageId, Callable[[], Page]] = {
-            PageId.CHECK_IN: self._make_check_in,
-            PageId.PEOPLE: self._make_people,
-            PageId.BADGES: self._make_badges,
-            PageId.FAIR: self._make_fair,
-            PageId.PANELS: self._make_panels,
-            PageId.IMPORT: self._make_importing,
-            PageId.JOURNAL: self._make_journal,
-            PageId.EVENT: self._make_settings,
-            PageId.PRINTER: self._make_printer,
-            PageId.TEMPLATES: self._make_templates,
-        }
+        self._makers = PageMakers(self, look, opened, preferences, work, importing).table()
         self._pages_made = PageMaking(self._makers)
         self.work.follow(work)
         self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
@@ -191,87 +179,15 @@ class EventFrame(Frame):
             return self.people.busy
         return self.page_id is PageId.JOURNAL and self.journal.busy
 
-    def _make_check_in(self) -> Page:
-        page = CheckInPage(self._look, self._opened.flow, self._opened.bridge)
-        page.said.connect(self.say)
-        page.waiting.asked.connect(self.do)
-        self.desk_filled.connect(page.fill_screen)
-        return page
-
-    def _make_people(self) -> Page:
-        opened = self._opened
-        page = PeoplePage(self._look, opened.people, opened.bridge, self._preferences, self._work)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        page.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
-        page.badges_asked.connect(self._prepare_badges)
-        return page
-
-    def _prepare_badges(self, people: list[int]) -> None:
+    def prepare_badges(self, people: list[int]) -> None:
+        """Go on to the badges of some people."""
         self.show_page(PageId.BADGES)
         self.badges.choose_people(people)
 
-    def _make_badges(self) -> Page:
-        opened = self._opened
-        page = BadgesPage(self._look, opened.badges, opened.badge_maker, opened.bridge, self._work)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        page.import_asked.connect(lambda: self.show_page(PageId.IMPORT))
-        page.people_asked.connect(lambda: self.show_page(PageId.PEOPLE))
-        page.printer_asked.connect(lambda: self.do(ActionId.PRINTER))
-        page.person_asked.connect(self._show_person)
-        page.editor_asked.connect(self.edit_template)
-        return page
-
-    def _show_person(self, person: int) -> None:
+    def show_person(self, person: int) -> None:
+        """Go on to somebody in the list of people."""
         self.show_page(PageId.PEOPLE)
         self.people.show_person(person)
-
-    def _make_fair(self) -> Page:
-        page = FairPage(self._look, self._opened.fair, self._opened.bridge, self._work)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        return page
-
-    def _make_panels(self) -> Page:
-        page = PanelsPage(self._look, self._opened.panels, self._opened.bridge, self._work)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        return page
-
-    def _make_importing(self) -> Page:
-        page = ImportPage(self._look, self._import_flow)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        page.people_asked.connect(lambda: self.show_page(PageId.PEOPLE))
-        return page
-
-    def _make_journal(self) -> Page:
-        event = self._opened.event
-        page = JournalPage(self._look, JournalFlow(event, self._look.words, self._work), self._opened.bridge)
-        page.said.connect(self.say)
-        return page
-
-    def _make_settings(self) -> Page:
-        opened = self._opened
-        page = SettingsPage(self._look, opened.settings, self._preferences, opened.bridge, self._work)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        return page
-
-    def _make_printer(self) -> Page:
-        page = PrinterPage(self._look, self._preferences, self._opened.printing, self._opened.scanners)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        page.back_asked.connect(self._go_back)
-        return page
-
-    def _make_templates(self) -> Page:
-        page = TemplatesPage(self._look, self._opened.templates, self._opened.bridge, self._work)
-        page.said.connect(self.say)
-        page.told.connect(self.tell)
-        page.closed.connect(lambda: self.show_page(PageId.BADGES))
-        return page
 
     def edit_template(self, name: str) -> None:
         """Go on with a template of the event, or with a copy of one that comes along."""
@@ -312,10 +228,15 @@ class EventFrame(Frame):
             if page_id is PageId.TEMPLATES:
                 self.rail.show_page(PageId.BADGES)
 
+    def go_back(self) -> None:
+        """Go back from the printer to where that was asked for."""
+        if self._came_from is not None:
+            self.show_page(self._came_from)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the printer to where that was asked for."""
         if event.key() == Qt.Key.Key_Escape and self._came_from is not None:
-            self._go_back()
+            self.go_back()
         else:
             super().keyPressEvent(event)
 
@@ -369,10 +290,6 @@ class EventFrame(Frame):
             self.printer.offer_way_back("")
         if page is PageId.EVENT:
             self.settings.show_figures(self._figures())
-
-    def _go_back(self) -> None:
-        if self._came_from is not None:
-            self.show_page(self._came_from)
 
     def _figures(self) -> str:
         words = self._look.words

@@ -113,7 +113,7 @@ class PanelsDriver(DeskDriver):
         if session.slot is not None and session.room is not None:
             return self.drags(viewport, self.tab.view.place_of((session.slot, session.room)), viewport, goal, meanwhile)
         tray = self.tab.tray.list
-        item = next(tray.item(at) for at in range(tray.count()) if tray.item(at).toolTip().startswith(session.title))
+        item = next(tray.item(at) for at in range(tray.count()) if tray.item(at).toolTip().endswith(session.title))
         tray.scrollToItem(item)
         QApplication.processEvents()
         return self.drags(tray.viewport(), tray.visualItemRect(item).center(), viewport, goal, meanwhile)

@@ -31,11 +31,22 @@ def test_who_has_a_place_who_gets_a_free_one_and_who_waits(door: DoorDriver, cod
     door.desk.scan(codes["elif"]).says("Place reserved", "Forum 2").does_not_say("Welcome")
     assert door.desk.page.card.shown().tone.ground == LIGHT.welcome  # type: ignore[union-attr]
     door.desk.scan(codes["farid"]).says("Free place")
+    assert not any("Saal" in pill for pill in door.desk.page.card.shown().pills)  # type: ignore[union-attr]
     assert door.desk.page.card.shown().tone.ground == LIGHT.free  # type: ignore[union-attr]
     door.desk.scan(codes["leila"]).says("Full – waiting list 1", "become free at 11:15")
     assert door.desk.page.card.shown().tone.ground == LIGHT.refused  # type: ignore[union-attr]
     door.at("11:16").desk.scan(codes["leila"]).says("Free place")
     door.desk.scan(codes["lina"]).says("Full")
+
+
+def test_a_free_place_names_the_room_where_somebody_has_a_place(door: DoorDriver, codes: Codes):
+    door.stands_at("Saal 4", 3).at("10:50")
+    door.house.room("Saal 5", 3)
+    elsewhere = door.house.session("Forum 3", "Saal 5", "11:00", "12:00")
+    here = door.house.session("Forum 4", "Saal 4", "11:00", "12:00")
+    door.house.place(here, door.person("Touma"))
+    door.house.place(elsewhere, door.person("Demirtaş"))
+    door.desk.scan(codes["elif"]).says("Free place", "Forum 3 · Saal 5 · 11:00")
 
 
 def test_a_session_for_everybody_is_full_when_the_room_is(door: DoorDriver, codes: Codes):
@@ -68,6 +79,7 @@ def test_counting_by_keys_and_taking_back(door: DoorDriver):
     assert "2 / 10" in door.counter()
     door.desk.presses("Ctrl+Z")
     assert "3 / 10" in door.counter()
+    assert door.desk.frame.banner.good
     door.desk.presses("Ctrl+Z").presses("Ctrl+Z")
     assert "1 / 10" in door.counter()
     assert door.desk.field() == ""

@@ -54,13 +54,13 @@ def scan(page: DoorsDriver, given_name: str, room: str, direction: Direction = D
 
 def test_rooms_show_live_how_full_they_are_and_warn(page: DoorsDriver) -> None:
     assert page.card("Saal 2") == ["Saal 2", "10:00–11:00 · Forum 2", "0 / 3"]
-    assert page.card("Saal 3")[:2] == ["Saal 3", "no session now"]
+    assert page.card("Saal 3")[:2] == ["Saal 3", "No session now"]
     for name in ("Bruno", "Chi"):
         scan(page, name, "Saal 2")
     assert page.card("Saal 2")[2] == "2 / 3"
     scan(page, "Dilan", "Saal 2")
     assert page.card("Saal 2")[2:4] == ["3 / 3", "Full"]
-    page.says("3 people in rooms now · one room is full")
+    page.says("3 people are in the rooms now · one room is full")
     scan(page, "Chi", "Saal 2", Direction.OUT)
     assert page.card("Saal 2")[2] == "2 / 3"
 
@@ -118,7 +118,7 @@ def test_a_point_is_made_the_door_of_another_room_and_back(page: DoorsDriver) ->
     page.settles()
     assert {room.id: len(room.points) for room in records.rooms(page.event.db)}[R1] == 2
     assert "no check-in point yet" in page.card("Saal 2")[-1]
-    page.clicks("Add a check-in point for one room").says("One check-in point is added.")
+    page.clicks("Add the missing point").says("One check-in point is added.")
     page.presses("Ctrl+Z")
     page.presses("Ctrl+Z")
     assert {room.id: len(room.points) for room in records.rooms(page.event.db)}[R1] == 1

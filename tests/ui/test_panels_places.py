@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from eventdesk.codes import Op
 from eventdesk.panels import actions_places
 from eventdesk.panels.actions import remove_session
+from eventdesk.panels.actions_spots import put_session
+from eventdesk.panels.outcome import Put
 from eventdesk.panels.place import How, Way
 from eventdesk.panels.records import read_programme
 from eventdesk.panels.seating.problem import NOT_WISHED
@@ -21,7 +23,7 @@ from tests.ui.places_driver import MORNING, PlacesDriver, make_file
 from ui.application import Application
 from ui.panels.flow.draws import still_proven
 from ui.panels.places.person_card import Deed
-from ui.panels.places.session_card import HOLDING
+from ui.panels.places.session_card import HOLDING, WAITING
 from ui.panels.places.standing import Content, changed, content, places_now, rank_of
 
 F1, F2, F3, F4, F5 = (
@@ -106,6 +108,25 @@ def test_nothing_is_called_proven_any_more_once_a_place_was_taken_by_hand(page: 
     actions_places.take_place(page.event, somebody, F2)
     page.settles().does_not_say("Nobody can sit better").says("nothing is proven any more")
     assert not still_proven(page.programme, draw)
+
+
+def test_places_that_a_new_timetable_puts_at_one_time_are_told(page: PlacesDriver) -> None:
+    seat(page, "Bruno", F1)
+    seat(page, "Bruno", F3)
+    page.does_not_say("two places at one time")
+    slot = page.programme.session_of[F1].slot
+    assert isinstance(put_session(page.event, F3, slot, None, anyway=True), Put)
+    page.settles().says("One place is in a session without a room or a time. One person has two places at one time.")
+    page.presses("Ctrl+Z").settles().does_not_say("two places at one time")
+
+
+@pytest.mark.parametrize("with_time", [True, False])
+def test_places_in_a_session_that_lost_its_room_or_time_are_proven_no_more(page: PlacesDriver, with_time: bool) -> None:
+    page.presses("F10").clicks("Apply")
+    slot = page.programme.session_of[F2].slot if with_time else None
+    assert isinstance(put_session(page.event, F2, slot, None, anyway=True), Put)
+    page.settles().does_not_say("Nobody can sit better").says("nothing is proven any more")
+    page.says("3 places are in sessions without a room or a time.")
 
 
 def test_a_lottery_is_drawn_with_the_number_that_was_typed(page: PlacesDriver) -> None:
@@ -215,6 +236,24 @@ def test_what_breaks_a_rule_is_asked_about_first(page: PlacesDriver) -> None:
     assert page.places("Bruno") == {"F2": How.CONFIRMED}
 
 
+def test_a_question_says_what_becomes_free_and_goes_when_it_is_out_of_date(page: PlacesDriver) -> None:
+    page.finds("Bruno").does(Deed.GIVE, "Forum 1").does(Deed.GIVE, "Forum 2").says("The other place becomes free then.")
+    page.presses("Ctrl+Z")
+    assert page.places("Bruno") == {}
+    assert page.tab.person_card.asking.isHidden()
+
+
+def test_a_session_shows_who_waits_and_where_nobody_does_who_has_a_place(page: PlacesDriver) -> None:
+    card = page.tab.session_card
+    seat(page, "Bruno", F1)
+    assert page.opens("Forum 1").tab.session_card.which.at() == HOLDING
+    card.show_part(WAITING)
+    page.presses("Ctrl+Z").settles()
+    assert card.which.at() == WAITING
+    page.finds("Chi").does(Deed.WAIT, "Forum 2").presses("F2", "Ctrl+A", "Backspace")
+    assert page.opens("Forum 2").tab.session_card.which.at() == WAITING
+
+
 def test_somebody_is_put_on_a_waiting_list(page: PlacesDriver) -> None:
     page.finds("Bruno").does(Deed.WAIT, "Forum 2")
     assert page.waits("F2") == ["Bruno"]
@@ -305,6 +344,7 @@ def test_content_counts_by_wish_and_a_repeat_is_the_same_wish(page: PlacesDriver
 def test_who_gets_another_place_is_told_from_who_had_none() -> None:
     assert changed({1: [5], 2: [5], 3: []}, {1: [5], 2: [6], 3: [7], 4: [7]}) == (2, 1)
     assert changed({1: [5]}, {}) == (0, 1)
+    assert changed({}, {1: [5], 2: [5]}, {2}) == (1, 0)
 
 
 def test_places_are_read_as_the_file_has_them(page: PlacesDriver) -> None:

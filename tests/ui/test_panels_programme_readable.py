@@ -1,6 +1,7 @@
 """The tab of the programme can be read and reached whole: small, large, at 200 %, in the dark, by ear."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
 
+from eventdesk.panels.room import Seating
 from tests.ui import reading
 from tests.ui.panels_driver import PanelsDriver
 from tests.ui.test_panels_programme import Opening, home, opening
@@ -35,6 +37,29 @@ def _form(page: PanelsDriver) -> object:
     return page.settles().clicks("Remove …")
 
 
+def _whole_session(page: PanelsDriver) -> object:
+    """Unfold the form of a session that has much of everything."""
+    session = page.flow.programme.session_by_ref["P1"]
+    refs = tuple(each.ref for each in page.flow.programme.sessions if each.ref not in ("P1", "O1"))
+    spots = replace(session, room_wished=("GS", "3B"), room_forbidden=("FB",), unavailable=("Z1", "Z2"))
+    page.tab.forms.open(replace(spots, after=refs[:3], slot_wished=("Z4",), note="Am Fenster", capacity=400))
+    return _unfolded(page)
+
+
+def _whole_room(page: PanelsDriver) -> object:
+    room = page.flow.programme.room_by_ref["3A"]
+    page.tab.forms.open(replace(room, seatings=(Seating("Reihen", 90),), unavailable=("Z3",), seating="U-Form"))
+    return _unfolded(page)
+
+
+def _unfolded(page: PanelsDriver) -> object:
+    form = page.settles().tab.forms.form
+    assert form is not None
+    assert form.more is not None
+    form.more.button.click()
+    return page.settles()
+
+
 STATES: dict[str, Callable[[PanelsDriver], object]] = {
     "nothing": lambda page: page,
     "chosen": lambda page: page.clicks_cell("Z4", "FB").thinks(),
@@ -44,6 +69,8 @@ STATES: dict[str, Callable[[PanelsDriver], object]] = {
     "what-if": _what_if,
     "versions": _versions,
     "form": _form,
+    "session": _whole_session,
+    "room": _whole_room,
     "new": lambda page: page.presses("F3"),
     "papers": lambda page: page.presses("Ctrl+P"),
 }

@@ -33,9 +33,13 @@ from ui.undoing import refusal
 
 
 class CheckInPage(CheckInView):
-    """Scan or type, verdict, next. `said` carries a sentence for the banner, an empty one takes it away."""
+    """Scan or type, verdict, next. `said` carries a sentence for the banner, an empty one takes it away.
+
+    `told` carries good news for it.
+    """
 
     said = Signal(str)
+    told = Signal(str)
     answered = Signal(Shown)
     forgot = Signal()
 
@@ -240,7 +244,7 @@ class CheckInPage(CheckInView):
             self.said.emit(words.t("There is nothing of this desk to undo."))
         elif isinstance(answer, TakenBack) and answer.op is Op.PANELS_COUNT and self.counting.on:
             self._forget_verdict()
-            self.said.emit(words.t("Taken back: {name}", name=answer.name))
+            self.told.emit(words.t("Taken back: {name}", name=answer.name))
         elif not isinstance(answer, UndoRefused):
             self._show_card(self._teller.undone(answer))
         else:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from eventdesk.checkin import saying
 from eventdesk.checkin.scan import Direction
+from eventdesk.checkin.seating import Seat
 from eventdesk.checkin.verdict import (
     Accepted,
     AlreadyIn,
@@ -247,10 +248,14 @@ class Teller:
         return saying.next_step(verdict, self.words, self.contact) or self._spot(verdict)
 
     def _other_places(self, verdict: Verdict, role: str) -> tuple[str, ...]:
-        """Return where else somebody goes; at the door of a session only who is not let in needs to know."""
+        """Return where else somebody goes.
+
+        At the door of a session only who has no place there needs to know: the place may be behind another door.
+        """
         if not title(verdict):
             return tuple(verdict.where[1:])
-        places = verdict.where if isinstance(verdict, Refused) else ()
+        free = verdict.door is not None and verdict.door.seat is Seat.FREE
+        places = verdict.where if free or isinstance(verdict, Refused) else ()
         return tuple(part for part in (role, *places) if part)
 
     def _spot(self, verdict: Verdict) -> str:

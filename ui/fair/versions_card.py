@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.change_list import FIRST, ChangeLine, ChangeList
 from ui.widgets.field import QuickField
 from ui.widgets.text import Text
-from ui.widgets.wrapping import Wrapping
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ class VersionsCard(QFrame):
             self.changes,
         ):
             column.addWidget(widget, FIRST if widget is self.changes else 0)
-        column.addWidget(Wrapping(space(8), [self.back_to, self.leave]))
+        self._deeds = ButtonRow(space(8), [self.back_to, self.leave])
+        column.addWidget(self._deeds)
         rule = QFrame()
         rule.setProperty("kind", "rule")
         column.addWidget(rule)
@@ -111,6 +112,7 @@ class VersionsCard(QFrame):
         self.changes.setVisible(bool(lines))
         self.changes.show_changes(lines or ())
         self.back_to.setVisible(bool(lines))
+        self._deeds.refit()
         if lines is not None:
             same = words.t("It is as today's plan.")
             self.said.setText(

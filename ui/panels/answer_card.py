@@ -24,9 +24,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is shown of an answer: the sum in large letters, a sentence, remarks, and the changes."""
+    """What is shown of an answer: what matters in large letters, what it is beside today, a sentence and so on."""
 
     sum: str = ""
+    beside: str = ""
     sentence: str = ""
     notes: tuple[Line, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
@@ -48,7 +49,7 @@ class AnswerCard(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName(title)
         self.sum, self.said = Text("", "title", wrap=True), Text("", "strong", wrap=True)
-        self.sentence = Text("", "muted", wrap=True)
+        self.sentence, self.beside = Text("", "muted", wrap=True), Text("", "small", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(space(6))
@@ -73,7 +74,7 @@ class AnswerCard(QFrame):
         column.setSpacing(space(8))
         column.addWidget(Text(title, "label", wrap=True))
         column.addLayout(self.above)
-        for widget in (self.sum, self.sentence, self.bar, self._deeds):
+        for widget in (self.sum, self.beside, self.sentence, self.bar, self._deeds):
             column.addWidget(widget)
         column.addLayout(self._notes)
         column.addWidget(self.said)
@@ -109,6 +110,8 @@ class AnswerCard(QFrame):
         """Show the best answer so far."""
         self.sum.setText(answer.sum)
         self.sum.setVisible(bool(answer.sum))
+        self.beside.setText(answer.beside)
+        self.beside.setVisible(bool(answer.beside))
         self.said.setText(answer.sentence)
         self.said.setVisible(bool(answer.sentence))
         self.changes.show_changes(answer.changes)

@@ -11,6 +11,7 @@ from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.panels.doors.tab import DoorsTab
+from ui.panels.flow.papers import Paper
 from ui.panels.flow.programme_flow import KINDS, PanelsFlow
 from ui.panels.head import Head
 from ui.panels.places.tab import PlacesTab
@@ -29,6 +30,8 @@ _TAB_OF = {
     ActionId.COUNT_OUT: DOORS,
 }
 """Where a deed is done that the view that is shown does not know."""
+_PAPER_OF = {PLACES: Paper.PROTOCOL}
+"""Which paper somebody most likely wants who asks for papers in another view than that of the programme."""
 
 
 class PanelsPage(QWidget):
@@ -88,7 +91,11 @@ class PanelsPage(QWidget):
             return self.programme.do(wanted)
         if wanted not in _TAB_OF:
             return False
+        first = _PAPER_OF.get(self.stack.currentIndex()) if wanted is ActionId.PRINT else None
         self.show_tab(_TAB_OF[wanted])
+        if first is not None:
+            self.programme.show_papers(first)
+            return True
         return self.tab.do(wanted)
 
     def take_focus(self) -> None:

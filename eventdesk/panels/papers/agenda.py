@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from eventdesk.panels.naming import as_counted
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.room import Room
 from eventdesk.panels.seating.rounds import sessions_with_places
 from eventdesk.panels.session import Session
 from eventdesk.panels.slot import Slot
 from eventdesk.people.sorting import sort_key
+
+RoomOrder = tuple[bool, tuple[int | str, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,16 @@ class Item:
         return self.slot.starts[:10] if self.slot is not None else ""
 
     @property
-    def order(self) -> tuple[bool, str, str, str, str, int]:
+    def order(self) -> tuple[bool, str, str, RoomOrder, str, int]:
         """The order of time, then of rooms."""
-        slot, room = self.slot, self.room
+        slot = self.slot
         starts, ends = (slot.starts, slot.ends) if slot is not None else ("", "")
-        return slot is None, starts, ends, room.ref if room is not None else "", self.session.title, self.session.id
+        return slot is None, starts, ends, by_number(self.room), self.session.title, self.session.id
+
+
+def by_number(room: Room | None) -> RoomOrder:
+    """Return what sorts rooms as people count, S2 before S12; what is open comes last."""
+    return (True, (), 0) if room is None else (False, as_counted(room.ref), room.id)
 
 
 @dataclass(frozen=True)

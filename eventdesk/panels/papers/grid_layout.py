@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from eventdesk.panels.papers.agenda import Item
+from eventdesk.panels.papers.agenda import Item, RoomOrder, by_number
+from eventdesk.panels.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,17 @@ class Band:
 
 
 def columns_of(items: Sequence[Item]) -> tuple[int, ...]:
-    """Return the row ids of the rooms in which something is parallel to something else, 0 for "no room yet"."""
-    found: dict[int, tuple[bool, str, str]] = {}
-    for group in _groups(items):
-        if len(group) > 1:
-            for item in group:
-                room = item.room
-                found[room.id if room else 0] = (room is None, room.ref if room else "", room.name if room else "")
-    return tuple(sorted(found, key=lambda room: found[room]))
+    """Return the row ids of the rooms in which something is parallel to something else, 0 for "no room yet".
+
+    They stand as in the programme on the screen: the largest first, then by number.
+    """
+    parallel = [item.room for group in _groups(items) if len(group) > 1 for item in group]
+    ordered = sorted(parallel, key=_by_size)
+    return tuple(dict.fromkeys(room.id if room is not None else 0 for room in ordered))
+
+
+def _by_size(room: Room | None) -> tuple[bool, int, RoomOrder]:
+    return room is None, -room.capacity if room is not None else 0, by_number(room)
 
 
 def bands(items: Sequence[Item], columns: Sequence[int]) -> tuple[Band, ...]:

@@ -1,7 +1,8 @@
 """What papers need of an event, taken out of its file, so that they can be made elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from eventdesk.event import Event
 from eventdesk.panels.papers.agenda import Agenda, Attendee
@@ -15,17 +16,34 @@ from eventdesk.panels.versions.records import spots_of, versions
 from eventdesk.people import records as people
 from eventdesk.store.access import Reader
 
+_AT_ONCE = 250
 _NOWHERE: Spot = (None, None)
 
 
 def agenda_of(reader: Reader, halls: Mapping[str, str] | None = None) -> Agenda:
     """Return the programme as papers show it; `halls` are names by the event folder's ids."""
-    programme = read_programme(reader)
-    attendees = {
-        each.id: Attendee(each.id, each.name, each.list_name, each.organisation)
-        for each in people.everyone(reader)
-        if each.id in programme.people
-    }
+    steps = agenda_in_steps(reader, read_programme(reader), halls)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            agenda: Agenda = done.value
+            return agenda
+
+
+def agenda_in_steps(
+    reader: Reader, programme: Programme, halls: Mapping[str, str] | None = None
+) -> Generator[int, None, Agenda]:
+    """Read who the people of a programme are in short steps, each saying of how many it is known.
+
+    Begin anew if somebody is changed meanwhile.
+    """
+    attendees: dict[int, Attendee] = {}
+    left = iter(programme.people)
+    while some := list(islice(left, _AT_ONCE)):
+        for each in people.people(reader, some):
+            attendees[each.id] = Attendee(each.id, each.name, each.list_name, each.organisation)
+        yield len(attendees)
     return Agenda(programme, attendees, halls or {})
 
 

@@ -162,7 +162,7 @@ class DoorsTab(QWidget):
         self.rooms.show_fills(fills, self._now(), counting=self.counting)
         full = sum(fill.full for _, fill in fills)
         people = sum(max(0, fill.inside) for _, fill in fills)
-        told = [words.n("one person in rooms now", "{count} people in rooms now", people)]
+        told = [words.n("One person is in the rooms now", "{count} people are in the rooms now", people)]
         told.append(words.n("one room is full", "{count} rooms are full", full) if full else "")
         none = words.t("There are no rooms yet. Add them to the programme: their doors are here then.")
         self.sum.setText(" · ".join(filter(None, told)) if fills else none)

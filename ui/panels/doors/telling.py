@@ -10,7 +10,7 @@ from eventdesk.words import doors as said
 def session_text(words: Words, fill: Fill) -> str:
     """Return what the door leads to now: "11:00–12:15 · Forum 2"."""
     if fill.starts is None or fill.ends is None:
-        return words.t("no session now")
+        return words.t("No session now")
     return f"{said.times(fill.starts, fill.ends)} · {fill.title}"
 
 

@@ -42,7 +42,7 @@ class WaysCard(Card):
         for box in self.boxes:
             box.setEnabled(able)
         without = sum(not room.points for room in rooms)
-        self.missing.say(words.n("Add a check-in point for one room", "Add check-in points for {count} rooms", without))
+        self.missing.say(words.n("Add the missing point", "Add {count} missing points", without))
         self.missing.setVisible(without > 0)
         self.missing.setEnabled(able)
         self.none.setVisible(not points)

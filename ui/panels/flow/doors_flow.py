@@ -56,8 +56,9 @@ class DoorsFlow:
     # ---- what there is
 
     def rooms(self) -> list[DoorRoom]:
-        """Return all rooms with their doors, by name."""
-        return records.rooms(self.event.db)
+        """Return all rooms with their doors, in the order of the programme."""
+        order = {room.id: number for number, room in enumerate(panels.rooms(self.event.db))}
+        return sorted(records.rooms(self.event.db), key=lambda room: order[room.id])
 
     def fills(self) -> list[tuple[DoorRoom, Fill]]:
         """Return how full every room is now."""

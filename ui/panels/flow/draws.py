@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from eventdesk.panels.place import Draw, Places, Way
 from eventdesk.panels.programme import Programme
-from ui.panels.places.standing import Content, Taken, changed, content, places_now, places_then, taken_then
+from ui.panels.places.standing import Content, Taken, changed, content, crew, places_now, places_then, taken_then
 
 if TYPE_CHECKING:
     from eventdesk.panels.seating.outcome import Outcome
@@ -51,11 +51,11 @@ def drawing(asked: AskedDraw, stopped: Callable[[], bool]) -> Iterator[Drawn]:
     from eventdesk.panels.seating.ways import draw
 
     known = seats(asked.programme, seed=asked.seed, everybody=asked.everybody, together=asked.together)
-    now = places_now(asked.programme)
+    now, busy = places_now(asked.programme), crew(asked.programme)
     for outcome in draw(asked.way, known, seconds=asked.seconds, stopped=stopped):
         places = places_then(outcome.places)
         taken = taken_then(asked.programme, outcome.places, outcome.waiting)
-        yield Drawn(known, outcome, content(asked.programme, places), tuple(taken), *changed(now, places))
+        yield Drawn(known, outcome, content(asked.programme, places), tuple(taken), *changed(now, places, busy))
 
 
 def protocol_of(drawn: Drawn) -> dict[str, Any]:
@@ -77,13 +77,22 @@ def still_proven(programme: Programme, draw: Draw) -> bool:
     told = draw.facts.protocol
     if not told.get("pareto_proven"):
         return False
+    drawn = drawn_now(programme)
     for together in (True, False):
         known = seats(programme, seed=draw.facts.seed, everybody=bool(told.get("rest")), together=together)
-        sits = Outcome(draw.facts.way, Status.FEASIBLE, 0, (), {}, {}, {}, drawn_now(programme), {}, 0.0, 0)
+        if not _offered(known, drawn):
+            return False
+        sits = Outcome(draw.facts.way, Status.FEASIBLE, 0, (), {}, {}, {}, drawn, {}, 0.0, 0)
         now = protocol(known, sits)
         if all(now[key] == told.get(key) for key in DECISIVE):
             return True
     return False
+
+
+def _offered(known: "Seats", drawn: Places) -> bool:
+    """Say whether all these places are in sessions and slots that places are given for."""
+    offers, rounds = {each.id for each in known.offers}, {each.id for each in known.rounds}
+    return all(slot in rounds and session in offers for mine in drawn.values() for slot, session in mine.items())
 
 
 def drawn_now(programme: Programme) -> Places:

@@ -1,6 +1,6 @@
 """Papers of the programme: which there are, and the work of making one, which needs no file of the event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -9,9 +9,14 @@ from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.fair.records import halls
 from eventdesk.panels.actions_timetable import differences
 from eventdesk.panels.draws.records import last_draw
-from eventdesk.panels.papers.snapshot import agenda_of, before, calendar_facts, imprint_of
+from eventdesk.panels.papers.agenda import Agenda
+from eventdesk.panels.papers.calendar_file import CalendarFacts
+from eventdesk.panels.papers.imprint import Imprint
+from eventdesk.panels.papers.snapshot import agenda_in_steps, before, calendar_facts, imprint_of
+from eventdesk.panels.place import Draw
+from eventdesk.panels.version import Change, Version
 from ui.panels.flow.programme_flow import PanelsFlow
-from ui.work import Task
+from ui.work import Part, Task
 
 
 class Paper(Enum):
@@ -52,15 +57,50 @@ def missing(flow: PanelsFlow, wish: PaperWish) -> bool:
     return not any(each.slot is not None and each.room is not None for each in programme.sessions)
 
 
-def making(flow: PanelsFlow, wish: PaperWish, path: Path) -> Callable[[Task], object]:
+@dataclass(frozen=True)
+class Material:
+    """What papers are made of, without the file of the event. `draw` is the last one, at local time."""
+
+    agenda: Agenda
+    imprint: Imprint
+    facts: CalendarFacts
+    since: Version | None
+    changes: tuple[Change, ...]
+    draw: Draw | None
+
+
+def gathering(flow: PanelsFlow) -> Generator[Part, None, Material]:
+    """Read what papers need in short steps; anew if it changes meanwhile."""
+    event, read = flow.event, None
+    while read is None or not flow.is_today(read.programme):
+        for _ in flow.look_in_steps():
+            yield Part(0)
+        programme = flow.programme
+        steps = agenda_in_steps(event.db, programme, {hall.ref: hall.name for hall in halls(event.db)})
+        read = yield from _counted(steps, len(programme.people))
+    found, draw = before(event, read.programme), last_draw(event.db)
+    return Material(
+        read,
+        imprint_of(event, read.programme),
+        calendar_facts(event),
+        found[0] if found is not None else None,
+        differences(found[1], read.programme.timetable) if found is not None else (),
+        replace(draw, at=draw.at.astimezone(event.zone)) if draw is not None else None,
+    )
+
+
+def _counted(steps: Generator[int, None, Agenda], total: int) -> Generator[Part, None, Agenda]:
+    while True:
+        try:
+            yield Part(next(steps), total)
+        except StopIteration as done:
+            agenda: Agenda = done.value
+            return agenda
+
+
+def making(material: Material, wish: PaperWish, path: Path) -> Callable[[Task], object]:
     """Return the work of writing a paper to a file. It raises KnownError."""
-    event = flow.event
-    agenda = agenda_of(event.db, {hall.ref: hall.name for hall in halls(event.db)})
-    imprint, facts = imprint_of(event, agenda.programme), calendar_facts(event)
-    found = before(event, agenda.programme)
-    changes = differences(found[1], agenda.programme.timetable) if found is not None else ()
-    draw = last_draw(event.db)
-    local = replace(draw, at=draw.at.astimezone(event.zone)) if draw is not None else None
+    agenda, imprint, changes = material.agenda, material.imprint, material.changes
 
     def make(task: Task) -> object:
         from eventdesk.drawing.kit import Kit
@@ -75,7 +115,7 @@ def making(flow: PanelsFlow, wish: PaperWish, path: Path) -> Callable[[Task], ob
         )
 
         if wish.paper is Paper.CALENDAR:
-            return calendar_file.calendar_file(agenda, facts, list(agenda.items), path)
+            return calendar_file.calendar_file(agenda, material.facts, list(agenda.items), path)
         kit = Kit()
         if wish.paper is Paper.PROGRAMME:
             return programme_paper.programme(agenda, imprint, path, kit, size=wish.size)
@@ -91,10 +131,10 @@ def making(flow: PanelsFlow, wish: PaperWish, path: Path) -> Callable[[Task], ob
         if wish.paper is Paper.PEOPLE:
             count = len(agenda.in_order)
             return person_pages.person_pages(agenda, imprint, path, kit, progress=lambda done: task.tell(done, count))
-        if wish.paper is Paper.CHANGES and found is not None:
-            return changes_paper.changes_paper(agenda, changes, imprint, path, kit, since=found[0])
-        if local is not None:
-            return draw_paper.draw_paper(agenda, local, imprint, path, kit)
+        if wish.paper is Paper.CHANGES and material.since is not None:
+            return changes_paper.changes_paper(agenda, changes, imprint, path, kit, since=material.since)
+        if material.draw is not None:
+            return draw_paper.draw_paper(agenda, material.draw, imprint, path, kit)
         return None
 
     return make

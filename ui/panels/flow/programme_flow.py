@@ -52,6 +52,7 @@ class PanelsFlow:
         self.event = event
         self.memory = Memory()
         self._programme: Programme | None = None
+        self._turn = 0
         self._cost: Cost | None = None
         self._troubles: tuple[Trouble, ...] | None = None
 
@@ -70,13 +71,20 @@ class PanelsFlow:
         return self._programme
 
     def look_in_steps(self) -> Generator[None, None, None]:
-        """Read the programme in short steps, if it has changed. Begin anew if it changes meanwhile."""
-        if self._programme is None:
+        """Read the programme in short steps, if it has changed; anew if it changes meanwhile."""
+        while self._programme is None:
+            turn = self._turn
             found = yield from read_in_steps(self.event.db)
-            self._programme = found
+            if turn == self._turn:
+                self._programme = found
+
+    def is_today(self, programme: Programme) -> bool:
+        """Say whether a programme that was read is still how things are."""
+        return programme is self._programme
 
     def renew(self) -> None:
         """Know that the programme has changed."""
+        self._turn += 1
         self._programme, self._cost, self._troubles = None, None, None
 
     @property

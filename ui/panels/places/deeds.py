@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from eventdesk.codes import PlaceCode
 from eventdesk.errors import KnownError
 from eventdesk.panels.outcome import PlaceGiven, PlaceRefused
 from eventdesk.words.faults import fault_sentence
@@ -15,6 +16,8 @@ from ui.panels.places.asking_line import AskingLine
 from ui.panels.places.person_card import Deed
 
 T = TypeVar("T")
+LEFT = frozenset({PlaceCode.ELSEWHERE, PlaceCode.SAME_SESSION})
+"""Why somebody leaves another place for the one that is given all the same."""
 
 
 class PlaceDeeds(QObject):
@@ -110,8 +113,13 @@ class PlaceDeeds(QObject):
         if answer.final:
             self._refuse(answer)
             return
-        sentence = " ".join(place_trouble_sentence(self._look.words, each) for each in answer.troubles)
-        asking.ask(sentence, lambda: self.tried(lambda: self._flow.give(person, session, anyway=True)), after)
+        words = self._look.words
+        told = [place_trouble_sentence(words, each) for each in answer.troubles]
+        left = sum(each.code in LEFT for each in answer.troubles)
+        if left:
+            free = words.n("The other place becomes free then.", "The {count} other places become free then.", left)
+            told.append(free)
+        asking.ask(" ".join(told), lambda: self.tried(lambda: self._flow.give(person, session, anyway=True)), after)
 
     def _wish(self, deed: Deed, person: int, session: int) -> None:
         wishes = list(self._flow.programme.wishes.get(person, ()))

@@ -82,7 +82,10 @@ class PersonCard(QFrame):
         self.name.setText(name)
         self.about.setText(about)
         self.about.setVisible(bool(about))
-        self._choices = {each.line.key: each for each in choices}
+        known = {each.line.key: each for each in choices}
+        if known != self._choices:
+            self.asking.forget()
+        self._choices = known
         had = next((each for each in self.deeds.values() if each.hasFocus()), None)
         self.list.show_lines([each.line for each in choices])
         self._show_deeds()

@@ -106,6 +106,11 @@ class SessionCard(QFrame):
         self.which.choose(part)
         self._show()
 
+    def begin_with_somebody(self) -> None:
+        """Show who waits, or, where nobody does, who has a place."""
+        waiting, holding = self._lists
+        self.show_part(HOLDING if holding and not waiting else WAITING)
+
     def take_focus(self) -> None:
         """Begin with what can be done at once, else with who is shown."""
         if self.all_up.isVisible():

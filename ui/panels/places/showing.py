@@ -65,6 +65,7 @@ class Showing:
         """Show how content people are, and what is known about it."""
         words, card = self._look.words, self._cards.summary
         card.show_content(self._flow.overview().content)
+        card.warn(self._warning_text())
         draw = self._flow.last_draw()
         if proven:
             card.say(words.t("Nobody can sit better unless somebody else sits worse."), proven=True)
@@ -149,6 +150,28 @@ class Showing:
             Line(session, title, " · ".join(told), telling.fill_text(taken) if taken is not None else ""),
             frozenset(deeds),
         )
+
+    def _warning_text(self) -> str:
+        """Return how many places nobody can go to yet, and how many people would have to be in two rooms at once."""
+        words, programme, told = self._look.words, self._programme, []
+        open_yet = [each.id for each in programme.sessions if each.slot is None or each.room is None]
+        count = sum(len(programme.places_in.get(each, ())) for each in open_yet)
+        if count:
+            told.append(
+                words.n(
+                    "One place is in a session without a room or a time.",
+                    "{count} places are in sessions without a room or a time.",
+                    count,
+                )
+            )
+        twice = self._flow.overview().content.twice
+        if twice:
+            told.append(
+                words.n("One person has two places at one time.", "{count} people have two places at one time.", twice)
+            )
+        if told:
+            told.append(words.t("Give out places anew, or change the programme."))
+        return " ".join(told)
 
     def _free_text(self, taken: Taken) -> str:
         words = self._look.words

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import combinations, islice
 
 from eventdesk.panels.place import Places
 from eventdesk.panels.programme import Programme
@@ -19,6 +19,7 @@ class Content:
     """`ranks`: how many places are in which wish (0 the first); `other` places nobody wished for who has them.
 
     `without` are people with wishes and without any place, `people` all who have wishes, `most` the longest list.
+    `twice` are people with wishes whose places are at one time.
     """
 
     ranks: Mapping[int, int] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class Content:
     without: int = 0
     people: int = 0
     most: int = 0
+    twice: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,10 @@ class Counting:
 
     def __init__(self, programme: Programme, places: Mapping[int, Collection[int]]) -> None:
         self._programme, self._places = programme, places
+        self._crew = crew(programme)
         self._ranks: Counter[int] = Counter()
-        self._other = self._without = 0
+        self._other = self._without = self._twice = 0
+        self._slots = {each.id: each.slot for each in programme.sessions if each.slot is not None}
 
     def add(self, people: Iterable[int]) -> None:
         """Count some of those who have wishes."""
@@ -114,14 +118,19 @@ class Counting:
                     self._other += 1
                 else:
                     self._ranks[rank] += 1
-            ref = programme.people[person].ref
-            self._without += not mine and not (ref and ref in programme.parts_of)
+            self._without += not mine and person not in self._crew
+            self._twice += self._meet(mine)
 
     def content(self) -> Content:
         """Return what was counted."""
         wishes = self._programme.wishes
         most = max(map(len, wishes.values()), default=0)
-        return Content(dict(sorted(self._ranks.items())), self._other, self._without, len(wishes), most)
+        return Content(dict(sorted(self._ranks.items())), self._other, self._without, len(wishes), most, self._twice)
+
+    def _meet(self, mine: Collection[int]) -> bool:
+        """Say whether two of these sessions are at one time."""
+        slots = [slot for slot in map(self._slots.get, mine) if slot is not None]
+        return any(after in self._programme.concurrent[before] for before, after in combinations(slots, 2))
 
 
 def content(programme: Programme, places: Mapping[int, Collection[int]]) -> Content:
@@ -164,7 +173,18 @@ def when_key(programme: Programme, session: Session) -> str:
     return f"{slot.starts} {slot.ends}" if slot is not None else "~"
 
 
-def changed(before: Mapping[int, Collection[int]], after: Mapping[int, Collection[int]]) -> tuple[int, int]:
-    """Return how many people get a place who had none, and how many get other places than they have."""
-    new = sum(1 for person, mine in after.items() if mine and not before.get(person))
+def crew(programme: Programme) -> frozenset[int]:
+    """Return the people who speak or moderate somewhere: they are in a room, with a place or without."""
+    parts = programme.parts_of
+    return frozenset(person for person, guest in programme.people.items() if guest.ref and guest.ref in parts)
+
+
+def changed(
+    before: Mapping[int, Collection[int]], after: Mapping[int, Collection[int]], busy: Collection[int] = ()
+) -> tuple[int, int]:
+    """Return how many people get a place who had none, and how many get other places than they have.
+
+    `busy` people are not counted as such who had none.
+    """
+    new = sum(1 for person, mine in after.items() if mine and not before.get(person) and person not in busy)
     return new, sum(1 for person, mine in before.items() if mine and {*mine} != {*after.get(person, ())})

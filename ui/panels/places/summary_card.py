@@ -19,20 +19,25 @@ class SummaryCard(QFrame):
         self.setAccessibleName(look.words.t("Places"))
         self.title = Text("", "label", wrap=True)
         self.table = ContentTable(look)
+        self.warning = Text("", "mind", wrap=True)
         self.sentence = Text("", "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(20), space(16), space(20), space(18))
         column.setSpacing(space(10))
-        for widget in (self.title, self.table, self.sentence):
+        for widget in (self.title, self.table, self.warning, self.sentence):
             column.addWidget(widget)
 
     def show_content(self, now: Content) -> None:
         """Show how content people are."""
         words = self._words
         people = words.n("one person with wishes", "{count} people with wishes", now.people)
-        wishes = words.n("one wish", "up to {count} wishes", now.most) if now.most else ""
-        self.title.setText(" · ".join(filter(None, (words.t("Places"), people, wishes))))
+        self.title.setText(f"{words.t('Places')} · {people}")
         self.table.show_content(now)
+
+    def warn(self, sentence: str) -> None:
+        """Say what has to be looked after; empty: nothing."""
+        self.warning.setText(sentence)
+        self.warning.setVisible(bool(sentence))
 
     def say(self, sentence: str, *, proven: bool = False) -> None:
         """Say what is known about it; `proven` things are good news."""

@@ -105,10 +105,13 @@ class PlacesTab(QWidget):
         """Show who waits for a session and who has a place there."""
         if self.giving.writing or session not in self.flow.programme.session_of:
             return
+        other = session != self.session or self.session_card.isHidden()
         self._panels.memory.session, self.person = session, None
         self._end_giving()
         self._show_side(self.session_card)
         self.showing.show_session(session)
+        if other:
+            self.session_card.begin_with_somebody()
         if go:
             self.session_card.take_focus()
             self.to_card.start()

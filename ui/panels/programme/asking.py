@@ -9,10 +9,12 @@ from eventdesk.panels.programme import Programme
 from eventdesk.panels.session import Spot
 from eventdesk.panels.timetable.plan import Replanned, Status, Timetable
 from eventdesk.panels.timetable.telling import Told
+from ui.actions import ActionId, PageId, key_of
 from ui.look import Look
 from ui.panels.answer_card import Answer, AnswerCard, Progress
 from ui.panels.flow.programme_flow import PanelsFlow
 from ui.panels.flow.programme_thinking import Asked, would_be
+from ui.panels.programme.comparing import Compared, beside_today, compared, headline, twice_text
 from ui.panels.programme.deeds import Deeds
 from ui.panels.programme.telling import change_lines, people_text
 from ui.thinking import Thinking
@@ -78,6 +80,10 @@ class Asking(QObject):
             return words.t("It is as today's timetable: nothing would change.")
         return words.n("One session would move", "{count} sessions would move", len(lines))
 
+    def beside(self, found: Compared) -> str:
+        """Return what the answer costs beside today's timetable."""
+        return beside_today(self.look.words, found)
+
     def invitation(self) -> str:
         """Return what is said before anything was asked."""
         return ""
@@ -131,12 +137,12 @@ class Asking(QObject):
             return
         self.thinking.stop()
         count = len(self._lines())
+        meeting = self._meeting(compared(self.flow.programme, self.timetable or {}))
         if self.deeds.done(lambda: self.write(found)):
             self.thinking.forget()
             words = self.look.words
-            self.told.emit(
-                words.n("The timetable is applied: one change.", "The timetable is applied: {count} changes.", count)
-            )
+            done = words.n("The timetable is applied: one change.", "The timetable is applied: {count} changes.", count)
+            self.told.emit(" ".join((done, *(each.text for each in meeting))))
             self.taken.emit()
 
     def leave(self) -> None:
@@ -168,8 +174,10 @@ class Asking(QObject):
             self.card.show_answer(Answer())
         else:
             lines = self._lines()
-            total = people_text(words, found.lost_by_clash, found.turned_away)
-            self.card.show_answer(Answer(total, self.sentence(lines), self._notes(found), lines))
+            beside = compared(self.flow.programme, self.timetable or {})
+            total = headline(words, beside) or people_text(words, found.lost_by_clash, found.turned_away)
+            notes = (*self._meeting(beside), *self._notes(found))
+            self.card.show_answer(Answer(total, self.beside(beside), self.sentence(lines), notes, lines))
         self.changed.emit()
 
     def _may_apply(self) -> bool:
@@ -178,6 +186,12 @@ class Asking(QObject):
     def _lines(self) -> tuple[ChangeLine, ...]:
         programme = self.flow.programme
         return change_lines(self.look.words, programme, programme.timetable, self.timetable or {})
+
+    def _meeting(self, found: Compared) -> tuple[Line, ...]:
+        """Return that people would have two places at one time, if so."""
+        key = key_of(self.look.words, ActionId.GIVE_OUT, PageId.PANELS)
+        said = twice_text(self.look.words, found.twice, key)
+        return (Line(good=False, text=said),) if said else ()
 
     def _notes(self, found: Timetable) -> tuple[Line, ...]:
         """Return which sessions find no place, why, and what would help."""

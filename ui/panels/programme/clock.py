@@ -1,4 +1,4 @@
-"""Times and days as people type them: "9:30", "0930", "14.5.2025"."""
+"""Times, days and numbers as people type them: "9:30", "0930", "14.5.2025"."""
 
 import re
 from datetime import date, time
@@ -6,6 +6,7 @@ from datetime import date, time
 from eventdesk.words import Words
 from ui.widgets.field import Note
 
+A_DAY = 24 * 60
 _TIME = re.compile(r"(\d{1,2})\s*[:.h]?\s*(\d{2})?\s*(uhr)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 
@@ -47,3 +48,10 @@ def number_note(words: Words, text: str, *, empty: bool) -> Note:
     """Say what is wrong with a number of people; `empty`: there may be none."""
     fine = (empty and not text.strip()) or (text.strip().isdecimal() and len(text.strip()) <= 6)
     return Note() if fine else Note(words.t("A number of people, such as 120."), wrong=True)
+
+
+def minutes_note(words: Words, text: str) -> Note:
+    """Say what is wrong with a number of minutes; there may be none."""
+    typed = text.strip()
+    fine = not typed or (typed.isdecimal() and len(typed) <= len(str(A_DAY)) and int(typed) <= A_DAY)
+    return Note() if fine else Note(words.t("A number of minutes, such as 10."), wrong=True)

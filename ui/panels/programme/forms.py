@@ -11,7 +11,10 @@ from eventdesk.panels.slot import Slot
 from ui.look import Look
 from ui.panels.flow.programme_flow import PanelsFlow
 from ui.panels.programme.deeds import Deeds
-from ui.panels.programme.form import Form, RoomForm, SessionForm, SlotForm, Thing
+from ui.panels.programme.form import Form, Thing
+from ui.panels.programme.room_form import RoomForm
+from ui.panels.programme.session_form import SessionForm
+from ui.panels.programme.slot_form import SlotForm
 
 
 class Forms(QObject):
@@ -72,7 +75,8 @@ class Forms(QObject):
 
     def _save(self, thing: Thing, fields: dict[str, Any]) -> None:
         if thing.id:
-            done = self._deeds.done(lambda: self._flow.change(thing, **fields))
+            changed = {name: value for name, value in fields.items() if value != getattr(thing, name)}
+            done = self._deeds.done(lambda: self._flow.change(thing, **changed))
         else:
             done = self._deeds.done(lambda: self._add(replace(thing, **fields)))
         if done:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ui.look import Look
+from ui.panels.programme.telling import people_text
 from ui.widgets.button import Button, plain
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.text import Text
@@ -40,12 +41,20 @@ class PlanCard(QFrame):
         column.addSpacing(space(4))
         column.addWidget(self._deeds)
 
-    def show_figures(self, lost: int, away: int, broken: int, quality: str) -> None:
-        """Show what today's timetable costs, how many rules it breaks, and how good it is known to be."""
+    def show_figures(self, lost: int, away: int, broken: int, quality: str, *, given: bool) -> None:
+        """Show what today's timetable costs, how many rules it breaks, and how good it is known to be.
+
+        `given`: places were given out; what it costs by the wishes is then no longer what becomes of people.
+        """
         words = self._look.words
-        self.lost.setText(words.n("One wish is lost because two sessions are at one time",
-                                  "{count} wishes are lost because two sessions are at one time", lost))  # fmt: skip
-        self.away.setText(words.n("One person finds no seat", "{count} people find no seat", away))
+        if given:
+            self.lost.setText(words.t("Places have been given out."))
+            self.away.setText(words.t("By the wishes: {people}", people=people_text(words, lost, away)))
+        else:
+            self.lost.setText(words.n("One wish is lost because two sessions are at one time",
+                                      "{count} wishes are lost because two sessions are at one time", lost))  # fmt: skip
+            self.away.setText(words.n("One person finds no seat", "{count} people find no seat", away))
+        self.away.be("small" if given else "")
         self.alarm.setText(words.n("One rule is broken", "{count} rules are broken", broken) if broken else "")
         self.alarm.setVisible(bool(broken))
         self.quality.setText(quality)

@@ -134,10 +134,11 @@ class Showing(Board):
         self._follow_chosen(shown)
         lying = [each for each in shown.sessions if None in each.spot]
         able = self.flow.closed is None
-        told = [(each.id, " · ".join(part for part in (each.title, _half(self, each.spot)) if part)) for each in lying]
+        told = [(each.id, " · ".join(part for part in (_half(self, each.spot), each.title) if part)) for each in lying]
         self.tray.show_sessions(told, self.flow.memory.session)
         hard = sum(each.is_hard for each in self.flow.troubles)
-        self.plan_card.show_figures(self.flow.cost.lost_by_clash, self.flow.cost.turned_away, hard, self._quality())
+        lost, away, given = self.flow.cost.lost_by_clash, self.flow.cost.turned_away, bool(today.places)
+        self.plan_card.show_figures(lost, away, hard, self._quality(), given=given)
         self.plan_card.add.setEnabled(able)
         self.deeds_changed.emit()
         self.show_chosen()

@@ -9,21 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from eventdesk.errors import KnownError
 from eventdesk.event import Changes
 from eventdesk.panels.session import Session
-from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, PageId, key_of
 from ui.bridge import Bridge
-from ui.jobs import Err, Ok
 from ui.look import Look
-from ui.panels.flow.papers import Paper, making, missing
+from ui.panels.flow.papers import Paper, PaperWish, missing
 from ui.panels.flow.programme_flow import KINDS, PanelsFlow
 from ui.panels.grid.geometry import Where
 from ui.panels.programme.asking import Asking
 from ui.panels.programme.form import Form
 from ui.panels.programme.forms import Forms
-from ui.panels.programme.papers_card import ON_DOORS, PapersCard
+from ui.panels.programme.papers_card import PapersCard
+from ui.panels.programme.printing import Printing
 from ui.panels.programme.session_card import Deed
 from ui.panels.programme.showing import Aside, Showing
 from ui.panels.programme.suggestion import Suggestion
@@ -32,7 +30,7 @@ from ui.panels.programme.what_if import WhatIf
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.change_list import ChangeLine
-from ui.work import Stopped, Work
+from ui.work import Work
 
 A = TypeVar("A", Suggestion, WhatIf, Versions)
 
@@ -47,6 +45,7 @@ class ProgrammeTab(Showing):
     def __init__(self, look: Look, flow: PanelsFlow, bridge: Bridge, work: Work) -> None:
         super().__init__(look, flow)
         self._work = work
+        self._printing = Printing(look, flow, self.deeds_of, work)
         self._refused: tuple[int, Where] | None = None
         self.forms = Forms(look, flow, self.deeds_of, self)
         words, colours = look.words, look.theme.colours
@@ -122,20 +121,7 @@ class ProgrammeTab(Showing):
 
     def save_to(self, path: Path) -> None:
         """Write the paper that is wanted to a file, beside everything else."""
-        words, wish = self.look.words, self.papers.wish()
-
-        def written(result: Ok[object] | Err | Stopped) -> None:
-            notices = self._work.notices  # this page may be gone by now
-            if isinstance(result, Ok):
-                notices.tell(lambda words: words.t("The paper is in “{file}”.", file=path.name))
-                if wish.paper in ON_DOORS and not wish.changed:
-                    self.deeds_of.tried(partial(self.flow.keep_print, words.t("Print")))
-            elif isinstance(result, Err) and isinstance(result.error, KnownError):
-                notices.say(partial(fault_sentence, error=result.error))
-            elif isinstance(result, Err):
-                raise result.error
-
-        self._work.beside(words.t("Writing {file}", file=path.name), making(self.flow, wish, path), written)
+        self._printing.write(self.papers.wish(), path)
 
     # ---- deeds
 
@@ -206,9 +192,11 @@ class ProgrammeTab(Showing):
         self.refresh()
         self.list.take_focus()
 
-    def show_papers(self) -> None:
-        """Show what can be printed."""
+    def show_papers(self, first: Paper | None = None) -> None:
+        """Show what can be printed; `first` is chosen if there is something to be printed of it."""
         self._show_side()
+        if first is not None and not missing(self.flow, PaperWish(first)):
+            self.papers.choose(first)
         self.papers.show_paper()
         self.show_side(self.papers)
         self.refresh()

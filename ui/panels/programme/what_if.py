@@ -10,6 +10,7 @@ from ui.panels.flow.programme_flow import PanelsFlow, changes_of
 from ui.panels.flow.programme_thinking import Asked, Case, What, replanning, unavailable, would_be
 from ui.panels.programme.asking import Asking
 from ui.panels.programme.case_form import CaseForm
+from ui.panels.programme.comparing import Compared
 from ui.panels.programme.deeds import Deeds
 from ui.panels.spots import where_text
 from ui.thinking import Thinking
@@ -59,6 +60,10 @@ class WhatIf(Asking):
         """Say what the grid shows."""
         cases = " · ".join(self._sentence(case) for case in self.cases)
         return self.look.words.t("What if: {case}", case=cases)
+
+    def beside(self, found: Compared) -> str:
+        """Say what it costs beside today's timetable, unless more or fewer people are assumed than today."""
+        return "" if any(each.what is What.POPULAR for each in self.cases) else super().beside(found)
 
     def invitation(self) -> str:
         """Say what will happen."""

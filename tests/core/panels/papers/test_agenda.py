@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from eventdesk.panels.papers.agenda import Agenda, Attendee
-from tests.core.panels.papers.agendas import MORNING, agenda, panel, slot, usual
+from eventdesk.panels.room import Room
+from tests.core.panels.papers.agendas import MORNING, NOON, agenda, panel, slot, usual
 
 
 def test_items_stand_in_the_order_of_time_and_those_without_a_time_last():
@@ -11,6 +12,12 @@ def test_items_stand_in_the_order_of_time_and_those_without_a_time_last():
     assert [item.session.id for item in found.items] == [101, 102, 103, 104, 105]
     assert [item.room.name if item.room else "" for item in found.items] == ["Saal 1", "Saal 1", "Saal 2", "Saal 2", ""]
     assert found.days == ("2017-03-06",)
+
+
+def test_at_one_time_rooms_stand_as_people_count_and_open_ones_last():
+    rooms = [Room(1, "S12", "Saal 12", 90), Room(2, "S2", "Saal 2", 90), Room(3, "S3", "Saal 3", 200)]
+    items = agenda([panel(at, NOON, room) for at, room in enumerate((None, 1, 2, 3))], all_rooms=rooms).items
+    assert [item.room.name if item.room else "" for item in items] == ["Saal 2", "Saal 3", "Saal 12", ""]
 
 
 def test_a_slot_that_ends_before_it_begins_is_no_time():

@@ -53,7 +53,7 @@ def test_what_is_alone_takes_all_columns_and_parallel_sessions_their_rooms():
 
 
 def test_a_long_session_spans_the_rows_beside_it():
-    (band,) = layout([(0, 8, 1), (0, 3, 2), (4, 4, 2)])
+    (band,) = layout([(0, 8, 2), (0, 3, 1), (4, 4, 1)])
     assert [(cell.first, cell.last) for cell in band.cells] == [(0, 3), (0, 1), (2, 3)]
     assert (band.even, band.minutes) == (False, (45, 15, 60))
 
@@ -66,6 +66,11 @@ def test_two_sessions_in_one_room_at_once_stand_side_by_side():
 def test_sessions_without_a_room_have_the_last_column():
     items = agenda([panel(1, NOON, None), panel(2, NOON, 2), panel(3, LATE, 3)]).items
     assert columns_of(items) == (2, 0)
+
+
+def test_the_largest_room_comes_first_as_in_the_programme():
+    items = agenda([panel(1, NOON, 1), panel(2, NOON, 2), panel(3, NOON, 3)]).items
+    assert columns_of(items) == (3, 2, 1)
 
 
 def test_rooms_that_are_not_shown_are_left_out():
