@@ -1,10 +1,12 @@
 """Papers of the programme: chosen by where one comes from, read in short steps, made beside everything else."""
 
 from collections.abc import Generator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.panels.papers import snapshot
 from eventdesk.panels.papers.snapshot import agenda_of
 from eventdesk.people import actions as people
@@ -13,9 +15,9 @@ from tests.ui.conftest import Answers
 from tests.ui.panels_driver import PanelsDriver
 from tests.ui.test_panels_programme import home, opening, page
 from tests.ui.waiting import until
-from ui.panels.flow.papers import Material, Paper, gathering
+from ui.panels.flow.papers import Material, Paper, PaperWish, gathering, making
 from ui.panels.page import PLACES, PROGRAMME
-from ui.work import Part
+from ui.work import Part, Task
 
 __all__ = ["home", "opening", "page"]
 
@@ -72,3 +74,19 @@ def _end(steps: Generator[Part, None, Material]) -> Material:
         except StopIteration as done:
             material: Material = done.value
             return material
+
+
+def test_on_the_day_there_is_no_sign_for_what_is_over(page: PanelsDriver, tmp_path: Path) -> None:
+    def pages(name: str) -> int:
+        make = making(_end(gathering(page.flow)), PaperWish(Paper.SIGNS, each=True), tmp_path / name)
+        report = make(Task("", page.window))
+        assert isinstance(report, PaperReport)
+        return report.pages
+
+    starts = sorted(slot.starts for slot in page.flow.programme.slots)
+    all_day = pages("all.pdf")
+    page.clock.set(datetime.fromisoformat(starts[2]).replace(tzinfo=page.flow.event.zone).isoformat())
+    rest = pages("rest.pdf")
+    assert 0 < rest < all_day
+    page.clock.advance(hours=24)
+    assert pages("afterwards.pdf") == all_day

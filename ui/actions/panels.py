@@ -51,20 +51,20 @@ ACTIONS = (
         brief=mark("Suggest"),
     ),
     Action(
-        ActionId.WHAT_IF,
-        mark("What if"),
-        ("F7",),
-        _HERE,
-        spare=True,
-        help=mark("Try what becomes of the programme if a room drops out or somebody comes late"),
-    ),
-    Action(
         ActionId.GIVE_OUT,
         mark("Give out places"),
         ("F10",),
         _HERE,
         spare=True,
         help=mark("Give everybody places by their wishes, look at them, and take them or leave them"),
+    ),
+    Action(
+        ActionId.WHAT_IF,
+        mark("What if"),
+        ("F7",),
+        _HERE,
+        spare=True,
+        help=mark("Try what becomes of the programme if a room drops out or somebody comes late"),
     ),
     Action(
         ActionId.ADD,

@@ -34,7 +34,10 @@ class Answer:
 
 
 class AnswerCard(QFrame):
-    """Shows an answer as it becomes better; what asks puts its own questions into `above`."""
+    """Shows an answer as it becomes better; what asks puts its own questions into `above`.
+
+    `begin` is what the button says that asks; empty: there is none, what is in `above` asks.
+    """
 
     begun = Signal()
     stopped = Signal()
@@ -62,11 +65,14 @@ class AnswerCard(QFrame):
         self.stop.clicked.connect(self.stopped)
         self.take.clicked.connect(self.applied)
         self.leave.clicked.connect(self.left)
+        self._begins = bool(begin)
         self._deeds = ButtonRow(space(8), [self.begin, self.stop, self.take, self.leave])
         self._notes, self._noted = QVBoxLayout(), tuple[Line, ...]()
         self._notes.setSpacing(space(4))
         self.changes = ChangeList(look)
         self.changes.turned.connect(self.turned)
+        for chosen in (self.changes.clicked, self.changes.activated):
+            chosen.connect(lambda index: self.turned.emit(self.changes.lines[index.row()]))
         self.above = QVBoxLayout()
         self.above.setSpacing(space(8))
         column = QVBoxLayout(self)
@@ -98,7 +104,7 @@ class AnswerCard(QFrame):
         self.bar.setVisible(progress.busy)
         self.bar.setRange(0, 0 if progress.share is None else 100)
         self.bar.setValue(round((progress.share or 0) * 100))
-        self.begin.setVisible(not progress.busy and (again or not answered))
+        self.begin.setVisible(self._begins and not progress.busy and (again or not answered))
         self.stop.setVisible(progress.busy)
         self.take.setVisible(answered and not again)
         self.take.setEnabled(able)

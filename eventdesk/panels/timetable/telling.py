@@ -114,9 +114,58 @@ class Told:
         said = "; ".join(parts) or words.t("there is no room or no time at all")
         return words.t("{session} finds no place: {reasons}.", session=name, reasons=said)
 
-    def cures(self, reason: Reason) -> tuple[str, ...]:
-        """Return what would help, each alone; all of it was tried."""
-        return tuple(self._cure(part) for part in reason.cures)
+    def nowhere(self, session: int, reason: Reason) -> str:
+        """Return in one short sentence that a session has no place."""
+        if not reason.proven:
+            return self.reason(session, reason)
+        return self._words.t("{session} finds no place.", session=self.session(session))
+
+    def whys(self, session: int, reason: Reason) -> tuple[str, ...]:
+        """Return why that is so, a short line for each thing that collides; only times that the session could be at."""
+        words, lines, at = self._words, [], self._fixed_slot(session)
+        fixed: dict[int | None, list[int]] = {}
+        closed: dict[str, list[str]] = {}
+        needing: dict[str, list[str]] = {}
+        for part in reason.parts:
+            about = self._sessions.get(part.session or 0)
+            if part.rule is Rule.FIXED_SLOT and about is not None:
+                fixed.setdefault(about.slot, []).append(about.id)
+            elif part.rule is Rule.NEEDS and about is not None:
+                needing.setdefault(", ".join(about.needs), []).append(about.title)
+            elif part.rule is Rule.ROOM_UNAVAILABLE:
+                closed.setdefault(self._closed(part.room, at), []).append(self.room(part.room))
+            elif part.rule is not Rule.OTHER:
+                lines.append(self._part(part))
+        told = {session, *(each for some in fixed.values() for each in some)}
+        others = [part.session for part in reason.parts if part.rule is Rule.OTHER and part.session not in told]
+        for slot, ids in fixed.items():
+            names = self._names([self.session(each) for each in ids])
+            lines.append(words.n("Fixed at {time}: {sessions}", "Fixed at {time}, all of them: {sessions}", len(ids),
+                                 time=self.slot(slot), sessions=names))  # fmt: skip
+        lines += [
+            words.n("Needs {needs}: {sessions}", "Need {needs}: {sessions}", len(some),
+                    needs=needs, sessions=self._names(some))
+            for needs, some in needing.items()
+        ]  # fmt: skip
+        lines += [
+            words.t("Not available at {times}: {rooms}", times=times, rooms=self._names(rooms))
+            for times, rooms in closed.items()
+        ]
+        if others:
+            names = self._names([self.session(each) for each in others])
+            lines.append(words.t("A place is needed for this, too: {sessions}", sessions=names))
+        return tuple(lines) or (words.t("There is no room or no time at all"),)
+
+    def cures(self, reason: Reason, session: int | None = None) -> tuple[str, ...]:
+        """Return what would help, each alone; all of it was tried.
+
+        For a `session` that is fixed in time only that time is said of rooms.
+        """
+        return tuple(self._cure(part, self._fixed_slot(session)) for part in reason.cures)
+
+    def _fixed_slot(self, session: int | None) -> int | None:
+        asked = self._sessions.get(session or 0)
+        return asked.slot if asked is not None and asked.slot_fixed else None
 
     def _part(self, part: Part) -> str:  # noqa: PLR0911 - one case per rule
         words, name, asked = self._words, self.session(part.session), self._sessions.get(part.session or 0)
@@ -154,7 +203,7 @@ class Told:
             case _:
                 assert_never(part.rule)
 
-    def _cure(self, part: Part) -> str:  # noqa: PLR0911 - one case per rule
+    def _cure(self, part: Part, at: int | None) -> str:  # noqa: PLR0911 - one case per rule
         words, name, asked = self._words, self.session(part.session), self._sessions.get(part.session or 0)
         match part.rule:
             case Rule.PERSON:
@@ -180,7 +229,7 @@ class Told:
                                others=self._before(asked))  # fmt: skip
             case Rule.ROOM_UNAVAILABLE:
                 return words.t("This would help: {room} is available at {times} after all.", room=self.room(part.room),
-                               times=self._closed(part.room))  # fmt: skip
+                               times=self._closed(part.room, at))  # fmt: skip
             case Rule.CHANGEOVER:
                 return words.t("This would help: {room} needs less time between two sessions.",
                                room=self.room(part.room))  # fmt: skip
@@ -274,8 +323,19 @@ class Told:
     def _unavailable(self, session: int | None) -> str:
         return self._times(self._sessions[session].unavailable if session in self._sessions else ())
 
-    def _closed(self, room: int | None) -> str:
-        return self._times(self._rooms[room].unavailable if room in self._rooms else ())
+    def _closed(self, room: int | None, at: int | None = None) -> str:
+        """Return when a room is not to be had; `at`: only as far as it overlaps this slot."""
+        refs = self._rooms[room].unavailable if room in self._rooms else ()
+        if at not in self._slots:
+            return self._times(refs)
+        here = self._slots[at]
+        return self._times([each.ref for each in self._problem.slots if each.ref in refs and each.overlaps(here)])
+
+    def _names(self, names: Sequence[str]) -> str:
+        if len(names) <= _MOST_NAMES:
+            return ", ".join(names)
+        more = self._words.n("one more", "{count} more", len(names) - _MOST_NAMES)
+        return ", ".join((*names[:_MOST_NAMES], more))
 
     def _forbidden(self, asked: Session | None) -> str:
         refs = asked.room_forbidden if asked else ()

@@ -59,7 +59,10 @@ def missing(flow: PanelsFlow, wish: PaperWish) -> bool:
 
 @dataclass(frozen=True)
 class Material:
-    """What papers are made of, without the file of the event. `draw` is the last one, at local time."""
+    """What papers are made of, without the file of the event. `draw` is the last one, at local time.
+
+    `now` is the local time ("2026-11-21T11:00"): a door sign needs nothing that is over.
+    """
 
     agenda: Agenda
     imprint: Imprint
@@ -67,6 +70,7 @@ class Material:
     since: Version | None
     changes: tuple[Change, ...]
     draw: Draw | None
+    now: str
 
 
 def gathering(flow: PanelsFlow) -> Generator[Part, None, Material]:
@@ -86,6 +90,7 @@ def gathering(flow: PanelsFlow) -> Generator[Part, None, Material]:
         found[0] if found is not None else None,
         differences(found[1], read.programme.timetable) if found is not None else (),
         replace(draw, at=draw.at.astimezone(event.zone)) if draw is not None else None,
+        event.local_now().strftime("%Y-%m-%dT%H:%M"),
     )
 
 
@@ -120,10 +125,13 @@ def making(material: Material, wish: PaperWish, path: Path) -> Callable[[Task], 
         if wish.paper is Paper.PROGRAMME:
             return programme_paper.programme(agenda, imprint, path, kit, size=wish.size)
         if wish.paper is Paper.SIGNS:
-            wanted = set(door_signs.rooms_with_signs(agenda, ""))
+            over = material.now if door_signs.rooms_with_signs(agenda, material.now) else ""
+            wanted = set(door_signs.rooms_with_signs(agenda, over))
             if wish.changed:
                 wanted &= set(changes_paper.rooms_to_print(agenda, changes))
-            return door_signs.door_signs(agenda, imprint, path, kit, size=wish.size, only=wanted, each=wish.each)
+            return door_signs.door_signs(
+                agenda, imprint, path, kit, size=wish.size, only=wanted, each=wish.each, since=over
+            )
         if wish.paper in (Paper.LISTS, Paper.SIGNATURES):
             write = session_lists.room_lists if wish.paper is Paper.LISTS else session_lists.signature_lists
             only = [item.session.id for item in session_lists.sessions_with_lists(agenda)]

@@ -44,6 +44,7 @@ class Face:
     placed: bool = True
     short: str = ""
     mind: bool = False
+    note: str = ""
 
 
 def faces(
@@ -75,9 +76,10 @@ def _face(
     wishers = len(programme.wishers.get(session.id, ()))
     going = price.demand if price is not None else wishers or session.expected or 0
     people = taken or going
-    known = bool(people) or not for_all
+    seen_later = not people and not programme.places and _is_only_repeat(programme, session)
+    known = bool(people) or not (for_all or seen_later)
     seats = "" if capacity is None else f" / {capacity}"
-    if taken:
+    if taken or (not people and programme.places and not for_all):
         rest = words.t("{seats} with a place", seats=seats)
     elif known:
         rest = words.t("{seats} would come", seats=seats)
@@ -92,7 +94,8 @@ def _face(
     moved = _moved(words, programme, session, before)
     crew = ", ".join(programme.called(each) for each in session.crew)
     fill = _fill(share, people, taken, capacity, waiting) if known else Fill.UNKNOWN
-    figure = str(people) if known else words.t("for all")
+    figure = str(people) if known else words.t("repeat") if seen_later else words.t("for all")
+    note = words.t("who comes is seen when places are given out") if seen_later else ""
     spot = ", ".join(
         each for each in (when_text(words, programme, session.slot), where_text(programme, session.room)) if each
     )
@@ -103,6 +106,7 @@ def _face(
             spot or words.t("without slot and room"),
             f"{figure}{rest}" if known else figure,
             moved or line,
+            note,
             words.t("fixed") if session.slot_fixed or session.room_fixed else "",
             words.t("breaks a rule") if broken else "",
         )
@@ -111,7 +115,13 @@ def _face(
     fixed = session.slot_fixed or session.room_fixed
     share = min(1.0, share) if known else 0.0
     return Face(session.id, session.title, line, crew, figure, rest, share, fill, fixed, broken, moved, spoken,
-                None not in session.spot, seats if known else rest, line != needs)  # fmt: skip
+                None not in session.spot, seats if known else rest, line != needs, note)  # fmt: skip
+
+
+def _is_only_repeat(programme: Programme, session: Session) -> bool:
+    """Say whether nobody wishes this session itself, but the one that it is the same as."""
+    same = programme.alike.get(session.id, frozenset())
+    return session.id not in programme.wishers and any(each in programme.wishers for each in same)
 
 
 def _fill(share: float, people: int, taken: int, capacity: int | None, waiting: int) -> Fill:

@@ -37,6 +37,7 @@ class Asking(QObject):
         super().__init__(card)
         self.look, self.flow, self.deeds, self.card, self.thinking = look, flow, deeds, card, thinking
         self.stale = False
+        self._known: tuple[Programme, Timetable, Compared] | None = None
         self._soon = single_shot(self, self.show_answer, SHOW_EVERY_MS)
         thinking.changed.connect(self._on_changed)
         thinking.failed.connect(self._on_failed)
@@ -80,9 +81,9 @@ class Asking(QObject):
             return words.t("It is as today's timetable: nothing would change.")
         return words.n("One session would move", "{count} sessions would move", len(lines))
 
-    def beside(self, found: Compared) -> str:
-        """Return what the answer costs beside today's timetable."""
-        return beside_today(self.look.words, found)
+    def beside(self, found: Compared, people: str) -> str:
+        """Return what the answer costs beside today's timetable; `people`: what it costs as a whole."""
+        return beside_today(self.look.words, found, people)
 
     def invitation(self) -> str:
         """Return what is said before anything was asked."""
@@ -137,7 +138,7 @@ class Asking(QObject):
             return
         self.thinking.stop()
         count = len(self._lines())
-        meeting = self._meeting(compared(self.flow.programme, self.timetable or {}))
+        meeting = self._meeting(self._beside_today(found))
         if self.deeds.done(lambda: self.write(found)):
             self.thinking.forget()
             words = self.look.words
@@ -174,10 +175,12 @@ class Asking(QObject):
             self.card.show_answer(Answer())
         else:
             lines = self._lines()
-            beside = compared(self.flow.programme, self.timetable or {})
-            total = headline(words, beside) or people_text(words, found.lost_by_clash, found.turned_away)
+            beside = self._beside_today(found)
+            people = people_text(words, found.lost_by_clash, found.turned_away)
+            plain = words.t("By the wishes: {people}", people=people) if self.flow.programme.places else people
+            total, below = headline(words, beside) or plain, self.beside(beside, people)
             notes = (*self._meeting(beside), *self._notes(found))
-            self.card.show_answer(Answer(total, self.beside(beside), self.sentence(lines), notes, lines))
+            self.card.show_answer(Answer(total, below, self.sentence(lines), notes, lines))
         self.changed.emit()
 
     def _may_apply(self) -> bool:
@@ -186,6 +189,14 @@ class Asking(QObject):
     def _lines(self) -> tuple[ChangeLine, ...]:
         programme = self.flow.programme
         return change_lines(self.look.words, programme, programme.timetable, self.timetable or {})
+
+    def _beside_today(self, found: Timetable) -> Compared:
+        """Compare with today's timetable: once for each answer, for there may be very many wishes to count."""
+        programme = self.flow.programme
+        known = self._known
+        if known is None or known[0] is not programme or known[1] is not found:
+            known = self._known = (programme, found, compared(programme, self.timetable or {}))
+        return known[2]
 
     def _meeting(self, found: Compared) -> tuple[Line, ...]:
         """Return that people would have two places at one time, if so."""
@@ -201,8 +212,10 @@ class Asking(QObject):
         told = Told(self.look.words, would_be(asked.programme, asked.cases))
         notes = []
         for session, reason in found.left_over:
-            notes.append(Line(good=False, text=told.reason(session, reason)))
-            notes += [Line(good=True, text=each) for each in told.cures(reason)]
+            notes.append(Line(good=False, text=told.nowhere(session, reason)))
+            notes += [Line(good=True, text=each) for each in told.cures(reason, session)]
+            if reason.proven:
+                notes.append(Line(good=False, text="\n".join(told.whys(session, reason))))
         return tuple(notes)
 
     def _on_changed(self) -> None:

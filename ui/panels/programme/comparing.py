@@ -17,13 +17,15 @@ from ui.panels.programme.telling import people_text
 class Compared:
     """Row ids of sessions that get a slot and room, that lose them, and that have none before and after.
 
-    `seated` people have a place in those that lose it, `wishers` wish for one of them. `today` and `then` are what both
-    timetables cost, only with the sessions that have a place in both. `twice` people would have two places at one time.
+    `both` have one before and after. `seated` people have a place in those that lose it, `wishers` wish for
+    one of them. `today` and `then` are what the timetables cost, only with those that are in `both`. `twice` people
+    would have two places at one time.
     """
 
     won: tuple[int, ...]
     lost: tuple[int, ...]
     still: tuple[int, ...]
+    both: tuple[int, ...]
     seated: int
     wishers: int
     today: Cost
@@ -36,11 +38,12 @@ def compared(programme: Programme, timetable: Mapping[int, Spot]) -> Compared:
     before, after = whole(programme.timetable), whole(timetable)
     known = [each.id for each in programme.sessions]
     lost = tuple(each for each in known if each in before and each not in after)
-    both = before.keys() & after.keys()
+    both = tuple(each for each in known if each in before and each in after)
     return Compared(
         won=tuple(each for each in known if each in after and each not in before),
         lost=lost,
         still=tuple(each for each in known if each not in before and each not in after),
+        both=both,
         seated=len({place.person for each in lost for place in programme.places_in.get(each, ())}),
         wishers=len({person for each in lost for person in programme.wishers.get(each, ())}),
         today=programme_cost(programme, {each: before[each] for each in both}),
@@ -57,7 +60,7 @@ def headline(words: Words, found: Compared) -> str:
         if found.seated:
             who = words.n("one person has a place there", "{count} people have a place there", found.seated)
         else:
-            who = words.n("one person wishes for it", "{count} people wish for it", found.wishers)
+            who = words.n("one person wants to go there", "{count} people want to go there", found.wishers)
         parts.append(words.t("{sessions}: {people}", sessions=lost, people=who))
     if found.won:
         parts.append(words.n("One session gets a place", "{count} sessions get a place", len(found.won)))
@@ -66,17 +69,22 @@ def headline(words: Words, found: Compared) -> str:
     return " · ".join(parts) if found.lost or found.won else ""
 
 
-def beside_today(words: Words, found: Compared) -> str:
-    """Return what both timetables cost by the wishes, counted alike."""
-    then = people_text(words, found.then.lost_by_clash, found.then.turned_away)
-    today = people_text(words, found.today.lost_by_clash, found.today.turned_away)
-    if not (found.won or found.lost or found.still):
-        return words.t("By the wishes: {then} (today: {today}).", then=then, today=today)
-    return words.t(
-        "By the wishes, only with the sessions that have a place today and then: {then} (today: {today}).",
-        then=then,
-        today=today,
+def beside_today(words: Words, found: Compared, people: str) -> str:
+    """Return what both timetables cost by the wishes, counted alike; `people`: what the other one costs as a whole."""
+    then, today = found.then, found.today
+    if not headline(words, found):
+        return words.t("Today: {people}", people=people_text(words, today.lost_by_clash, today.turned_away))
+    said = words.t("By the wishes: {people}", people=people)
+    if not found.both:
+        return said
+    alike = words.t(
+        "Counting the same sessions in both: {lost} lost, {away} turned away (today: {lost_now}, {away_now})",
+        lost=then.lost_by_clash,
+        away=then.turned_away,
+        lost_now=today.lost_by_clash,
+        away_now=today.turned_away,
     )
+    return f"{said}\n{alike}"
 
 
 def twice_text(words: Words, people: int, key: str) -> str:

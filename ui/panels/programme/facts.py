@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from eventdesk.codes import SessionCode
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.session import Session
 from eventdesk.panels.trouble import Trouble
@@ -12,6 +13,9 @@ from ui.panels.grid.geometry import Where
 from ui.panels.programme.session_card import Deed, Facts
 from ui.panels.spots import span_text, where_text
 from ui.widgets.reason_line import Line
+
+BY_WISHES = frozenset({SessionCode.CLASH, SessionCode.BEYOND_CAPACITY})
+"""What is reckoned from wishes: once places have been given out, it is no longer what becomes of people."""
 
 
 def of_session(
@@ -31,7 +35,8 @@ def of_session(
     )
     fixed = session.slot_fixed or session.room_fixed
     own = [each for each in troubles if each.session == session.id or (each.is_hard and each.other == session.id)]
-    reasons = [Line(good=False, text=trouble_sentence(words, each)) for each in own]
+    told = [each for each in own if not programme.places or each.code not in BY_WISHES]
+    reasons = [Line(good=False, text=trouble_sentence(words, each)) for each in told]
     deeds = {Deed.CHANGE}
     if session.spot != (None, None):
         deeds |= {Deed.UNFIX if fixed else Deed.FIX, Deed.FREE}
@@ -43,7 +48,7 @@ def of_session(
             each for each in (words.t(KINDS[session.kind.value]), spot or words.t("without slot and room"))
         ),
         name=session.title,
-        line=" · ".join(each for each in (crowd, face.line, words.t("fixed") if fixed else "") if each),
+        line=" · ".join(each for each in (crowd, face.note, face.line, words.t("fixed") if fixed else "") if each),
         crew=face.crew,
         reasons=(*reasons, *whys),
         deeds=frozenset(deeds) if able else frozenset(),

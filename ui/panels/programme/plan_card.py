@@ -51,8 +51,13 @@ class PlanCard(QFrame):
             self.lost.setText(words.t("Places have been given out."))
             self.away.setText(words.t("By the wishes: {people}", people=people_text(words, lost, away)))
         else:
-            self.lost.setText(words.n("One wish is lost because two sessions are at one time",
-                                      "{count} wishes are lost because two sessions are at one time", lost))  # fmt: skip
+            self.lost.setText(
+                words.n(
+                    "One wish is lost because two sessions are at one time",
+                    "{count} wishes are lost because two sessions are at one time",
+                    lost,
+                )
+            )
             self.away.setText(words.n("One person finds no seat", "{count} people find no seat", away))
         self.away.be("small" if given else "")
         self.alarm.setText(words.n("One rule is broken", "{count} rules are broken", broken) if broken else "")

@@ -1,6 +1,9 @@
 """What if: rooms drop out, somebody comes later, a session is more popular; the answer with the fewest changes."""
 
 from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.timetable.plan import Replanned, Timetable
@@ -14,6 +17,7 @@ from ui.panels.programme.comparing import Compared
 from ui.panels.programme.deeds import Deeds
 from ui.panels.spots import where_text
 from ui.thinking import Thinking
+from ui.widgets.button import Button
 from ui.widgets.case_list import CaseList
 from ui.widgets.change_list import ChangeLine
 from ui.work import Work
@@ -24,9 +28,10 @@ class WhatIf(Asking):
 
     def __init__(self, look: Look, flow: PanelsFlow, deeds: Deeds, work: Work) -> None:
         words = look.words
-        card = AnswerCard(look, words.t("What if …"), words.t("Find a way"))
+        card = AnswerCard(look, words.t("What if …"), "")
         super().__init__(look, flow, deeds, card, Thinking(work, replanning))
         self.cases: list[Case] = []
+        self._waits = False
         self.list, self.form = CaseList(look), CaseForm(look)
         card.above.addWidget(self.list)
         card.above.addWidget(self.form)
@@ -61,9 +66,11 @@ class WhatIf(Asking):
         cases = " · ".join(self._sentence(case) for case in self.cases)
         return self.look.words.t("What if: {case}", case=cases)
 
-    def beside(self, found: Compared) -> str:
+    def beside(self, found: Compared, people: str) -> str:
         """Say what it costs beside today's timetable, unless more or fewer people are assumed than today."""
-        return "" if any(each.what is What.POPULAR for each in self.cases) else super().beside(found)
+        if not any(each.what is What.POPULAR for each in self.cases):
+            return super().beside(found, people)
+        return self.look.words.t("By the wishes: {people}", people=people) if found.won or found.lost else ""
 
     def invitation(self) -> str:
         """Say what will happen."""
@@ -102,7 +109,11 @@ class WhatIf(Asking):
         """Show what is assumed, and the answer."""
         self.list.show_cases([self._sentence(case) for case in self.cases])
         super().show_answer()
-        self.card.begin.hide()
+        self._order()
+        if self._waits and self.found is not None and not self.thinking.busy:
+            self._waits = False
+            if self.form.isAncestorOf(QApplication.focusWidget() or self.card):
+                self.card.take_focus()
 
     def _may_apply(self) -> bool:
         happened = any(each.what is not What.POPULAR for each in self.cases)
@@ -125,7 +136,15 @@ class WhatIf(Asking):
             return
         if case not in self.cases:
             self.cases.append(case)
+        self._waits = True
         self.begin()
+
+    def _order(self) -> None:
+        """Let Tab go on from what may happen to the answer, and only then to what takes a case back."""
+        form, card = self.form, self.card
+        way = (form.what, form.which, form.time.edit, form.percent, form.do, card.stop, card.take, card.leave)
+        for before, after in pairwise((*way, *self.list.findChildren(Button), card.changes)):
+            QWidget.setTabOrder(before, after)
 
     def _remove(self, number: int) -> None:
         del self.cases[number]

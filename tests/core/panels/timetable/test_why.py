@@ -96,6 +96,31 @@ def test_says_how_good_it_is(status: Status, bound: int, said: str):
     assert Told(EN, ASKED).people(found) == "10 wishes lost by clash, 2 people turned away."
 
 
+def test_why_it_is_nowhere_in_short_lines():
+    rooms = tuple(room(each, 30, unavailable=("Z0", "Z1")) for each in range(2))
+    sessions = tuple(session(each, slot=200, slot_fixed=True) for each in range(3))
+    told = Told(EN, Problem(rooms, SLOTS, sessions))
+    parts = [Part(Rule.FIXED_SLOT, each.id) for each in sessions]
+    parts += [Part(Rule.ROOM_UNAVAILABLE, room=each.id) for each in rooms]
+    parts += [Part(Rule.OTHER, each.id) for each in sessions[1:]]
+    reason = Reason(tuple(parts))
+    assert told.nowhere(300, reason) == "Session 0 finds no place."
+    assert told.whys(300, reason) == (
+        "Fixed at 10:00–10:50, all of them: Session 0, Session 1, Session 2",
+        "Not available at 10:00–10:50: Room 0, Room 1",
+    )
+    cure = Reason(cures=(Part(Rule.ROOM_UNAVAILABLE, room=100),))
+    assert told.cures(cure, 300) == ("This would help: Room 0 is available at 10:00–10:50 after all.",)
+    assert "11:00" in told.cures(cure)[0]
+    needy = Told(EN, Problem(rooms, SLOTS, tuple(session(each, needs=("beamer",)) for each in range(2))))
+    needs = Reason((Part(Rule.NEEDS, 300), Part(Rule.NEEDS, 301)))
+    assert needy.whys(300, needs) == ("Need beamer: Session 0, Session 1",)
+    others = tuple(Part(Rule.OTHER, each) for each in range(310, 316))
+    assert told.whys(300, Reason(others)) == ("A place is needed for this, too: –, –, –, –, 2 more",)
+    assert told.whys(300, Reason()) == ("There is no room or no time at all",)
+    assert "in the time given" in told.nowhere(300, Reason(proven=False))
+
+
 @pytest.mark.parametrize("rule", Rule)
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_rule_has_a_sentence(rule: Rule, language: str):
