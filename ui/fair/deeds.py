@@ -1,43 +1,28 @@
 """What buttons, keys and the mouse do on this page: asks the flow, and says in words what came of it."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from eventdesk.errors import KnownError
-from eventdesk.event import UndoRefused
 from eventdesk.fair.booth import Booth, BoothState
 from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus, Setup
 from eventdesk.fair.outcome import NotPlaced
-from eventdesk.words import Words, ops
 from eventdesk.words.fair import stand_trouble_sentence
-from eventdesk.words.faults import fault_sentence
+from ui.attempts import Attempts
 from ui.fair.booth_card import Question
 from ui.fair.facts import Deed
 from ui.fair.flow.fair_flow import FairFlow
 from ui.fair.judging import judge
 from ui.look import Look
-from ui.undoing import refusal
 from ui.widgets.ghost import Verdict
 
-T = TypeVar("T")
 
-
-class Deeds(QObject):
-    """`said` carries a sentence about what cannot be, `told` one about what was done."""
-
-    said = Signal(str)
-    told = Signal(str)
+class Deeds(Attempts):
+    """Deeds on the plan, the table and the cards."""
 
     def __init__(self, look: Look, flow: FairFlow, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look, self._flow = look, flow
-        self._complained = False
-
-    @property
-    def _words(self) -> Words:
-        return self._look.words
+        super().__init__(look, flow, parent)
+        self._flow = flow
 
     def judge(self, exhibitor: int, booth: int) -> Verdict:
         """Say whether an exhibitor may stand at a booth."""
@@ -51,11 +36,11 @@ class Deeds(QObject):
             return True
         verdict = self.judge(exhibitor, booth)
         if not verdict.allowed:
-            self._complain(verdict.sentence)
+            self.complain(verdict.sentence)
             return False
         done = self.tried(lambda: self._flow.place(exhibitor, self._flow.booths_for(exhibitor, booth)))
         if isinstance(done, NotPlaced):
-            self._complain(stand_trouble_sentence(self._words, done.troubles[0]))
+            self.complain(stand_trouble_sentence(self._words, done.troubles[0]))
         return done is not None and not isinstance(done, NotPlaced)
 
     def do(self, deed: Deed, booth: Booth | None, who: Exhibitor | None) -> bool:
@@ -83,7 +68,7 @@ class Deeds(QObject):
             return True
         if trouble is not None:
             why = stand_trouble_sentence(self._words, trouble)
-            self._complain(self._words.t("Not pinned, for there have to be two booths: {why}", why=why))
+            self.complain(self._words.t("Not pinned, for there have to be two booths: {why}", why=why))
         else:
             self.tried(known[deed])
         return True
@@ -130,55 +115,4 @@ class Deeds(QObject):
 
     def undo(self) -> None:
         """Take back what this desk did last to the fair."""
-        words = self._words
-        if self.is_closed():
-            return
-        try:
-            answer = self._flow.undo()
-        except KnownError as error:
-            self._complain(fault_sentence(words, error))
-            return
-        if answer is None:
-            self._complain(words.t("This desk has changed nothing of the fair that could be undone."))
-        elif isinstance(answer, UndoRefused):
-            self._complain(refusal(words, answer))
-        else:
-            self.told.emit(words.t("Undone: {deed}", deed=ops.deed(words, answer.entry.op, answer.entry.label)))
-
-    def is_closed(self) -> bool:
-        """Say whether the file can only be looked at, and if so, tell why."""
-        if self._flow.closed is not None:
-            self._complain(fault_sentence(self._words, self._flow.closed))
-        return self._flow.closed is not None
-
-    def done(self, deed: Callable[[], object]) -> bool:
-        """Do something, unless the file can only be looked at; returns whether it was done."""
-        if self.is_closed():
-            return False
-        try:
-            deed()
-        except KnownError as error:
-            self._complain(fault_sentence(self._words, error))
-            return False
-        self._be_content()
-        return True
-
-    def tried(self, deed: Callable[[], T]) -> T | None:
-        """Return the answer; a known fault becomes a sentence in the banner, and None."""
-        try:
-            answer = deed()
-        except KnownError as error:
-            self._complain(fault_sentence(self._words, error))
-            return None
-        self._be_content()
-        return answer
-
-    def _complain(self, sentence: str) -> None:
-        self._complained = True
-        self.said.emit(sentence)
-
-    def _be_content(self) -> None:
-        """Take away what was said of an attempt before this one."""
-        if self._complained:
-            self._complained = False
-            self.said.emit("")
+        self.undone(self._flow.undo, self._words.t("This desk has changed nothing of the fair that could be undone."))

@@ -9,8 +9,8 @@ from ui.fair import telling
 from ui.fair.deeds import Deeds
 from ui.fair.flow.fair_flow import FairFlow
 from ui.fair.standing import Standing
-from ui.fair.versions_card import VersionLine, VersionsCard
 from ui.look import Look
+from ui.widgets.versions_card import VersionLine, VersionsCard, VersionsSay
 
 
 class Versions(QObject):
@@ -21,7 +21,17 @@ class Versions(QObject):
     told = Signal(str)
 
     def __init__(self, look: Look, flow: FairFlow, deeds: Deeds) -> None:
-        self.card = VersionsCard(look)
+        words = look.words
+        self.card = VersionsCard(
+            look,
+            VersionsSay(
+                words.t("Versions of the plan"),
+                words.t("for example: after the call"),
+                words.t("Keep today's plan"),
+                words.t("No plan was kept yet. One is kept whenever a plan is applied."),
+                words.t("It is as today's plan."),
+            ),
+        )
         super().__init__(self.card)
         self._look, self._flow, self._deeds = look, flow, deeds
         self._standing: Standing | None = None

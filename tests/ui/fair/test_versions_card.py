@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from eventdesk.words import Words
-from ui.fair.versions_card import VersionLine, VersionsCard
 from ui.icons import Icons
 from ui.look import Look
 from ui.theme import Theme
 from ui.widgets.change_list import ChangeLine
+from ui.widgets.versions_card import VersionLine, VersionsCard, VersionsSay
 
 LINES = (ChangeLine("Aussteller", "→ F-05", "from F-04", before=1, after=1),)
 
@@ -17,7 +17,8 @@ LINES = (ChangeLine("Aussteller", "→ F-05", "from F-04", before=1, after=1),)
 @pytest.mark.parametrize("wide", [330, 700])
 @pytest.mark.usefixtures("dressed")
 def test_buttons_that_come_and_go_never_lie_over_each_other(wide: int) -> None:
-    card = VersionsCard(Look(Theme(dark=False, scale=1.0), Icons(), Words("en")))
+    say = VersionsSay("Versions", "for example: after the call", "Keep today's plan", "None yet.", "As today's.")
+    card = VersionsCard(Look(Theme(dark=False, scale=1.0), Icons(), Words("en")), say)
     card.show_versions([VersionLine(1, "Freitag", "")])
     holder = QWidget()
     holder.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

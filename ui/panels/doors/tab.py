@@ -1,17 +1,14 @@
 """The tab of the doors: how full every room is now, which point is whose door, who was where."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from eventdesk.errors import KnownError
 from eventdesk.event import Changes
-from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
+from ui.attempts import Attempts
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.panels.doors.room_cards import RoomCards
@@ -25,7 +22,6 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-T = TypeVar("T")
 SIDE_WIDE, LEAST_WIDE = 330, 780
 """The cards at the side are so wide at 100 %; in a tab narrower than the other they stand below the rooms."""
 SHOW_EVERY_MS = 120
@@ -45,7 +41,9 @@ class DoorsTab(QWidget):
         self.room: int | None = None
         self._inside_of: int | None = None
         self.points: list[DoorPoint] = []
-        self._stale, self._complained = True, False
+        self._stale = True
+        self._attempts = Attempts(look, self.flow, self)
+        self._attempts.said.connect(self.said)
         self._make()
         self.soon = single_shot(self, self.refresh)
         self._rush = single_shot(self, self.refresh, SHOW_EVERY_MS)
@@ -97,29 +95,29 @@ class DoorsTab(QWidget):
     def _count(self, room: int, change: int) -> None:
         words = self.look.words
         known = next((each for each in self.flow.rooms() if each.id == room), None)
-        if known is None or self._is_closed():
+        if known is None or self._attempts.is_closed():
             return
         self.room = room
         if not known.points:
-            self._complain(words.t("{room} has no check-in point yet: add one at the right.", room=known.name))
+            self._attempts.complain(words.t("{room} has no check-in point yet: add one at the right.", room=known.name))
             return
-        counted = self._tried(lambda: self.flow.count(known, change))
+        counted = self._attempts.tried(lambda: self.flow.count(known, change))
         if counted is False:
-            self._complain(words.t("Nobody is in this room."))
+            self._attempts.complain(words.t("Nobody is in this room."))
 
     # ---- which door leads where
 
     def _lead(self, number: int, room: int | None) -> None:
-        if self._is_closed():
+        if self._attempts.is_closed():
             self._show_doors()
             return
         point = self.points[number].point
-        self._tried(lambda: self.flow.lead_to(point, room))
+        self._attempts.tried(lambda: self.flow.lead_to(point, room))
 
     def _add_missing(self) -> None:
-        if self._is_closed():
+        if self._attempts.is_closed():
             return
-        added = self._tried(self.flow.add_missing)
+        added = self._attempts.tried(self.flow.add_missing)
         if added:
             words = self.look.words
             self.told.emit(words.n("One check-in point is added.", "{count} check-in points are added.", len(added)))
@@ -213,26 +211,6 @@ class DoorsTab(QWidget):
             super().keyPressEvent(event)
 
     # ---- inside
-
-    def _is_closed(self) -> bool:
-        if self.flow.closed is not None:
-            self._complain(fault_sentence(self.look.words, self.flow.closed))
-        return self.flow.closed is not None
-
-    def _tried(self, deed: Callable[[], T]) -> T | None:
-        try:
-            answer = deed()
-        except KnownError as error:
-            self._complain(fault_sentence(self.look.words, error))
-            return None
-        if self._complained:
-            self._complained = False
-            self.said.emit("")
-        return answer
-
-    def _complain(self, sentence: str) -> None:
-        self._complained = True
-        self.said.emit(sentence)
 
     def _make(self) -> None:
         look, words, space = self.look, self.look.words, self.look.theme.space

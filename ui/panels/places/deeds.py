@@ -1,35 +1,28 @@
 """What buttons do about single places: asks the flow, and says in words what came of it."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from eventdesk.codes import PlaceCode
-from eventdesk.errors import KnownError
 from eventdesk.panels.outcome import PlaceGiven, PlaceRefused
-from eventdesk.words.faults import fault_sentence
 from eventdesk.words.panels import place_trouble_sentence
+from ui.attempts import Attempts
 from ui.look import Look
 from ui.panels.flow.places_flow import PlacesFlow
 from ui.panels.places.asking_line import AskingLine
 from ui.panels.places.person_card import Deed
 
-T = TypeVar("T")
 LEFT = frozenset({PlaceCode.ELSEWHERE, PlaceCode.SAME_SESSION})
 """Why somebody leaves another place for the one that is given all the same."""
 
 
-class PlaceDeeds(QObject):
-    """`said` carries a sentence about what cannot be, `told` one about what was done."""
-
-    said = Signal(str)
-    told = Signal(str)
+class PlaceDeeds(Attempts):
+    """Deeds about a person and a session; what breaks a rule is asked about first."""
 
     def __init__(self, look: Look, flow: PlacesFlow, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look, self._flow = look, flow
-        self._complained = False
+        super().__init__(look, flow, parent)
+        self._flow = flow
 
     def do(self, deed: Deed, person: int, session: int, asking: AskingLine, after: Callable[[], object]) -> None:
         """Do something about a person and a session; what breaks a rule is asked about first."""
@@ -88,24 +81,6 @@ class PlaceDeeds(QObject):
                 )
             )
 
-    def is_closed(self) -> bool:
-        """Say whether the file can only be looked at, and if so, tell why."""
-        if self._flow.closed is not None:
-            self.complain(fault_sentence(self._look.words, self._flow.closed))
-        return self._flow.closed is not None
-
-    def tried(self, deed: Callable[[], T]) -> T | None:
-        """Return the answer; a known fault becomes a sentence in the banner, and None."""
-        try:
-            answer = deed()
-        except KnownError as error:
-            self.complain(fault_sentence(self._look.words, error))
-            return None
-        if self._complained:
-            self._complained = False
-            self.said.emit("")
-        return answer
-
     def _give(self, person: int, session: int, asking: AskingLine, after: Callable[[], object]) -> None:
         answer = self.tried(lambda: self._flow.give(person, session))
         if not isinstance(answer, PlaceRefused):
@@ -145,8 +120,3 @@ class PlaceDeeds(QObject):
 
     def _refuse(self, answer: PlaceRefused) -> None:
         self.complain(place_trouble_sentence(self._look.words, answer.troubles[0]))
-
-    def complain(self, sentence: str) -> None:
-        """Say what cannot be."""
-        self._complained = True
-        self.said.emit(sentence)

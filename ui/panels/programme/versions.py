@@ -12,7 +12,7 @@ from ui.look import Look
 from ui.panels.flow.programme_flow import REPLANNED, PanelsFlow
 from ui.panels.programme.deeds import Deeds
 from ui.panels.programme.telling import change_lines
-from ui.panels.programme.versions_card import VersionLine, VersionsCard
+from ui.widgets.versions_card import VersionLine, VersionsCard, VersionsSay
 
 
 class Versions(QObject):
@@ -24,7 +24,17 @@ class Versions(QObject):
     busy = False
 
     def __init__(self, look: Look, flow: PanelsFlow, deeds: Deeds) -> None:
-        self.card = VersionsCard(look)
+        words = look.words
+        self.card = VersionsCard(
+            look,
+            VersionsSay(
+                words.t("Versions of the timetable"),
+                words.t("for example: as printed"),
+                words.t("Keep today's timetable"),
+                words.t("No timetable was kept yet. One is kept whenever a timetable is applied."),
+                words.t("It is as today's timetable."),
+            ),
+        )
         super().__init__(self.card)
         self._look, self._flow, self._deeds = look, flow, deeds
         self._timetable: Mapping[int, Spot] | None = None

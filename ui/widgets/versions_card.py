@@ -1,4 +1,4 @@
-"""The card of the timetables that were kept: by name and time, what differs from today, and going back to one."""
+"""The card of versions that were kept: by name and time, what differs from today, and going back to one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,15 +16,29 @@ from ui.widgets.text import Text
 
 @dataclass(frozen=True)
 class VersionLine:
-    """One timetable that was kept: its row id, what it is called, how good it is."""
+    """One version that was kept: its row id, what it is called, how good it is."""
 
     id: int
     title: str
     line: str
 
 
+@dataclass(frozen=True)
+class VersionsSay:
+    """What the card calls what it keeps: its title, an example of a name, how to keep one, that there is none yet.
+
+    `same` is said of a version that is as today's.
+    """
+
+    title: str
+    example: str
+    keep: str
+    none: str
+    same: str
+
+
 class VersionsCard(QFrame):
-    """Choosing one shows it in the grid."""
+    """Choosing one asks to show it."""
 
     turned = Signal(object)
     kept = Signal(str)
@@ -32,33 +46,31 @@ class VersionsCard(QFrame):
     left = Signal()
     change_turned = Signal(object)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, say: VersionsSay) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._say = look, say
         words, space, colours = look.words, look.theme.space, look.theme.colours
         self.setProperty("kind", "card")
-        self.setAccessibleName(words.t("Versions of the timetable"))
+        self.setAccessibleName(say.title)
         self.name = QuickField(
             look,
             words.t("Name of the version"),
-            hint=words.t("for example: as printed"),
+            hint=say.example,
             longest=60,
             puts_back=False,
         )
         self.name.edit.setProperty("kind", "form")
-        self.keep = Button(look, words.t("Keep today's timetable"), plain(colours), size=14, high=36)
+        self.keep = Button(look, say.keep, plain(colours), size=14, high=36)
         self.keep.clicked.connect(lambda: self._keep(self.name.text().strip()))
         self.name.entered.connect(self.kept)
         self.list = QListWidget()
         self.list.setObjectName("badgelist")
-        self.list.setAccessibleName(words.t("Versions of the timetable"))
+        self.list.setAccessibleName(say.title)
         self.list.setMinimumHeight(look.theme.text_px(110))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemSelectionChanged.connect(lambda: self.turned.emit(self.chosen()))
-        self.none = Text(
-            words.t("No timetable was kept yet. One is kept whenever a timetable is applied."), "muted", wrap=True
-        )
+        self.none = Text(say.none, "muted", wrap=True)
         self.said = Text("", "strong", wrap=True)
         self.changes = ChangeList(look)
         self.changes.turned.connect(self.change_turned)
@@ -70,7 +82,7 @@ class VersionsCard(QFrame):
         column.setContentsMargins(space(20), space(16), space(20), space(18))
         column.setSpacing(space(8))
         for widget in (
-            Text(words.t("Versions of the timetable"), "title", wrap=True),
+            Text(say.title, "title", wrap=True),
             self.list,
             self.none,
             self.said,
@@ -120,10 +132,8 @@ class VersionsCard(QFrame):
         self.back_to.setVisible(bool(lines))
         self._deeds.refit()
         if lines is not None:
-            same = words.t("It is as today's timetable.")
-            self.said.setText(
-                words.n("Going back: one change", "Going back: {count} changes", len(lines)) if lines else same
-            )
+            changes = words.n("Going back: one change", "Going back: {count} changes", len(lines))
+            self.said.setText(changes if lines else self._say.same)
 
     def take_focus(self) -> None:
         """Begin in the list."""
