@@ -1,8 +1,9 @@
 """How long it takes to give places out fairly, with every level proven.
 
-    python -m tests.benchmarks.bench_places [PEOPLE:ROUNDS:PARALLEL:SHARE ...] [--seeds 3] [--seconds 60] [--ways]
+    python -m tests.benchmarks.bench_places [PEOPLE:ROUNDS:PARALLEL:SHARE[:WISHES] ...] [--seeds 3] [--ways]
 
 Rounds of parallel sessions, the later ones repeats; SHARE of the people find a seat in a round, in unlike rooms.
+Up to WISHES of them each (3): with 20000:2:20:1.1:6 nearly everybody wishes something else.
 Beside each line stands its floor: what serving people by registration takes and how unfair that is. Processor time,
 because others may work here; importing the solver is not counted, and told by itself.
 """
@@ -25,7 +26,7 @@ USUAL = ("700:2:3:1.1", "700:2:3:0.9", "20000:2:3:1.05", "20000:2:3:0.9", "20000
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("sizes", nargs="*", default=USUAL, metavar="PEOPLE:ROUNDS:PARALLEL:SHARE")
+    parser.add_argument("sizes", nargs="*", default=USUAL, metavar="PEOPLE:ROUNDS:PARALLEL:SHARE[:WISHES]")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--ways", action="store_true", help="all ways, not only the fair one")
@@ -41,8 +42,9 @@ def main() -> None:
 
 def measure(size: str, seed: int, seconds: float, ways: list[Way]) -> None:
     """Give places out in each way, and print how long it took and what came of it."""
-    people, number, parallel, share = size.split(":")
-    plan = programme(rounds(int(people), int(number), int(parallel), float(share), seed))
+    people, number, parallel, share, *wishes = size.split(":")
+    most = min(int(parallel), int(wishes[0])) if wishes else 3
+    plan = programme(rounds(int(people), int(number), int(parallel), float(share), seed, wishes=most))
     began = time.process_time()
     asked = seats(plan)
     gathering = time.process_time() - began

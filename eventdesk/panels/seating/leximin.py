@@ -17,15 +17,19 @@ from eventdesk.panels.seating.goals import (
 from eventdesk.panels.seating.itineraries import Paths
 from eventdesk.panels.seating.lots import crowd_weights
 from eventdesk.panels.seating.outcome import Aim, Level, Outcome
+from eventdesk.panels.seating.portions import by_portions
 from eventdesk.panels.seating.problem import Seats
 from eventdesk.panels.seating.shares import by_shares
+from eventdesk.panels.seating.spreading import spread
 from eventdesk.panels.seating.turns import in_turn, lots_first, rest_in_turn
-from eventdesk.solving import Budget, Effort, never
+from eventdesk.solving import Budget, Effort, Limit, never
 
 _FOR_TIES = 0.6
 """Deterministic units that lots between crowds may take: they decide nothing that is proven."""
 _MANY = 60
 """From so many crowds on, shares of people are tried before whole numbers: far quicker, and as a rule enough."""
+_TOO_MANY = 4_000
+"""So many crowds are seated by portions, in seconds and without a proof: all at once take minutes."""
 _BEYOND = 1 << 30
 
 
@@ -40,23 +44,34 @@ def leximin(
 
     As few people as possible without a place; then as few as possible with the worst regret, then with the next, and so
     on. `seconds` are those of a usual computer: work is counted, not time, so that the same seed gives the same places
-    everywhere.
+    everywhere; what takes clearly longer by the clock is ended all the same.
     """
-    began = clock()
+    began, limit = clock(), Limit(seconds, stopped, clock)
     paths = [Paths(seats, crowd) for crowd in seats.crowds]
-    given: Given = in_turn(seats, paths, lots_first(seats))
+    effort = Effort(seats.seed, Budget(seconds), limit.stopped)
+    search = _Search(seats, paths, effort)
 
-    def told(given: Given, search: "_Search", *, is_optimal: bool) -> Outcome:
-        verdict = Verdict(Way.LEXIMIN, clock() - began, tuple(search.levels), is_optimal)
+    def told(given: Given) -> Outcome:
+        verdict = Verdict(Way.LEXIMIN, clock() - began, tuple(search.levels), search.is_optimal)
         return outcome(seats, paths, given, verdict, rest_in_turn(seats, given))
 
-    search = _Search(seats, paths, Effort(seats.seed, Budget(seconds), stopped))
-    if seats.crowds and seats.offers:
-        yield told(given, search, is_optimal=False)
-        split = search.run()
-        if split is not None:
-            given = deal(seats, paths, split)
-    yield told(given, search, is_optimal=search.is_optimal)
+    found = False
+    if seats.offers and len(seats.crowds) >= _TOO_MANY:
+        for split in by_portions(seats, paths, effort):
+            limit.begin()
+            search.note(split)
+            found = True
+            yield told(deal(seats, paths, spread(seats, paths, split)))
+    if found:
+        return
+    given: Given = in_turn(seats, paths, lots_first(seats))
+    if seats.crowds and seats.offers and len(seats.crowds) < _TOO_MANY:
+        yield told(given)
+        limit.begin()
+        best = search.run()
+        if best is not None:
+            given = deal(seats, paths, spread(seats, paths, best))
+    yield told(given)
 
 
 class _Search:
@@ -87,6 +102,18 @@ class _Search:
             above, worst = worst, _worst(best, worst)
         self.is_optimal = all(level.proven for level in self.levels)
         return self._by_lots(best)
+
+    def note(self, split: Split) -> None:
+        """Note what a split reaches of which nobody knows whether less is possible, unless nothing can be."""
+        seats = self._seats
+        unavoidable = sum(crowd.people for crowd in seats.crowds if not (crowd.open or crowd.placed))
+        without = split.sum(seats, without_place(seats.crowds))
+        self.levels = [Level(Aim.WITHOUT, 0, without, unavoidable, proven=without == unavoidable)]
+        worst = _worst(split, _BEYOND)
+        while worst > 0:
+            self.levels.append(Level(Aim.REGRET, worst, split.sum(seats, with_regret(worst)), 0, proven=False))
+            worst = _worst(split, worst)
+        self.is_optimal = all(level.proven for level in self.levels)
 
     def _first(self) -> Split | None:
         """Return a split that leaves as few as possible without a place, with ways that are no worse than must be."""

@@ -11,6 +11,7 @@ from eventdesk.panels.seating.itineraries import Paths
 from eventdesk.panels.seating.outcome import Aim, Level, Outcome
 from eventdesk.panels.seating.problem import NOT_WISHED, Seats
 from eventdesk.panels.seating.shares import ranks_by_shares
+from eventdesk.panels.seating.spreading import spread
 from eventdesk.panels.seating.turns import in_turn, lots_first, rest_in_turn
 from eventdesk.solving import Budget, Effort, never
 
@@ -40,11 +41,11 @@ def rank_maximal(
         effort = Effort(seats.seed, Budget(seconds), stopped)
         shared = ranks_by_shares(seats, paths, effort)
         if shared is not None:
-            given, levels = deal(seats, paths, shared.split), list(shared.levels)
+            given, levels = deal(seats, paths, spread(seats, paths, shared.split)), list(shared.levels)
         else:
             for level, split in ranks_by_whole_numbers(seats, paths, effort):
                 levels.append(level)
-                given = deal(seats, paths, split)
+                given = deal(seats, paths, spread(seats, paths, split))
     yield told(is_optimal=len(levels) == NOT_WISHED + 1 and all(level.proven for level in levels))
 
 

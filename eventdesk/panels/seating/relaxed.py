@@ -37,8 +37,10 @@ class Bound:
 class Relaxed:
     """One linear program over chosen ways of each crowd; what was bounded once may be held from then on."""
 
-    def __init__(self, seats: Seats, paths: Sequence[Paths], ways: Sequence[Sequence[Itinerary]]) -> None:
-        """Build the program."""
+    def __init__(
+        self, seats: Seats, paths: Sequence[Paths], ways: Sequence[Sequence[Itinerary]], *, coarse: bool = False
+    ) -> None:
+        """Build the program. `coarse`, which is quicker: any session will do where one will that is not wished."""
         from ortools.linear_solver import pywraplp
 
         self._seats = seats
@@ -47,6 +49,9 @@ class Relaxed:
         self._columns: list[tuple[int, Itinerary, pywraplp.Variable]] = []
         loads = {each.id: solver.Constraint(-infinity, each.seats) for each in seats.offers}
         pools: dict[Pool, pywraplp.Constraint] = {}
+        whole_slot = {
+            each.id: tuple(offer.id for offer in seats.offers if offer.slot == each.id) for each in seats.rounds
+        }
         self._values: list[float] = []
         self.is_possible = all(ways)
         for number, crowd in enumerate(seats.crowds):
@@ -58,7 +63,7 @@ class Relaxed:
                 for session in way.sessions:
                     loads[session].SetCoefficient(share, crowd.size)
                 for slot in way.any_in:
-                    pool = slot, paths[number].pools[slot]
+                    pool = slot, whole_slot[slot] if coarse else paths[number].pools[slot]
                     if pool not in pools:
                         pools[pool] = solver.Constraint(0, 0)
                     pools[pool].SetCoefficient(share, 1)

@@ -31,6 +31,8 @@ _FREED = (0, 60, 240, 960)
 """So many crowds that are whole already are solved anew with the others, the next number if that was not enough."""
 _FOR_ONE = 3.0
 """Deterministic units that one of these may take."""
+_FOR_NEARLY = 0.3
+"""The same where nothing is to be proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ def by_shares(seats: Seats, paths: Sequence[Paths], effort: Effort) -> Shared | 
     return _Sharing(seats, paths, effort).run()
 
 
+def nearly_by_shares(seats: Seats, paths: Sequence[Paths], effort: Effort, likely: int = 0) -> Split | None:
+    """Return a fair split, near what shares of people reach if the worst off count most: nothing of it is proven.
+
+    `likely`: the worst regret that is tried first.
+    """
+    return _Sharing(seats, paths, effort).run_nearly(likely)
+
+
 def ranks_by_shares(seats: Seats, paths: Sequence[Paths], effort: Effort) -> Shared | None:
     """Return the split with the most first wishes, then second ones, and so on, or None as in `by_shares`."""
     return _Sharing(seats, paths, effort).run_ranks()
@@ -59,6 +69,26 @@ class _Sharing:
         self._levels: list[Level] = []
 
     def run(self) -> Shared | None:
+        relaxed = self._bounded()
+        split = None if relaxed is None else self._whole(relaxed)
+        return None if split is None else Shared(split, tuple(self._levels))
+
+    def run_nearly(self, likely: int) -> Split | None:
+        last = max(path.worst for path in self._paths)
+        cap, coarse = min(last, likely), True
+        while not self._effort.stopped():
+            self._ways = [path.up_to(cap, empty=cap >= last) for path in self._paths]
+            relaxed = Relaxed(self._seats, self._paths, self._ways, coarse=coarse)
+            if relaxed.least(_steeply, self._effort).is_known and (split := self._nearly(relaxed)) is not None:
+                return split
+            if cap >= last and not coarse:
+                break
+            coarse = cap < last
+            cap = min(last, max(2, 2 * cap))
+        return None
+
+    def _bounded(self) -> Relaxed | None:
+        """Return the program with every level where its bound is."""
         relaxed = self._first()
         if relaxed is None:
             return None
@@ -69,10 +99,7 @@ class _Sharing:
                 return None
             above, worst = worst, relaxed.worst(worst)
         self._hold(relaxed, with_regret_between(0, above), 0)
-        if not relaxed.least(weighed_regret(crowd_weights(self._seats)), self._effort).is_known:
-            return None
-        split = self._whole(relaxed)
-        return None if split is None else Shared(split, tuple(self._levels))
+        return relaxed if relaxed.least(weighed_regret(crowd_weights(self._seats)), self._effort).is_known else None
 
     def run_ranks(self) -> Shared | None:
         self._ways = [path.up_to(path.worst) for path in self._paths]
@@ -134,3 +161,24 @@ class _Sharing:
             if freed >= len(others) or self._effort.stopped() or self._effort.budget.empty:
                 return None
         return None
+
+    def _nearly(self, relaxed: Relaxed) -> Split | None:
+        """Return whole numbers near the shares: the crowds that are broken go where they sit best in what is left."""
+        settled, broken = relaxed.settled()
+        free = set(broken)
+        kept = {number: shares for number, shares in enumerate(settled) if number not in free}
+        effort = Effort(self._effort.seed, self._effort.budget, self._effort.stopped, _FOR_NEARLY)
+        for worse in (False, True):
+            ways = [
+                path.up_to(path.worst) if worse and number in free else ways
+                for number, (path, ways) in enumerate(zip(self._paths, self._ways, strict=True))
+            ]
+            found = Flow(self._seats, self._paths, ways, kept).least(_steeply, effort)
+            if found.split is not None:
+                return found.split
+        return None
+
+
+def _steeply(_: int, way: Itinerary) -> int:
+    """Count what is regretted so that the worst off count most."""
+    return int(way.regret**4)
