@@ -12,10 +12,10 @@ from eventdesk.checkin.finding import Found, find
 from eventdesk.checkin.newcomer import as_typed, kept
 from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import inside_count, presence_of
-from eventdesk.checkin.rooms import left_behind
+from eventdesk.checkin.rooms import elsewhere, left_behind
 from eventdesk.checkin.rules import Decision, Request, decide, local_day
 from eventdesk.checkin.scan import Direction, Scan
-from eventdesk.checkin.seating import AtDoor, Doors, came_for_this, concerning, limited
+from eventdesk.checkin.seating import AtDoor, Doors, came_for_this, coming, concerning, limited
 from eventdesk.checkin.verdict import GroupResult, Verdict, WalkIn
 from eventdesk.codes import Fault, Op, Outcome
 from eventdesk.errors import KnownError
@@ -219,6 +219,10 @@ def _decide(
         inside = inside_count(event.db, point, moment, event.zone) + len(entering)
     counting = history if door is None else concerning(door, history, request.direction, point.rule)
     decision = decide(request, person, point, counting, moment, event.zone, inside)
+    if door is not None and request.direction is Direction.IN:
+        door = coming(door, history, moment, event.zone)
+    elif door is not None and Outcome.NOT_INSIDE in {decision.outcome, decision.overruled}:
+        door = replace(door, elsewhere=elsewhere(event.db, person.id, door, moment, event.zone))
     while moment in taken:
         moment += timedelta(milliseconds=1)
     return _Choice(decision, moment, door)
@@ -248,10 +252,19 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
         scan=before,
         person=person,
         decision=_recalled(event, person, decided.point, before),
-        door=decided.door if person is decided.person else None,
+        door=_door_before(event, decided, before) if person is decided.person else None,
         others=tuple(holder for holder in holders if holder is not person),
         repeated=True,
     )
+
+
+def _door_before(event: Event, decided: Decided, scan: Scan) -> AtDoor | None:
+    """Return what the door knew when this scan was made, which the person is in by now."""
+    door, person = decided.door, decided.person
+    if door is None or person is None or scan.direction is Direction.OUT:
+        return door
+    history = records.history(event.db, person.id, decided.point, door.points)
+    return coming(door, [past for past in history if past.scan != scan.id], scan.at, event.zone)
 
 
 def _another_day(event: Event, one: Scan, other: Scan) -> bool:

@@ -74,7 +74,7 @@ def _find_own(reader: Reader, code: codes.Code) -> Found:
         if lost:
             return Found(code.digits, lost, notes, code.repaired, replaced=True)
     if not holders and code.kind not in {None, codes.Kind.PERSON}:
-        return Found(code.digits, notes=(Note.NOT_A_PERSON,))
+        return Found(codes.without_secret(code.digits), notes=(Note.NOT_A_PERSON,))
     return Found(code.digits, holders, notes, code.repaired)
 
 
@@ -83,7 +83,9 @@ def _find_foreign(reader: Reader, foreign: codes.Foreign) -> Found:
         holders = _holders(reader, spelling.text)
         if holders:
             return Found(spelling.text, holders, (Note.KEYBOARD,) if spelling.repaired else (), spelling.repaired)
-    return Found(foreign.text, notes=(Note.MISREAD,) if foreign.misread else ())
+    if foreign.misread:
+        return Found(codes.without_secret(foreign.text), notes=(Note.MISREAD,))
+    return Found(foreign.text)
 
 
 def _holders(reader: Reader, text: str) -> tuple[Person, ...]:

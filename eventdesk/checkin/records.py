@@ -32,6 +32,7 @@ _WAITING_BADGE = (
 )
 _RECENT = """
 SELECT scan.id, scan.eid, scan.at, scan.outcome, scan.direction, scan.forced, scan.desk, point.name AS point,
+  point.kind = 'room' AS at_room,
   scan.code, scan.person, given_name, family_name, native_name, organisation,
   (SELECT count(*) FROM entry AS part
    WHERE part.part_of = coalesce(entry.part_of, entry.eid) AND part.op IN ('check_in', 'check_out'))
@@ -247,4 +248,5 @@ def _recent(row: Row) -> RecentScan:
         organisation=row["organisation"] or "",
         undoable=outcome in {Outcome.ACCEPTED, Outcome.LEFT},
         together=row["together"],
+        at_room=bool(row["at_room"]),
     )

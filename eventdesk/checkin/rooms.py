@@ -1,11 +1,12 @@
 """Nobody is in two rooms: who comes into one has left the one where they were."""
 
 from dataclasses import replace
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
+from eventdesk.checkin import records
 from eventdesk.checkin.presence import rooms_inside
 from eventdesk.checkin.scan import Direction, Scan
-from eventdesk.checkin.seating import AtDoor
+from eventdesk.checkin.seating import AtDoor, Elsewhere
 from eventdesk.codes import Outcome
 from eventdesk.store.access import Reader, new_id
 
@@ -34,3 +35,13 @@ def left_behind(reader: Reader, scan: Scan, zone: tzinfo, door: AtDoor | None) -
         for room, last_at in rooms_inside(reader, scan.person, scan.at, zone)
         if room != scan.point and last_at <= scan.at and (scan.direction is Direction.IN or room in own)
     ]
+
+
+def elsewhere(reader: Reader, person: int, door: AtDoor, moment: datetime, zone: tzinfo) -> Elsewhere | None:
+    """Return the other room where somebody came in last on this day and did not leave; None if there is none."""
+    others = [(since, room) for room, since in rooms_inside(reader, person, moment, zone) if room not in door.points]
+    if not others:
+        return None
+    since, room = max(others)
+    point = records.point(reader, room)
+    return Elsewhere(point.name, since) if point is not None else None

@@ -36,7 +36,8 @@ class RecentScan:
     """One line in the list of the last scans.
 
     `undoable` says whether `undo_scan(event, eid)` makes sense, `together` how many scans it would take back: those of
-    the whole group that was taken in with one step. Texts are empty where nobody has the code.
+    the whole group that was taken in with one step. Texts are empty where nobody has the code. `at_room`: the point is
+    at a room, not at the house or a counter.
     """
 
     id: int
@@ -55,6 +56,7 @@ class RecentScan:
     organisation: str
     undoable: bool
     together: int
+    at_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ Which session it is, who has a place there and who is inside is told by whoever 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from eventdesk.checkin.point import Point, Rule
-from eventdesk.checkin.rules import Past
+from eventdesk.checkin.rules import Past, local_day
 from eventdesk.checkin.scan import Direction
 from eventdesk.people.person import Person
 
@@ -28,6 +28,14 @@ class Seat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another room where a person is by their scans: what its door is called, and since when they are there."""
+
+    door: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AtDoor:
     """One person at the door of a room, at one moment.
 
@@ -35,7 +43,8 @@ class AtDoor:
     takes place). `inside` people are there, `kept` seats are kept for others, `capacity` fit in; it is None where there
     is no limit, or so much room that nobody was counted. `points` are all doors of the room. `own_kept`: one of the
     seats that are kept for others is theirs. `number` is theirs in the waiting list (0: they are not on it), `free_at`
-    the local time when kept seats become free.
+    the local time when kept seats become free. `here_since`: they came in for this before and are not known to have
+    left; `elsewhere`: where they are who go out here but are not in this room.
     """
 
     points: tuple[int, ...]
@@ -50,6 +59,8 @@ class AtDoor:
     own_kept: bool = False
     number: int = 0
     free_at: datetime | None = None
+    here_since: datetime | None = None
+    elsewhere: Elsewhere | None = None
 
     def taken(self, entering: Sequence["AtDoor | None"]) -> int:
         """Return how many seats are not to be had, when these others of a group go in with this person."""
@@ -82,11 +93,31 @@ def came_for_this(door: AtDoor | None, last_at: datetime) -> bool:
     return door is None or door.since is None or last_at >= door.since
 
 
-def as_json(door: AtDoor) -> dict[str, object]:
+def coming(door: AtDoor, history: Sequence[Past], moment: datetime, zone: tzinfo) -> AtDoor:
+    """Return what a door knows about somebody who comes in at `moment`: whether they are in the room already.
+
+    `history` holds their scans at the doors of the room, in their order.
+    """
+    here_since: datetime | None = None
+    for past in history:
+        if past.at > moment or local_day(past.at, zone) != local_day(moment, zone):
+            continue
+        if past.direction is Direction.OUT:
+            here_since = None
+        elif here_since is None and (door.since is None or past.at >= door.since):
+            here_since = past.at
+    return door if here_since == door.here_since else replace(door, here_since=here_since)
+
+
+def as_json(door: AtDoor, zone: tzinfo) -> dict[str, object]:
     """Return what a door knew as the command line prints it."""
     return {
         "room": door.room,
         "session": door.title,
         "seat": door.seat.value,
         "waiting_list": door.number,
+        "here_since": None
+        if door.here_since is None
+        else door.here_since.astimezone(zone).isoformat(timespec="seconds"),
+        "elsewhere": None if door.elsewhere is None else door.elsewhere.door,
     }

@@ -179,7 +179,7 @@ def as_json(verdict: Verdict, words: Words, zone: tzinfo) -> dict[str, object]:
         "notes": [note_sentence(verdict, note, words) for note in verdict.notes],
         "where": list(verdict.where),
         "box": {"name": verdict.box, "number": verdict.box_number} if verdict.box else None,
-        **({"door": door_json(verdict.door)} if verdict.door is not None else {}),
+        **({"door": door_json(verdict.door, zone)} if verdict.door is not None else {}),
     }
 
 

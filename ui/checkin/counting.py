@@ -9,9 +9,9 @@ from eventdesk.words.faults import fault_sentence
 from ui.checkin.arrivals_side import AT_DOORS
 from ui.checkin.counter_card import CounterCard
 from ui.checkin.flow import CheckInFlow
-from ui.checkin.scan_bar import ScanField
 from ui.look import Look
 from ui.timers import single_shot, to_next_minute
+from ui.widgets.scan_field import ScanField
 
 
 class Counting(QObject):

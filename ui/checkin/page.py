@@ -19,6 +19,7 @@ from ui.bridge import Bridge
 from ui.checkin import telling
 from ui.checkin.arrivals_side import SideColumn
 from ui.checkin.badge_panels import BadgePanels
+from ui.checkin.ballot_line import BallotLine, Ballots
 from ui.checkin.counting import Counting
 from ui.checkin.finder import Finder
 from ui.checkin.findings import TakenBack
@@ -43,11 +44,12 @@ class CheckInPage(CheckInView):
     answered = Signal(Shown)
     forgot = Signal()
 
-    def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge) -> None:
+    def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge, ballots: Ballots | None = None) -> None:
         super().__init__(look, flow.points, _roles(look, flow), SideColumn(look, flow))
         self.flow = flow
         self._bridge = bridge
         self._teller = Teller.of(look, flow)
+        self._ballots = BallotLine(look, ballots)
         self.finder = Finder(look, flow, self.scan_bar, self.results)
         self.panels = Panels(look, flow, self.stage, self.walk_in, self.group)
         self.badges = BadgePanels(look, flow, self.stage, self.correction, self.reprint)
@@ -94,6 +96,7 @@ class CheckInPage(CheckInView):
             ActionId.GROUP: self._start_group,
             ActionId.UNDO: self._undo,
             ActionId.FORCE: self._force,
+            ActionId.BALLOT: self._hand_out_ballot,
             ActionId.COUNT: self.counting.turn,
             ActionId.COUNT_IN: lambda: self._count(1),
             ActionId.COUNT_OUT: lambda: self._count(-1),
@@ -215,7 +218,15 @@ class CheckInPage(CheckInView):
         """Show a verdict: it is on the screen before anything else is tidied up."""
         self._print_error = None
         self.stage.setCurrentWidget(self.card)
-        self.card.show_verdict(shown)
+        self.card.show_verdict(self._ballots.added(shown))
+
+    def _hand_out_ballot(self) -> None:
+        if not self._is_closed():
+            shown, trouble = self._ballots.hand_out(self.card.shown(), self.flow.present)
+            if shown is not None:
+                self.card.show_verdict(shown)
+            self.said.emit(trouble)
+            self.take_focus()
 
     def _on_mixed(self, mixture: Mixture) -> None:
         """Take the one badge that can be told from what came at once; if there is none, ask for both again.

@@ -17,6 +17,8 @@ def seat_tone(verdict: Verdict, colours: Colours) -> Tone | None:
     """Return how it looks that somebody goes in at a door; None: as any other verdict."""
     if not isinstance(verdict, Accepted) or verdict.door is None:
         return None
+    if verdict.door.here_since is not None:
+        return Tone(colours.welcome, "again", colours.dot_welcome, Sound.WELCOME)
     match verdict.door.seat:
         case Seat.RESERVED | Seat.PART:
             return Tone(colours.welcome, "seat-kept", colours.dot_welcome, Sound.WELCOME)

@@ -48,6 +48,7 @@ class Shown:
     """Everything the card shows. Empty texts take no room. `spoken` is what a screen reader says.
 
     `brief_pill` stands for `strong_pill` where that is too long. `printed` says when the badge was printed, if it was.
+    `prize_line` is the step or the fact about the ballot of the audience prize, if there is one.
     `answer` is what the desk decided, if it decided anything.
     """
 
@@ -67,6 +68,7 @@ class Shown:
     note: str = ""
     actions: tuple[ActionId, ...] = ()
     printed: str = ""
+    prize_line: str = ""
     answer: Verdict | GroupResult | None = None
 
     @property
@@ -245,7 +247,7 @@ class Teller:
         for note in verdict.notes:
             if note in _EXPLAINS:
                 return note_sentence(verdict, note, self.words)
-        return saying.next_step(verdict, self.words, self.contact) or self._spot(verdict)
+        return saying.next_step(verdict, self.words, self.zone, self.contact) or self._spot(verdict)
 
     def _other_places(self, verdict: Verdict, role: str) -> tuple[str, ...]:
         """Return where else somebody goes.

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from eventdesk.checkin import saying
 from eventdesk.checkin.scan import RecentScan
 from eventdesk.people.code import Repair
 from eventdesk.people.person import Person
 from eventdesk.people.rolebook import RoleBook
-from eventdesk.words import Words, verdicts
+from eventdesk.words import Words
 from ui.checkin.findings import Alike
 from ui.checkin.found import apart, list_name
 from ui.checkin.group_panel import Member
@@ -28,7 +29,7 @@ def lines(
 def _line(scan: RecentScan, roles: Sequence[str], words: Words, colours: Colours, zone: ZoneInfo) -> Line:
     who = scan.organisation or ", ".join(roles)
     names = (scan.list_name or scan.code, scan.native_name if scan.native_name != scan.list_name else "")
-    remarks = (verdicts.remark(words, scan.outcome), who)
+    remarks = (saying.remark(scan, words), who)
     return Line(
         scan=scan.id,
         eid=scan.eid if scan.undoable else "",

@@ -50,6 +50,7 @@ NAME_LINES, FEW_NAME_LINES = 4, 2
 LARGER_PILLS = 1.3
 """Where only the way is left in the pills, it shrinks less than the rest."""
 _BUTTONS = (
+    ActionId.BALLOT,
     ActionId.GROUP,
     ActionId.SCAN_FIELD,
     ActionId.CORRECT,

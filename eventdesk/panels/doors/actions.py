@@ -7,6 +7,7 @@ from eventdesk.codes import Op
 from eventdesk.event import Event
 from eventdesk.panels.doors import records
 from eventdesk.panels.doors.door import opened_at
+from eventdesk.words.doors import signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def count(event: Event, point_id: int, change: int, at: datetime | None = None) 
     local = moment.astimezone(event.zone).replace(tzinfo=None)
     opened = opened_at(records.sittings(event.db, room), local) if room is not None else None
     session = opened.sitting.session if opened is not None else None
-    label = f"{room.name} {change:+d}" if room is not None else f"{change:+d}"
+    label = f"{room.name} {signed(change)}" if room is not None else signed(change)
     with event.transact(Op.PANELS_COUNT, label) as tx:
         records.insert_count(tx, point_id, session, moment, event.desk, change)
         return Counted(tx.eid, point_id, session, change)

@@ -10,7 +10,7 @@ Seats are kept, in this order:
 - from then on for nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -79,18 +79,27 @@ class Crowd:
     waiting: int = 0
 
 
-def opened_at(sittings: Sequence[Sitting], now: datetime) -> Opened | None:
-    """Return what a room's door leads to at `now`; None between sessions. `sittings` are those of one room."""
-    found: Opened | None = None
+def openings(sittings: Iterable[Sitting]) -> tuple[Opened, ...]:
+    """Return since when people come for each session of one room, in the order in which they begin."""
+    found: list[Opened] = []
     before: datetime | None = None
     for sitting in sorted(sittings, key=lambda each: (each.starts, each.ends, each.session)):
         since = sitting.starts - OPENS_BEFORE
         if before is not None and before <= sitting.starts:
             since = max(since, before - OVERLAP)
-        if since <= now < sitting.ends:
-            found = Opened(sitting, since)
+        found.append(Opened(sitting, since))
         before = sitting.ends if before is None else max(before, sitting.ends)
-    return found
+    return tuple(found)
+
+
+def opened_of(known: Sequence[Opened], now: datetime) -> Opened | None:
+    """Return which of the `openings` of a room's door it leads to at `now`; None between sessions."""
+    return next((each for each in reversed(known) if each.since <= now < each.sitting.ends), None)
+
+
+def opened_at(sittings: Iterable[Sitting], now: datetime) -> Opened | None:
+    """Return what a room's door leads to at `now`; None between sessions. `sittings` are those of one room."""
+    return opened_of(openings(sittings), now)
 
 
 def kept_before(claim: Claim, crowd: Crowd, sitting: Sitting, now: datetime) -> int:

@@ -43,15 +43,9 @@ _STAYED = (
 _COUNTED = (
     "SELECT coalesce(sum(change), 0) FROM door_count WHERE point IN ({points}) AND at >= ? AND door_count.session IS ?"
 )
-_GLANCE = f"""
-SELECT EXISTS (SELECT 1 FROM place INDEXED BY place_person WHERE person = ? AND session = ?) AS place,
-EXISTS (SELECT 1 FROM session_person WHERE person = ? AND session = ? AND person <> '') AS part,
-(SELECT count(*) FROM place WHERE session = ?) AS places,
-(SELECT count(*) FROM waiting WHERE session = ?) AS waiting,
-({_SEATED}) AS seated,
-({_SEATED_BEFORE}) AS before,
-({_COUNTED}) AS counted
-"""
+_LOOKED = f"SELECT ({_SEATED}), ({_SEATED_BEFORE})"
+_PRESENT = "SELECT coalesce(sum(inside), 0) FROM presence_tally WHERE day IN ({days}) AND point IN ({points})"
+"""Whoever is inside, be it for the session before; over midnight some may be counted twice."""
 _COMING = "JOIN person ON person.id = {table}.person AND person.status IN ('registered', 'pending')"
 """Who cancelled needs no seat, though the place may still stand in the file."""
 _NOT_IN = f"NOT EXISTS (SELECT 1 FROM presence WHERE presence.person = {{table}}.person AND {_IN_ROOM})"
@@ -69,19 +63,20 @@ class DoorRoom:
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
-    """What can be seen at once at a session's door: the claim of a person, and numbers of people.
+class Expected:
+    """Who is expected at a session: row ids of people with a `place`, ids in the event folder of those with a part.
 
-    So many have a place or wait for one, wherever they are; `seated` came in for this session and `before` for another
-    one, whom nobody saw leave; `counted` came in without names.
+    `waiting` people wait for a place, `counted` came in without names since its door opened.
     """
 
-    claim: Claim
-    places: int
+    places: frozenset[int]
+    parts: frozenset[str]
     waiting: int
-    seated: int
-    before: int
     counted: int
+
+    def claim(self, person: int, ref: str) -> Claim:
+        """Return on what ground somebody comes (`ref`: their id in the event folder)."""
+        return Claim(person in self.places, bool(ref) and ref in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +130,26 @@ def sittings(reader: Reader, room: DoorRoom) -> list[Sitting]:
     return [_sitting(row, room.capacity) for row in reader.rows(_SITTINGS, room.id)]
 
 
-def glance(reader: Reader, span: Span, session: int, person: int, ref: str) -> Glance:
-    """Return what can be seen at once of a person (`ref`: their id in the event folder) at a session's door."""
-    since = span.since_text
-    inside: tuple[Value, ...] = (*span.here, since)
-    counted_here: tuple[Value, ...] = (*span.points, since, session)
-    values = (person, session, ref, session, session, session, *inside, *inside, *counted_here)
-    row = reader.rows(_GLANCE.format_map(span.marks), *values)[0]
-    return Glance(Claim(bool(row[0]), bool(row[1])), *row[2:])
+def expected(reader: Reader, span: Span, session: int) -> Expected:
+    """Return who is expected at a session, and how many came without names."""
+    return Expected(
+        frozenset(row[0] for row in reader.rows("SELECT person FROM place WHERE session = ?", session)),
+        frozenset(row[0] for row in reader.rows("SELECT person FROM session_person WHERE session = ?", session)),
+        int(reader.value("SELECT count(*) FROM waiting WHERE session = ?", session)),
+        counted(reader, span, session),
+    )
+
+
+def present(reader: Reader, span: Span) -> int:
+    """Return how many people are inside at most, whatever they came for: at once, however many they are."""
+    return int(reader.value(_PRESENT.format_map(span.marks), *span.days, *span.points))
+
+
+def seated_and_before(reader: Reader, span: Span) -> tuple[int, int]:
+    """Return how many came in since, as `seated`, and how many before it, whom nobody saw leave."""
+    here = (*span.here, span.since_text)
+    row = reader.rows(_LOOKED.format_map(span.marks), *here, *here)[0]
+    return row[0], row[1]
 
 
 def seated(reader: Reader, span: Span) -> int:

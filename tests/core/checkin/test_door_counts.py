@@ -51,6 +51,9 @@ def test_each_count_is_an_entry_that_can_be_undone(house: House):
     entry = event.entry(one.eid)
     assert entry is not None
     assert (entry.op, entry.label) == (Op.PANELS_COUNT, "Saal 3A +1")
+    gone = event.entry(two.eid)
+    assert gone is not None
+    assert gone.label == "Saal 3A −1"
     assert isinstance(event.undo(two.eid), Undone)
     assert fill(house, "Saal 3A").inside == 1
     assert all(event.verify().values())

@@ -314,7 +314,14 @@ def test_the_answer_in_json_says_what_the_door_knew(house: House):
     house.wait(forum, waiting)
     words = Words("en")
     told = as_json(house.scan(waiting, "Saal 3A", "11:00:00"), words, BERLIN)["door"]
-    assert told == {"room": "Saal 3A", "session": "Forum 1", "seat": "free", "waiting_list": 1}
+    assert told == {
+        "room": "Saal 3A",
+        "session": "Forum 1",
+        "seat": "free",
+        "waiting_list": 1,
+        "here_since": None,
+        "elsewhere": None,
+    }
     assert "door" not in as_json(house.desk.scan(waiting), words, BERLIN)
 
 
@@ -339,7 +346,7 @@ def test_what_is_said_at_a_door(house: House):
     house.wait(forum, waits)
     verdicts = [house.scan(each, "Saal 3A", "10:50" if each is holder else "") for each in (holder, waits, guest)]
     assert [saying.word(each, words) for each in verdicts] == ["Place reserved", "Free place", "Full"]
-    assert saying.next_step(verdicts[2], words) == "Ask the person to wait until somebody leaves."
+    assert saying.next_step(verdicts[2], words, BERLIN) == "Ask the person to wait until somebody leaves."
     assert saying.word(house.scan(speaker, "Saal 3A"), words) == "Has a part here"
     assert saying.word(house.leave(waits, "Saal 3A"), words) == "Goodbye"
     house.wait(forum, *house.people(1), guest)
@@ -354,7 +361,7 @@ def test_what_is_said_while_seats_are_kept(house: House):
     house.place(forum, holder)
     words = Words("en")
     refused = house.scan(guest, "Saal 3A", "11:00")
-    assert saying.next_step(refused, words) == (
+    assert saying.next_step(refused, words, BERLIN) == (
         "Places that nobody came for become free at 11:15: ask the person to wait here."
     )
-    assert saying.next_step(house.scan(holder, "Saal 3A"), words) == ""
+    assert saying.next_step(house.scan(holder, "Saal 3A"), words, BERLIN) == ""

@@ -1,30 +1,26 @@
-"""The doors of rooms: where check-in and programme meet. Who may go in, how full it is, who was there."""
+"""What a scan at the door of a room needs to know: who may go in, how full it is, who was there."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 
 from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.points import add_points
 from eventdesk.checkin.seating import AtDoor, Doors, Seat
-from eventdesk.event import Changes, Event
+from eventdesk.doors.behind import Behind, Memory, Now, span_of
+from eventdesk.event import Event
 from eventdesk.panels.doors import records
 from eventdesk.panels.doors.attending import Attendance, attendances
 from eventdesk.panels.doors.door import (
     Claim,
     Crowd,
-    Opened,
-    Sitting,
     free_at,
     is_nearly_full,
     kept_before,
     opened_at,
 )
-from eventdesk.panels.doors.records import DoorRoom, Glance, Span
+from eventdesk.panels.doors.records import DoorRoom
 from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
-
-_BEHIND_DOORS = frozenset({"point", "point_room", "room", "session", "slot"})
-"""What decides which session a door leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +67,12 @@ def doors_for(event: Event) -> Doors:
 
     Made once for an open event: it remembers what takes place where until that changes.
     """
-    remembered: dict[int, tuple[DoorRoom, list[Sitting]] | None] = {}
-
-    def forget(changes: Changes) -> None:
-        if not _BEHIND_DOORS.isdisjoint(changes.kinds):
-            remembered.clear()
+    memory = Memory(event)
 
     def door(point: Point, person: Person, moment: datetime, others: int) -> AtDoor | None:
-        if point.id not in remembered:
-            room = records.room_of(event.db, point.id)
-            remembered[point.id] = None if room is None else (room, records.sittings(event.db, room))
-        behind = remembered[point.id]
+        behind = memory.behind(point.id)
         return None if behind is None else _at_door(event, behind, person, moment, others)
 
-    event.changed.append(forget)
     return door
 
 
@@ -118,46 +106,49 @@ def attendance(event: Event) -> dict[int, Attendance]:
     )
 
 
-def _at_door(
-    event: Event, behind: tuple[DoorRoom, list[Sitting]], person: Person, moment: datetime, others: int
-) -> AtDoor:
-    (room, sittings), now = behind, _local(event, moment)
-    opened = opened_at(sittings, now)
-    if opened is None:
+def _at_door(event: Event, behind: Behind, person: Person, moment: datetime, others: int) -> AtDoor:
+    room, now = behind.room, _local(event, moment)
+    here = behind.now(event.db, now, event.zone)
+    if here is None:
         return AtDoor(room.points, room.name)
-    sitting, span = opened.sitting, _span(event, room, opened, now)
-    glance = records.glance(event.db, span, sitting.session, person.id, person.foreign_id)
-    claim = glance.claim
-    known = AtDoor(
-        points=room.points,
-        room=room.name,
-        session=sitting.session,
-        title=sitting.title,
-        seat=_seat(claim, anybody=glance.places + glance.waiting > 0),
-        since=span.since,
-        own_kept=claim.place and now < sitting.kept_until,
-    )
+    sitting, expected = here.opened.sitting, here.expected
+    claim = expected.claim(person.id, person.foreign_id)
+    entitled = len(expected.places) + expected.waiting
+    seat, own_kept = _seat(claim, anybody=entitled > 0), claim.place and now < sitting.kept_until
+    known = here.known.get((seat, own_kept))
+    if known is None:
+        known = here.known[seat, own_kept] = AtDoor(
+            points=room.points,
+            room=room.name,
+            session=sitting.session,
+            title=sitting.title,
+            seat=seat,
+            since=here.span.since,
+            own_kept=own_kept,
+        )
     if claim.part or sitting.capacity is None:
         return known
-    most = glance.seated + glance.counted + others
-    most += min(glance.before, glance.places) if claim.place else glance.places + glance.waiting
-    if most < sitting.capacity:
+    left = sitting.capacity - expected.counted - others - (0 if claim.place else entitled)
+    if behind.surely_fewer(event.db, here, left):
         return known
-    return _counted_out(event.db, known, sitting, span, (glance, person.id), now)
+    seated, before = records.seated_and_before(event.db, here.span)
+    if seated + (min(before, len(expected.places)) if claim.place else 0) < left:
+        return known
+    return _counted_out(event.db, known, here, (person.id, claim), (seated, before), now)
 
 
 def _counted_out(
-    reader: Reader, known: AtDoor, sitting: Sitting, span: Span, who: tuple[Glance, int], now: datetime
+    reader: Reader, known: AtDoor, here: Now, who: tuple[int, Claim], looked: tuple[int, int], now: datetime
 ) -> AtDoor:
     """Return what a door knows where every seat counts."""
-    glance, person = who
-    stayed = records.stayed(reader, span, sitting.session) if glance.before else 0
-    inside = glance.seated + glance.counted + stayed
-    if glance.claim.expected:
+    (person, claim), (seated, before), sitting = who, looked, here.opened.sitting
+    stayed = records.stayed(reader, here.span, sitting.session) if before else 0
+    inside = seated + here.expected.counted + stayed
+    if claim.expected:
         return replace(known, inside=inside, capacity=sitting.capacity)
-    line = records.still_waiting(reader, span, sitting.session) if glance.waiting else []
-    claim = replace(glance.claim, number=line.index(person) + 1 if person in line else 0)
-    crowd = Crowd(inside, records.missing(reader, span, sitting.session), len(line))
+    line = records.still_waiting(reader, here.span, sitting.session) if here.expected.waiting else []
+    claim = replace(claim, number=line.index(person) + 1 if person in line else 0)
+    crowd = Crowd(inside, records.missing(reader, here.span, sitting.session), len(line))
     return replace(
         known,
         inside=inside,
@@ -172,7 +163,7 @@ def _counted_out(
 def _fill(event: Event, room: DoorRoom, moment: datetime) -> Fill:
     reader, now = event.db, _local(event, moment)
     opened = opened_at(records.sittings(reader, room), now)
-    span = _span(event, room, opened, now)
+    span = span_of(room, opened, now, event.zone)
     if opened is None:
         counted = records.counted(reader, span, None)
         inside = records.seated(reader, span) + counted
@@ -193,13 +184,6 @@ def _fill(event: Event, room: DoorRoom, moment: datetime) -> Fill:
         waiting=len(records.still_waiting(reader, span, sitting.session)),
         capacity=sitting.capacity,
     )
-
-
-def _span(event: Event, room: DoorRoom, opened: Opened | None, now: datetime) -> Span:
-    """Return since when people came for what takes place now (local time); between sessions, on the whole day."""
-    since = opened.since if opened is not None else datetime.combine(now, time.min)
-    days = tuple(dict.fromkeys(day.date().isoformat() for day in (since, now)))
-    return Span(room.points, days, since.replace(tzinfo=event.zone))
 
 
 def _seat(claim: Claim, *, anybody: bool) -> Seat:
