@@ -36,7 +36,9 @@ def replan(
     price = most_people(ground)
 
     def changed(session: int, slot: int, room: int) -> int:
-        return 0 if spots.get(session) == (slot, room) or session not in spots else price
+        if session not in spots:  # where as many have no place as before, one that had one loses it to this one
+            return 2 * price
+        return 0 if spots[session] == (slot, room) else price
 
     effort = Effort(seed, Budget(seconds), limit.stopped)
     search = Search(ground, effort, changed)

@@ -26,7 +26,7 @@ def test_nothing_changes_less(asked: Problem, chance):
     assert broken(then, found.timetable.sessions) == []
 
     def price(spots: Spots) -> tuple[int, int, int]:
-        moved = sum(spots[each] != before[each] for each in spots if each in before)
+        moved = sum(spots.get(each.id) != before.get(each.id) for each in then.sessions)
         return len(then.sessions) - len(spots), moved, sum(cost(then, spots))
 
     assert price(found.timetable.sessions) == min(map(price, everything(then)))
@@ -50,6 +50,15 @@ def test_what_was_fixed_in_a_room_that_fell_away_gets_free():
     fixed = session(0, slot=200, slot_fixed=True, room=100, room_fixed=True)
     then = without_room(Problem((room(0), room(1)), SLOTS, (fixed,)), 100)
     assert best(then, {300: (200, 100)}).timetable.sessions == {300: (200, 101)}
+
+
+def test_a_second_look_takes_no_place_away_again():
+    asked = Problem((room(0, 60), room(1, 40)), SLOTS[:1], (session(0), session(1)), {(300,): 50, (301,): 20})
+    then = without_room(asked, 101)
+    alone = {301: (200, 100)}
+    found = best(then, alone)
+    assert found.timetable.sessions == alone
+    assert found.changes == ()
 
 
 def test_somebody_comes_late():
