@@ -67,6 +67,36 @@ def free(words: Words) -> str:
     return words.t("Free place")
 
 
+def here(words: Words) -> str:
+    """Return the word for somebody who is in the room already and is scanned at its door again."""
+    return words.t("Already in the room")
+
+
+def here_already(words: Words, since: datetime) -> str:
+    """Return what to do with somebody who is in the room already since a local time."""
+    return words.t("In the room since {time}: the person may pass, and is counted once.", time=f"{since:%H:%M}")
+
+
+def not_here(words: Words) -> str:
+    """Return the word for somebody who goes out of a room where they are not."""
+    return words.t("Was not in this room")
+
+
+def was_not_here(words: Words) -> str:
+    """Return the same for a line in a list."""
+    return words.t("was not in this room")
+
+
+def is_elsewhere(words: Words, room: str, since: datetime) -> str:
+    """Return what to do with somebody who goes out, but is in another room since a local time."""
+    return words.t(
+        "By the scans the person is in {room} since {time}, and may go; "
+        "somebody who is just coming needs “Entry” (F7) and a second scan.",
+        room=room,
+        time=f"{since:%H:%M}",
+    )
+
+
 def full(words: Words, number: int) -> str:
     """Return the word for somebody who does not fit in; `number` is theirs in the waiting list, 0: they have none."""
     return words.t("Full – waiting list {number}", number=number) if number else words.t("Full")
@@ -102,6 +132,11 @@ def kept(words: Words, number: int, until: datetime) -> str:
 def waiting(words: Words, number: int) -> str:
     """Return how many people wait for a place."""
     return words.n("One person is waiting", "{count} people are waiting", number)
+
+
+def signed(change: int) -> str:
+    """Return how many people came in or went out, with a real minus: "+2", "−1"."""
+    return f"{change:+d}".replace("-", "−")
 
 
 def times(starts: datetime, ends: datetime) -> str:

@@ -11,7 +11,9 @@ from eventdesk.panels.room import Room
 from eventdesk.panels.slot import Slot
 from ui.panels.grid.geometry import Layout, Measures, Rect, layout
 
-MEASURES = Measures(head=50, times=70, column=160, row=110, gap=12, day=30, wide=900, high=600, widest=300, highest=230)
+MEASURES = Measures(
+    head=50, times=70, column=160, narrowest=110, row=110, gap=12, day=30, wide=900, high=600, widest=300, highest=230
+)
 ROOMS = tuple(Room(number, f"R{number}", f"Room {number}", 100) for number in range(1, 5))
 
 
@@ -77,3 +79,18 @@ def test_a_long_session_stands_beside_the_two_that_it_overlaps() -> None:
 def test_several_days_have_their_heads() -> None:
     found = _laid_out([_slot(1, 0, 60), _slot(2, 24 * 60, 60)], 1)
     assert [day for _, day in found.days] == ["2025-05-14", "2025-05-15"]
+
+
+@given(st.integers(1, 30), st.integers(300, 2500))
+def test_columns_are_narrower_only_where_all_of_them_fit_then(rooms: int, wide: int) -> None:
+    many = tuple(Room(number, f"R{number}", f"Room {number}", 100) for number in range(1, rooms + 1))
+    found = layout(many, [_slot(1, 0, 60)], replace(MEASURES, wide=wide))
+    assert MEASURES.narrowest <= found.narrowest <= MEASURES.widest
+    assert found.wide <= wide or found.narrowest == MEASURES.column
+
+
+def test_six_rooms_fit_where_there_is_room_for_five_and_a_half() -> None:
+    six = tuple(Room(number, f"R{number}", f"Room {number}", 100) for number in range(1, 7))
+    found = layout(six, [_slot(1, 0, 60)], MEASURES)
+    assert found.wide <= MEASURES.wide
+    assert found.narrowest < MEASURES.column

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.ui import reading
 from tests.ui.driver import DeskDriver
 from tests.ui.places_driver import MORNING, DoorsDriver, PanelsViewDriver, PlacesDriver, make_file
 from ui.application import Application
+from ui.panels.places.lines import Line, LineList
 from ui.panels.places.person_card import Deed
 
 
@@ -105,3 +107,20 @@ def test_tab_reaches_everything_and_everything_has_a_name(
             QTest.keyClick(page.window.windowHandle(), Qt.Key.Key_Tab)
             reached.add(QApplication.focusWidget())
         assert [each for each in expected if each not in reached] == [], state
+
+
+@pytest.mark.parametrize("high", [260, 900])
+def test_lines_are_as_high_as_they_need_in_every_width(application: Application, high: int) -> None:
+    listed = LineList(application.look, "Sessions")
+    titles = (f"Forum {number} · Wege in Ausbildung und Arbeit" for number in range(8))
+    listed.show_lines([Line(at, title, "11:00 · Saal 3B", "103 / 120", 0.9) for at, title in enumerate(titles)])
+    listed.show()
+    for wide in (900, 430, 412, 405, 320, 700):
+        listed.resize(wide, high)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        rows = [listed.model().index(row, 0) for row in range(8)]
+        tops = [listed.visualRect(row).top() for row in rows]
+        needed = [listed.sizeHintForIndex(row).height() for row in rows]
+        assert [below - top for top, below in pairwise(tops)] == needed[:-1], wide
+    listed.deleteLater()

@@ -223,3 +223,25 @@ def test_papers_are_written_or_it_says_that_there_is_nothing(
         assert answers.path.stat().st_size > 500
         page.settles().says(f"The paper is in “{name}”.")
     assert any(each.printed for each in page.flow.versions())
+
+
+def test_the_focus_stays_where_one_works(page: PanelsDriver) -> None:
+    page.presses("F6").thinks().clicks("Apply").thinks()
+    page.clicks_cell(*page.at_place("P2"))
+    card = page.tab.session_card
+    card.buttons[Deed.UNFIX].setFocus()
+    page.presses("Space").thinks()
+    assert card.buttons[Deed.FIX].hasFocus()
+    card.buttons[Deed.FREE].setFocus()
+    page.presses("Space").thinks()
+    assert card.buttons[Deed.CHANGE].hasFocus()
+    page.drags_session("P2", "Z1", "3A").thinks()
+    assert page.at_place("P2") == ("Z1", "3A")
+    assert page.tab.view.hasFocus()
+
+
+def test_what_was_proven_is_not_said_of_a_programme_that_has_grown(page: PanelsDriver) -> None:
+    page.presses("F6").thinks().clicks("Apply").thinks()
+    page.says("Proven: no timetable loses fewer people.")
+    page.presses("F3").types("Another one").presses("Enter").thinks()
+    page.says("Another one").does_not_say("Proven: no timetable loses fewer people.")

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
 
 from eventdesk.panels.room import Seating
@@ -129,8 +130,39 @@ def test_the_grid_tells_what_has_the_cursor(opening: Opening, panels_file: Path)
     view = page.tab.view
     page.clicks_cell("Z4", "FB")
     told = QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Description)
-    assert told == "Werkstatt Projektmesse, 13:30, Foyer-Bühne, 110 / 60 would come, 50 too many · Mikro, fixed"
+    spot = "Werkstatt Projektmesse, 13:30, Foyer-Bühne"
+    assert told == f"{spot}, 110 / 60 would come, 50 too many · Mikro, fixed, Tuğba Sağlam"
     page.presses("Up")
     assert view.accessibleDescription() == "Foyer-Bühne, 11:00: free"
     page.clicks_cell("Z4", "FB").presses("m", "Left")
     assert view.accessibleDescription().startswith("Werkstatt Projektmesse: ")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_six_rooms_are_seen_at_once_and_what_is_cut_is_told(
+    opening: Opening, forums_file: Path, application: Application, language: str
+) -> None:
+    application.preferences.language = language
+    application.rebuild()
+    page = opening(forums_file).presses("F6").thinks()
+    page.tab.suggestion.card.take.click()
+    application.window.resize(*LARGE)
+    page.thinks()
+    view = page.tab.view
+    assert len(view.sight.programme.rooms) == 6
+    assert view.horizontalScrollBar().maximum() == 0
+    forum = page.session("F6")
+    assert forum.slot is not None
+    assert forum.room is not None
+    QTest.mouseMove(view.viewport(), page.point((forum.slot, forum.room)))
+    page.settles()
+    assert forum.title in view.viewport().toolTip()
+    assert page.flow.programme.called(forum.crew[0]) in view.viewport().toolTip()
+    page.tab.choose_session(forum.id)
+    assert view.accessibleDescription() == view.sight.faces[forum.id].whole
+    room = page.flow.programme.rooms[0]
+    x, wide = view.layout_of.columns[room.id]
+    QTest.mouseMove(view.viewport(), QPoint(x + wide // 2, 12))
+    page.settles()
+    assert view.viewport().toolTip().startswith(f"{room.name}: {room.capacity} ")
+    assert all(each in view.viewport().toolTip() for each in room.equipment)

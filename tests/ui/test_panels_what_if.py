@@ -107,7 +107,7 @@ def test_who_would_have_two_places_is_told_before_and_after(opening: Opening, fo
 def test_a_line_of_the_list_brings_its_move_into_sight(opening: Opening, forums_file: Path) -> None:
     page = opening(forums_file).presses("F6").thinks()
     card, view = page.tab.suggestion.card, page.tab.view
-    page.application.window.resize(1440, 900)
+    page.application.window.resize(1200, 900)
     page.settles()
     line = next(each for each in card.changes.lines if each.after is not None)
     card.changes.setFocus()

@@ -1,6 +1,5 @@
 """What the page of the fair is made of, and where it stands: the plan with its lines, beside or below it the cards."""
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,8 +18,7 @@ from ui.fair.tools import Hand
 from ui.fair.two_plans import TwoPlans
 from ui.fair.view import FloorView
 from ui.look import Look
-from ui.timers import single_shot
-from ui.widgets.scroll import Scroll
+from ui.widgets.beside import Beside
 
 WIDE = 820
 """From this width on (at 100 %) the cards stand beside the plan."""
@@ -29,7 +27,6 @@ ROOMY = 1180
 TWO_PLANS = 1120
 """From this width on two plans have room beside each other."""
 SIDE_WIDTH, SIDE_SHARE, LEAST_PLAN = 372, 0.38, 340
-WIDEST = 16_777_215
 
 
 class Surface(QWidget):
@@ -50,9 +47,7 @@ class Surface(QWidget):
         self.plan = PlanFrame(look, self.plans, self.empty)
         self.booth_card, self.plan_card = BoothCard(look), PlanCard(look)
         self.list = ListCard(look, self.carrying)
-        self._wide: bool | None = None
         self._across = self.roomy = False
-        self._to_side = single_shot(self, self._bring_side)
         self._lay_out()
 
     # ---- what children know
@@ -75,35 +70,15 @@ class Surface(QWidget):
 
     def show_side(self, wanted: QWidget) -> None:
         """Show one card, or the pair of cards, beside the plan."""
-        if self._inside.indexOf(wanted) < 0:
-            self._inside.addWidget(wanted, 1)
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.left:
-                widget.setVisible(widget is wanted)
-        self._to_side.start()
+        self.side.show_card(wanted)
 
     def bring(self, widget: QWidget) -> None:
         """Bring a card into view where it lies below the plan."""
-        inside = self.side.widget()
-        if not self._wide and inside is not None and inside.isAncestorOf(widget):
-            self.side.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+        self.side.bring(widget)
 
     def bring_side(self) -> None:
         """Bring the card that is shown into view again, when everything has its place."""
-        if not self._wide and not self.cards.isVisible():
-            self._to_side.start()
-
-    def _bring_side(self) -> None:
-        if self._wide or self.cards.isVisible():
-            self.side.verticalScrollBar().setValue(0)
-            return
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.left and widget.isVisible():
-                self.bring(widget)
+        self.side.bring_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange everything for the room there is."""
@@ -125,30 +100,20 @@ class Surface(QWidget):
         cards.setSpacing(space(14))
         cards.addWidget(self.booth_card)
         cards.addWidget(self.plan_card, 1)
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(space(12))
-        self._inside.addWidget(self.cards, 1)
-        self._inside.addWidget(self.list, 1)
-        self.list.hide()
-        self.side = Scroll(inside)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(space(18))
-        self._row.addWidget(self.left, 1)
-        self._row.addWidget(self.side)
+        row = QHBoxLayout()
+        row.setSpacing(space(18))
+        self.side = Beside(row, self.left, self.cards, space(12))
+        self.side.add(self.list)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(space(24), space(16), space(24), space(14))
         self._column.setSpacing(space(12))
-        self._column.addLayout(self._row, 1)
+        self._column.addLayout(row, 1)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the cards beside the plan where there is room, else below it; in between, the lines go all the way."""
         text_px = self.look.theme.text_px
         wide = self.width() >= WIDE * self.look.theme.scale
-        if wide:
-            self.side.setFixedWidth(min(text_px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
         roomy = self.width() >= TWO_PLANS * self.look.theme.scale
         across = wide and self.width() < ROOMY * self.look.theme.scale
         if roomy != self.roomy:
@@ -161,19 +126,6 @@ class Surface(QWidget):
             place = self._column if across else self._left
             place.insertWidget(0, self.head)
             place.addWidget(self.legend)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._row.removeWidget(self.left)
-        self._inside.removeWidget(self.left)
-        if wide:
-            self._row.insertWidget(0, self.left, 1)
-            self._row.setStretch(1, 0)
-            self.plan.setMinimumHeight(0)
-        else:
-            self._inside.insertWidget(0, self.left)
-            self._row.setStretch(0, 1)
-            self.plan.setMinimumHeight(LEAST_PLAN)
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(WIDEST)
-        self.view.scrolls_around = not wide
+        if self.side.stand(min(text_px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)), beside=wide):
+            self.plan.setMinimumHeight(0 if wide else LEAST_PLAN)
+            self.view.scrolls_around = not wide

@@ -1,5 +1,6 @@
 """The page of the programme: three views of it, of which one is shown."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -30,6 +31,11 @@ _TAB_OF = {
     ActionId.COUNT_OUT: DOORS,
 }
 """Where a deed is done that the view that is shown does not know."""
+_KEYS_OF = {
+    PLACES: (ActionId.GIVE_OUT, ActionId.SEARCH, ActionId.PRINT, ActionId.UNDO, ActionId.NEXT_TAB),
+    DOORS: (ActionId.COUNT_IN, ActionId.COUNT_OUT, ActionId.UNDO, ActionId.PRINT, ActionId.NEXT_TAB),
+}
+"""Which keys work in a view, if not those of the programme."""
 _PAPER_OF = {PLACES: Paper.PROTOCOL}
 """Which paper somebody most likely wants who asks for papers in another view than that of the programme."""
 
@@ -40,6 +46,7 @@ class PanelsPage(QWidget):
     said = Signal(str)
     told = Signal(str)
     save_asked = Signal(str, str)
+    keys_changed = Signal()
 
     def __init__(self, look: Look, flow: PanelsFlow, bridge: Bridge, work: Work) -> None:
         super().__init__()
@@ -111,6 +118,11 @@ class PanelsPage(QWidget):
         self.flow.memory.tab = at
         self.stack.setCurrentIndex(at)
         self.head.show_tab(at)
+        self.keys_changed.emit()
+
+    def present_keys(self) -> Sequence[ActionId] | None:
+        """Return the keys that work in the view that is shown; None: those of the programme, which are the page's."""
+        return _KEYS_OF.get(self.stack.currentIndex())
 
     def save_to(self, path: Path) -> None:
         """Write the paper that is wanted to a file, beside everything else."""

@@ -1,9 +1,9 @@
 """Everything inside the window: rail, header, banner, one page, footer. Made anew when the language changes."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,17 @@ class Page(Protocol):
 
     def field_for_letters(self) -> QLineEdit | None:
         """Return where letters go that are typed while no field has the focus; None: to the check-in page."""
+
+
+@runtime_checkable
+class PageOfViews(Page, Protocol):
+    """A page of several views, if other keys work in one than in the other. A page without it has one."""
+
+    keys_changed: SignalInstance
+    """Is emitted when another view is shown."""
+
+    def present_keys(self) -> Sequence[ActionId] | None:
+        """Return what works in the view that is shown, the most important first; None: all of the page's keys."""
 
 
 class Frame(QWidget):
@@ -80,6 +91,8 @@ class Frame(QWidget):
         """Add a page: its widget, and who answers for it (mostly the same)."""
         self._widgets[page_id], self._pages[page_id] = widget, page
         self.stack.addWidget(widget)
+        if isinstance(page, PageOfViews):
+            page.keys_changed.connect(self._show_keys)
 
     def begin_at(self, place: focus.Place | None) -> None:
         """Put the focus on the control at this place when the frame is shown, instead of where work begins."""
@@ -93,7 +106,7 @@ class Frame(QWidget):
         self.page_id = page_id
         self.banner.hide()
         self.rail.show_page(page_id)
-        self.footer.show_keys(footer_of(page_id))
+        self._show_keys()
         self._dress()
         self.stack.setCurrentWidget(self._widgets[page_id])
         page.take_focus()
@@ -154,6 +167,12 @@ class Frame(QWidget):
         """Know whether the window fills the screen: then the check-in has it all, but for the header."""
         self._full = full
         self._dress()
+
+    def _show_keys(self) -> None:
+        """Show the keys that work on the present page, in its present view."""
+        page = self._pages.get(self.page_id)
+        present = page.present_keys() if isinstance(page, PageOfViews) else None
+        self.footer.show_keys(footer_of(self.page_id, present))
 
     def _leads_somewhere(self, wanted: ActionId) -> bool:
         return wanted not in PAGE_OF or PAGE_OF[wanted] in self._reachable

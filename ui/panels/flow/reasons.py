@@ -25,7 +25,7 @@ class Reasons(QObject):
         self._jobs = Jobs()
         self._programme: Programme | None = None
         self._words: Words | None = None
-        self._known: dict[int, tuple[str, ...]] = {}
+        self._known: dict[int, tuple[Line, ...]] = {}
         self._wanted: int | None = None
         self._rest = single_shot(self, self._begin, REST_MS)
 
@@ -46,12 +46,10 @@ class Reasons(QObject):
             self._known.clear()
             self._wanted = None
         told = self._known.get(session)
-        if told is None:
-            if self._wanted != session:
-                self._wanted = session
-                self._rest.start()
-            return ()
-        return tuple(Line(good=True, text=each.rstrip(".")) for each in told)
+        if told is None and self._wanted != session:
+            self._wanted = session
+            self._rest.start()
+        return told or ()
 
     def _begin(self) -> None:
         programme, words, session = self._programme, self._words, self._wanted
@@ -67,8 +65,13 @@ class Reasons(QObject):
         self._jobs.run(_explaining(words, programme, session), done)
 
 
-def _explaining(words: Words, programme: Programme, session: int) -> Callable[[], tuple[str, ...]]:
-    def explain_it() -> tuple[str, ...]:
+def _explaining(words: Words, programme: Programme, session: int) -> Callable[[], tuple[Line, ...]]:
+    """Return what says why a session is there, or why it is nowhere.
+
+    Where it is and how many would come or find no place is told elsewhere on the card.
+    """
+
+    def explain_it() -> tuple[Line, ...]:
         from eventdesk.panels.timetable.plan import WhyNot
         from eventdesk.panels.timetable.problem import problem
         from eventdesk.panels.timetable.telling import Told
@@ -77,7 +80,8 @@ def _explaining(words: Words, programme: Programme, session: int) -> Callable[[]
         asked = problem(programme)
         found = explain(asked, whole(programme.timetable), session)
         found = replace(found, rooms=tuple(each for each in found.rooms if each.why is not WhyNot.FIXED))
-        lines = Told(words, asked).explanation(found)
-        return lines[2:] if found.spot is not None else lines
+        placed = found.spot is not None and found.reason is None
+        lines = Told(words, asked).explanation(replace(found, turned_away=0))[2 if placed else 0 :]
+        return tuple(Line(good=placed or number > 0, text=each.rstrip(".")) for number, each in enumerate(lines))
 
     return explain_it

@@ -8,6 +8,10 @@ from ui.panels.grid.faces import Face, Fill
 from ui.widgets.text import laid_out, wrapping
 
 RADIUS = 8
+ROOMY = 170
+"""A card that is narrower than that leaves more of its width to letters."""
+MOST_LINES = 4
+"""So many lines a title has at most."""
 REMEMBERED = 400
 """So many broken titles are kept."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -20,11 +24,11 @@ class CardPainter:
         self._look = look
         self._broken: dict[tuple[str, int, int], list[str]] = {}
 
-    def least_height(self) -> int:
-        """Return the height of a card with a title of two lines, a line below it and its figure."""
+    def least_height(self, lines: int = 2) -> int:
+        """Return the height of a card with a title of so many lines, a line below it and its figure."""
         theme = self._look.theme
         title, small, figure = (theme.metrics(size).height() for size in (15, 13, 22))
-        return 2 * title + small + figure + theme.space(6) + theme.space(28)
+        return lines * title + small + figure + theme.space(6) + theme.space(28)
 
     def colour(self, fill: Fill) -> QColor:
         """Return the colour of how full it would be."""
@@ -56,7 +60,7 @@ class CardPainter:
         painter.setPen(QPen(QColor(colours.focus), 2) if moved else QPen(QColor(colours.line), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-        pad = theme.space(14)
+        pad = theme.space(14 if place.width() >= theme.text_px(ROOMY) else 8)
         inside = place.adjusted(theme.space(5) + pad, theme.space(9), -pad, -theme.space(9))
         foot = self._foot(painter, inside, face)
         self._head(painter, QRect(inside.left(), inside.top(), inside.width(), foot - inside.top()), face)
@@ -89,17 +93,16 @@ class CardPainter:
         painter.setPen(QColor(colours.muted))
         signs = self._signs(painter, QRect(inside.left(), top, inside.width(), bottom - top), face)
         room = inside.right() - left - signs
-        said = face.rest if small.horizontalAdvance(face.rest) <= room else face.short
-        rest = small.elidedText(said, Qt.TextElideMode.ElideRight, room)
+        said = next((each for each in (face.rest, face.short) if small.horizontalAdvance(each) <= room), "")
         painter.setPen(QColor(colours.muted))
-        painter.drawText(left, base, rest)
+        painter.drawText(left, base, said)
         return top - theme.space(3)
 
     def _head(self, painter: QPainter, room: QRect, face: Face) -> None:
         theme, colours = self._look.theme, self._look.theme.colours
         metrics, small = theme.metrics(15, QFont.Weight.DemiBold), theme.metrics(13)
-        below = small.height() if face.line or face.moved or face.crew else 0
-        most = max(1, min(3, (room.height() - below) // metrics.height()))
+        below = small.height() if face.moved or face.mind else 0
+        most = max(1, min(MOST_LINES, (room.height() - below) // metrics.height()))
         y = room.top()
         painter.setFont(theme.font(15, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))

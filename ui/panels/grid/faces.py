@@ -46,6 +46,11 @@ class Face:
     mind: bool = False
     note: str = ""
 
+    @property
+    def whole(self) -> str:
+        """All there is on the card, whatever there is room for."""
+        return ", ".join(each for each in (self.spoken, self.line if self.moved else "", self.crew) if each)
+
 
 def faces(
     words: Words, programme: Programme, cost: Cost, troubles: tuple[Trouble, ...], before: Mapping[int, Spot] | None

@@ -19,11 +19,15 @@ Where = tuple[int, int]
 
 @dataclass(frozen=True)
 class Measures:
-    """How large things are at least, in pixels; `wide` and `high` are the room there is for all of it."""
+    """How large things are at least, in pixels; `wide` and `high` are the room there is for all of it.
+
+    A column is as wide as `column`, but where all columns fit side by side if they are narrower, down to `narrowest`.
+    """
 
     head: int
     times: int
     column: int
+    narrowest: int
     row: int
     gap: int
     day: int
@@ -61,6 +65,11 @@ class Layout:
     high: int = 0
     gap: int = 0
 
+    @property
+    def narrowest(self) -> int:
+        """How wide the narrowest column is."""
+        return min((wide for _, wide in self.columns.values()), default=0)
+
     def cell(self, slot: int, room: int, *, whole: bool = False) -> Rect:
         """Return the place of a room in a slot: its lane, or the `whole` width of the room."""
         (y, high), (x, wide), (lane, lanes) = self.rows[slot], self.columns[room], self.lanes[slot]
@@ -85,10 +94,12 @@ def layout(rooms: Sequence[Room], slots: Sequence[Slot], measures: Measures) -> 
 
 
 def _columns(rooms: Sequence[Room], measures: Measures, lanes: int) -> dict[int, tuple[int, int]]:
-    least = round(measures.column * (1 + 0.55 * (lanes - 1)))
+    larger = 1 + 0.55 * (lanes - 1)
     between = measures.gap * max(0, len(rooms) - 1) + measures.gap // 2
     share = (measures.wide - measures.times - between) // max(1, len(rooms))
-    wide = max(least, min(share, round(measures.widest * (1 + 0.55 * (lanes - 1)))))
+    wide = min(share, round(measures.widest * larger))
+    if wide < round(measures.narrowest * larger):
+        wide = round(measures.column * larger)
     return {room.id: (measures.times + number * (wide + measures.gap), wide) for number, room in enumerate(rooms)}
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from eventdesk.panels.room import Room
 from eventdesk.panels.slot import Slot
+from eventdesk.words import Words
 from ui.look import Look
 from ui.panels.grid.cards import RADIUS, CardPainter
 from ui.panels.grid.carrying import Judged
@@ -162,8 +163,8 @@ class GridPainter:
         return found
 
     def _rooms(self, painter: QPainter, viewport: QWidget, shown: Shown) -> None:
-        theme, colours, words = self._look.theme, self._look.theme.colours, self._look.words
-        high = self.head_height(shown.layout.rooms)
+        theme, colours = self._look.theme, self._look.theme.colours
+        words, high = self._look.words, self.head_height(shown.layout.rooms)
         painter.fillRect(0, 0, viewport.width(), high - theme.space(6), QColor(colours.card))
         strong, small = theme.metrics(15, QFont.Weight.Bold), theme.metrics(13)
         painter.save()
@@ -178,11 +179,16 @@ class GridPainter:
             painter.drawText(place, _LEFT, strong.elidedText(room.name, Qt.TextElideMode.ElideRight, place.width()))
             painter.setFont(theme.font(13))
             painter.setPen(QColor(colours.muted))
-            seats = words.n("one seat", "{count} seats", room.capacity)
-            said = " · ".join(each for each in (seats, room.seating, *room.equipment) if each)
+            said = seats_text(words, room)
             place.translate(0, strong.height())
             painter.drawText(place, _LEFT, small.elidedText(said, Qt.TextElideMode.ElideRight, place.width()))
         painter.restore()
+
+
+def seats_text(words: Words, room: Room) -> str:
+    """Return what stands below the name of a room: its seats, how they stand, what is there."""
+    seats = words.n("one seat", "{count} seats", room.capacity)
+    return " · ".join(each for each in (seats, room.seating, *room.equipment) if each)
 
 
 def price_text(price: int) -> str:

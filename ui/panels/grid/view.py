@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QSizePolicy
 
 from ui.look import Look
+from ui.panels.grid.cards import ROOMY
 from ui.panels.grid.carrying import Carrying
 from ui.panels.grid.geometry import Layout, Measures, Rect, Where, layout
 from ui.panels.grid.painting import GridPainter, Shown
@@ -18,7 +19,7 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-COLUMN, WIDEST, HIGHEST, LEAST_SEEN = 168, 300, 230, 220
+COLUMN, NARROWEST, WIDEST, HIGHEST, LEAST_SEEN = 168, 116, 300, 230, 220
 
 
 class GridView(QAbstractScrollArea):
@@ -29,7 +30,7 @@ class GridView(QAbstractScrollArea):
     settled = Signal()
     freed = Signal()
     escaped = Signal()
-    hovered = Signal(object)
+    hovered = Signal(object, object)
     lifted = Signal(object)
 
     def __init__(self, look: Look, carrying: Carrying) -> None:
@@ -42,7 +43,7 @@ class GridView(QAbstractScrollArea):
         self._where: Where | None = None
         self._session: int | None = None
         self._pressed: tuple[QPoint, int] | None = None
-        self._over: int | None = None
+        self._over: tuple[int | None, int | None] = (None, None)
         self.setObjectName("programmegrid")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(look.words.t("Programme"))
@@ -104,6 +105,13 @@ class GridView(QAbstractScrollArea):
             return None
         there = place + self._offset()
         return next((each for each, rect in self._cards.items() if rect.holds(there.x(), there.y())), None)
+
+    def room_at(self, place: QPoint) -> int | None:
+        """Return the room whose head is below a place of the viewport."""
+        if place.y() >= self._head() or place.x() < self._times():
+            return None
+        x, columns = place.x() + self._offset().x(), self.layout_of.columns
+        return next((room for room, (begin, wide) in columns.items() if begin <= x < begin + wide), None)
 
     def bring(self, where: Where | None) -> None:
         """Scroll a cell into view."""
@@ -167,6 +175,7 @@ class GridView(QAbstractScrollArea):
             head=self._head(),
             times=self._times(),
             column=theme.text_px(COLUMN),
+            narrowest=theme.text_px(NARROWEST),
             row=self._painter.cards.least_height(),
             gap=theme.space(12),
             day=theme.metrics(14).height() + theme.space(14),
@@ -179,7 +188,10 @@ class GridView(QAbstractScrollArea):
         thick = self.verticalScrollBar().sizeHint().width()
         tall = self.layout_of.high > view.height()
         if tall:
-            self.layout_of = layout(programme.rooms, programme.slots, replace(measures, wide=view.width() - thick))
+            # Who scrolls anyway rather has a third line of each title in narrow columns
+            lines = 3 if self.layout_of.narrowest < theme.text_px(ROOMY) else 2
+            measures = replace(measures, wide=view.width() - thick, row=self._painter.cards.least_height(lines))
+            self.layout_of = layout(programme.rooms, programme.slots, measures)
         wide = self.layout_of.wide > view.width() - thick * tall
         tall = self.layout_of.high > view.height() - thick * wide
         # What is seen is reckoned with the bars that are needed, not with those that are there yet
@@ -259,11 +271,11 @@ class GridView(QAbstractScrollArea):
                 self._carrying.lift(session, on_screen)
                 self._carrying.carry(on_screen)
             return
-        over = self.session_at(place)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over is not None else Qt.CursorShape.ArrowCursor)
+        over = self.session_at(place), self.room_at(place)
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over[0] is not None else Qt.CursorShape.ArrowCursor)
         if over != self._over:
             self._over = over
-            self.hovered.emit(over)
+            self.hovered.emit(*over)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put it down."""

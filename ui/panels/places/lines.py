@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.look import Look
@@ -237,6 +237,12 @@ class LineList(QListView):
         if self.lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.model_of_lines.index(0, 0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give lines the height that they have in another width; Qt itself looks at heights only."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and len(self.lines) <= MOST_MEASURED:
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with a line, or back from the first one."""

@@ -11,7 +11,6 @@ from eventdesk.panels.timetable.plan import Replanned, Status, Timetable
 from eventdesk.panels.timetable.telling import Told
 from ui.actions import ActionId, PageId, key_of
 from ui.look import Look
-from ui.panels.answer_card import Answer, AnswerCard, Progress
 from ui.panels.flow.programme_flow import PanelsFlow
 from ui.panels.flow.programme_thinking import Asked, would_be
 from ui.panels.programme.comparing import Compared, beside_today, compared, headline, twice_text
@@ -19,6 +18,7 @@ from ui.panels.programme.deeds import Deeds
 from ui.panels.programme.telling import change_lines, people_text
 from ui.thinking import Thinking
 from ui.timers import single_shot
+from ui.widgets.answer_card import Answer, AnswerCard, Progress
 from ui.widgets.change_list import ChangeLine
 from ui.widgets.reason_line import Line
 

@@ -1,6 +1,5 @@
 """What the tab of the programme is made of, and where it stands: the grid with its strip, the cards beside or below."""
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,15 +15,13 @@ from ui.panels.programme.plan_card import PlanCard
 from ui.panels.programme.session_card import SessionCard
 from ui.panels.programme.strip import Strip
 from ui.panels.programme.tray import Tray
-from ui.timers import single_shot
-from ui.widgets.scroll import Scroll
+from ui.widgets.beside import Beside
 
 WIDE = 780
 """From this width on (at 100 %) the cards stand beside the grid."""
 SIDE_WIDTH, SIDE_SHARE, LEAST_GRID = 340, 0.36, 300
 GRID_SHARE = 0.92
 """Above the cards the grid takes so much of the height."""
-WIDEST = 16_777_215
 
 
 class Board(QWidget):
@@ -38,26 +35,15 @@ class Board(QWidget):
         self.strip, self.empty = Strip(look), Empty(look)
         self.session_card, self.plan_card = SessionCard(look), PlanCard(look)
         self.tray, self.list = Tray(look, self.carrying), ListCard(look)
-        self._wide: bool | None = None
-        self._to_side = single_shot(self, self._bring_side)
         self._lay_out()
 
     def show_side(self, wanted: QWidget) -> None:
         """Show one card, or the cards, beside the grid."""
-        if self._inside.indexOf(wanted) < 0:
-            self._inside.addWidget(wanted, 1)
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.frame:
-                widget.setVisible(widget is wanted)
-        self._to_side.start()
+        self.side.show_card(wanted)
 
     def bring(self, widget: QWidget) -> None:
         """Bring a card into view where it lies below the grid."""
-        inside = self.side.widget()
-        if not self._wide and inside is not None and inside.isAncestorOf(widget):
-            self.side.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+        self.side.bring(widget)
 
     def may_move(self) -> bool:
         """Say whether sessions may be moved now."""
@@ -67,7 +53,7 @@ class Board(QWidget):
         """Arrange everything for the room there is."""
         super().resizeEvent(event)
         self._arrange()
-        if not self._wide:
+        if not self.side.is_beside:
             self.frame.setMinimumHeight(max(LEAST_GRID, round(self.height() * GRID_SHARE)))
 
     def _name_of(self, session: int) -> str:
@@ -75,16 +61,6 @@ class Board(QWidget):
 
     def _judge(self, session: int, where: Where) -> Judged:
         return judge(self.look.words, self.flow, session, where)
-
-    def _bring_side(self) -> None:
-        if self._wide or self.cards.isVisible():
-            self.side.verticalScrollBar().setValue(0)
-            return
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.frame and widget.isVisible():
-                self.bring(widget)
 
     def _lay_out(self) -> None:
         space = self.look.theme.space
@@ -102,39 +78,16 @@ class Board(QWidget):
         for card in (self.tray, self.session_card, self.plan_card):
             cards.addWidget(card)
         cards.addStretch(1)
-        holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(space(12))
-        self._inside.addWidget(self.cards, 1)
-        self._inside.addWidget(self.list, 1)
-        self.list.hide()
-        self.side = Scroll(holder)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(space(18))
-        self._row.addWidget(self.frame, 1)
-        self._row.addWidget(self.side)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(18))
+        self.side = Beside(row, self.frame, self.cards, space(12))
+        self.side.add(self.list)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the cards beside the grid where there is room, else below it."""
         theme = self.look.theme
         wide = self.width() >= WIDE * theme.scale
-        if wide:
-            self.side.setFixedWidth(min(theme.text_px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self._row.removeWidget(self.frame)
-        self._inside.removeWidget(self.frame)
-        if wide:
-            self._row.insertWidget(0, self.frame, 1)
-            self._row.setStretch(1, 0)
-            self.frame.setMinimumHeight(0)
-        else:
-            self._inside.insertWidget(0, self.frame)
-            self._row.setStretch(0, 1)
-            self.frame.setMinimumHeight(LEAST_GRID)
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(WIDEST)
+        if self.side.stand(min(theme.text_px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)), beside=wide):
+            self.frame.setMinimumHeight(0 if wide else LEAST_GRID)

@@ -37,6 +37,8 @@ _TEXTS = {
     Deed.SLOT: mark("Slot …"),
     Deed.ADD_HERE: mark("New session here …"),
 }
+_BACK = {Deed.FIX: Deed.UNFIX, Deed.UNFIX: Deed.FIX}
+"""What takes back a deed."""
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,7 @@ class SessionCard(QFrame):
                            (self.crew, facts.crew)):  # fmt: skip
             text.setText(said)
             text.setVisible(bool(said))
-        for deed, button in self.buttons.items():
-            button.setVisible(deed in facts.deeds)
-        self._row.setVisible(bool(facts.deeds))
+        self._show_deeds(facts.deeds)
         self._row.refit()
         self._show_reasons(facts.reasons)
 
@@ -131,6 +131,19 @@ class SessionCard(QFrame):
         first = next((each for each in self.buttons.values() if not each.isHidden()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_deeds(self, deeds: frozenset[Deed]) -> None:
+        """Show the buttons of these deeds; the focus goes on where the one that had it is gone."""
+        pressed = next((deed for deed, button in self.buttons.items() if button.hasFocus()), None)
+        self._row.setVisible(bool(deeds))
+        for deed in deeds:
+            self.buttons[deed].show()
+        if pressed is not None and pressed not in deeds:
+            following = [each for each in (_BACK.get(pressed), *self.buttons) if each in deeds]
+            if following and following[0] is not None:
+                self.buttons[following[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        for deed, button in self.buttons.items():
+            button.setVisible(deed in deeds)
 
     def _show_reasons(self, lines: Sequence[Line]) -> None:
         if tuple(lines) == self._shown:

@@ -14,6 +14,7 @@ from ui.panels.flow.programme_flow import REPLANNED, PanelsFlow
 from ui.panels.flow.reasons import Reasons
 from ui.panels.grid.faces import faces
 from ui.panels.grid.geometry import Where
+from ui.panels.grid.painting import seats_text
 from ui.panels.grid.sight import Sight
 from ui.panels.programme import facts
 from ui.panels.programme.board import Board
@@ -144,11 +145,17 @@ class Showing(Board):
         self.show_chosen()
 
     def _quality(self) -> str:
-        """Return how good today's timetable is known to be, if it is the newest one that was thought out."""
+        """Return how good today's timetable is known to be, if it is the newest one that was thought out.
+
+        What was proven then is not said any more where sessions or wishes came since.
+        """
         words, newest = self.look.words, next(iter(self.flow.versions()), None)
-        if newest is None or self.flow.timetable_of(newest.id) != self.flow.programme.timetable:
+        today, cost = self.flow.programme, self.flow.cost
+        if newest is None or self.flow.timetable_of(newest.id) != today.timetable:
             return ""
-        if newest.facts.status == "optimal":
+        known = newest.facts.lost, newest.facts.turned_away
+        as_then = known == (cost.lost_by_clash, cost.turned_away)
+        if newest.facts.status == "optimal" and as_then and not any(None in each.spot for each in today.sessions):
             return words.t("Proven: no timetable loses fewer people.")
         if newest.facts.status == REPLANNED:
             return words.t("Planned anew on the day, with as few changes as possible.")
@@ -213,7 +220,7 @@ class Showing(Board):
         words, sight = self.look.words, self.view.sight
         face = sight.faces.get(self.flow.memory.session or 0)
         if face is not None:
-            return face.spoken
+            return face.whole
         if self.where is None:
             return ""
         return words.t("{spot}: free", spot=spot_text(words, sight.programme, self.where))
@@ -244,10 +251,13 @@ class Showing(Board):
         if bring:
             self.view.bring(self.where)
 
-    def show_tip(self, session: int | None) -> None:
-        """Show as a tooltip what is below the pointer."""
-        face = self.view.sight.faces.get(session or 0)
-        said = face.spoken if face is not None else ""
+    def show_tip(self, session: int | None, room: int | None) -> None:
+        """Show as a tooltip what is below the pointer: a session, or the head of a room."""
+        sight = self.view.sight
+        face, head = sight.faces.get(session or 0), sight.programme.room_of.get(room or 0)
+        said = face.whole if face is not None else ""
+        if head is not None:
+            said = f"{head.name}: {seats_text(self.look.words, head)}"
         if said != self.view.viewport().toolTip():
             self.view.viewport().setToolTip(said)
 

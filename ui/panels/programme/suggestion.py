@@ -1,12 +1,12 @@
 """Suggests a timetable: the question behind the button."""
 
 from ui.look import Look
-from ui.panels.answer_card import AnswerCard
 from ui.panels.flow.programme_flow import PanelsFlow
 from ui.panels.flow.programme_thinking import suggesting
 from ui.panels.programme.asking import Asking
 from ui.panels.programme.deeds import Deeds
 from ui.thinking import Thinking
+from ui.widgets.answer_card import AnswerCard
 from ui.work import Work
 
 

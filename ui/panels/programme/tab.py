@@ -53,7 +53,7 @@ class ProgrammeTab(Showing):
         for wanted, text, dress in (
             (ActionId.SEARCH, words.t("List"), plain(colours)),
             (ActionId.SUGGEST, words.t("Suggest rooms"), primary(colours)),
-            (ActionId.PRINT, words.t("Print …"), plain(colours)),
+            (ActionId.PRINT, words.t("Papers …"), plain(colours)),
         ):
             button = Button(look, text, dress, size=14, high=38)
             button.setToolTip(f"{text} ({key_of(words, wanted, PageId.PANELS)})")
@@ -140,6 +140,7 @@ class ProgrammeTab(Showing):
     def _put(self, session: int, where: Where) -> None:
         self.session_card.stop_asking()
         self.choose_session(session)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deeds_of.put(session, *where)
 
     def _set_aside(self, session: int) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.timetable.plan import Replanned, Timetable
 from ui.look import Look
-from ui.panels.answer_card import AnswerCard
 from ui.panels.flow.programme_flow import PanelsFlow, changes_of
 from ui.panels.flow.programme_thinking import Asked, Case, What, replanning, unavailable, would_be
 from ui.panels.programme.asking import Asking
@@ -17,6 +16,7 @@ from ui.panels.programme.comparing import Compared
 from ui.panels.programme.deeds import Deeds
 from ui.panels.spots import where_text
 from ui.thinking import Thinking
+from ui.widgets.answer_card import AnswerCard
 from ui.widgets.button import Button
 from ui.widgets.case_list import CaseList
 from ui.widgets.change_list import ChangeLine
