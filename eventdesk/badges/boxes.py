@@ -1,5 +1,6 @@
 """Printed badges lie in boxes by name: which box a badge is in, what is written on the box, and its number."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -67,11 +68,14 @@ def cut(people: Sequence[Person], most: int = MOST) -> list[Box]:
         raise ValueError(most)
     named = [_Named(person.id, sort_key(person.list_name), person.list_name.casefold()) for person in people]
     boxes: list[Box] = []
+    labels: Counter[str] = Counter()
     number = 1
     for parts in _filled(_parts(named, 1, most), most):
         inside = tuple(person for part in parts for person in part.people)
         first, last = parts[0].label, parts[-1].label
-        boxes.append(Box(first if first == last else f"{first}–{last}", number, inside))
+        label = first if first == last else f"{first}–{last}"
+        labels[label] += 1
+        boxes.append(Box(label if labels[label] == 1 else f"{label} ({labels[label]})", number, inside))
         number += len(inside)
     return boxes
 
