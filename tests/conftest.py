@@ -1,12 +1,13 @@
 """What all tests share: a real event file in a fresh folder, and a clock that tests move."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from eventdesk.desk import create_event
+from eventdesk.desk import create_event, open_event
 from eventdesk.event import Event, EventDetails
 from tests.clock import FakeClock
 
@@ -21,9 +22,18 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-@pytest.fixture
-def event(tmp_path: Path, clock: FakeClock) -> Iterator[Event]:
-    """Open a new, empty event at desk "Schalter 1"."""
+@pytest.fixture(scope="session")
+def empty_event(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new, empty event file; tests work on copies of it, as making one takes longer."""
+    path = tmp_path_factory.mktemp("empty") / "test.eventdesk"
     details = EventDetails(title="4. Integrationskonferenz", venue="Convention Center Hannover", language="de")
-    with create_event(tmp_path / "test.eventdesk", details=details, desk="Schalter 1", clock=clock) as opened:
+    create_event(path, details=details, desk="Schalter 1", clock=FakeClock()).close()
+    return path
+
+
+@pytest.fixture
+def event(tmp_path: Path, empty_event: Path, clock: FakeClock) -> Iterator[Event]:
+    """Open a new, empty event at desk "Schalter 1"."""
+    path = Path(shutil.copy(empty_event, tmp_path / empty_event.name))
+    with open_event(path, desk="Schalter 1", clock=clock) as opened:
         yield opened
