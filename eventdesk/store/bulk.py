@@ -10,7 +10,7 @@ from eventdesk.store.access import Value
 
 _BULK = 1000
 """From so many rows on it pays to take a trigger away and to make it again: all statements are prepared anew."""
-_FORESEEN = frozenset({"former_key"})
+_FORESEEN = frozenset({"former_key", *schema.SETTLED})
 """Tables with a rule of their own for what may be taken back, which is asked row by row."""
 
 

@@ -71,11 +71,26 @@ class Door:
             for refresher in self._refreshers:
                 refresher.rebuild(writer)
 
+    def scrub(self) -> None:
+        """Write the whole file anew, so that nothing is left in it of what was deleted."""
+        self.rebuild_derived()
+        with faults.told_plainly(self._path):
+            self._connection.execute("VACUUM")
+
     def tidy(self, pages: int, begin: bool) -> bool:
         """Do a bit of tidying in the derived tables, the first of several or the next; returns whether more is left."""
         with self._unrecorded() as writer:
             left = [each.tidy(writer, pages, begin) for each in self._refreshers if each.tidy is not None]
         return any(left)
+
+    @contextmanager
+    def sealed(self) -> Iterator[Writer]:
+        """Yield what writes into the sealed tables, and nothing else: no entry says that it took place."""
+        with self._open():
+            self._connection.execute("UPDATE door SET sealed = 1")
+            yield Writer(self._connection)
+            self._connection.execute("UPDATE door SET sealed = 0")
+            self._connection.execute("COMMIT")
 
     @contextmanager
     def _unrecorded(self) -> Iterator[Writer]:

@@ -147,3 +147,13 @@ def author(connection: sqlite3.Connection, table: str, row_id: int) -> Entry | N
         (table, row_id),
     ).fetchone()
     return find(connection, row[0]) if row else None
+
+
+def latest_on(connection: sqlite3.Connection, table: str, row_id: int) -> Entry | None:
+    """Return the newest entry that touched the row."""
+    row = connection.execute(
+        "SELECT eid FROM change WHERE tbl = ? AND row_id = ? "
+        "ORDER BY (SELECT ord FROM entry WHERE entry.eid = change.eid) DESC LIMIT 1",
+        (table, row_id),
+    ).fetchone()
+    return find(connection, row[0]) if row else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from eventdesk.store import entries, journal, schema
 from eventdesk.store.entries import Entry
 from eventdesk.store.journal import Change, Image
-from eventdesk.store.undo import OvertakenError, refuse_if_scanned
+from eventdesk.store.undo import OvertakenError, refuse_if_scanned, refuse_if_settled
 
 Place = tuple[str, int]
 
@@ -39,6 +39,7 @@ class Foresight:
             if change.before is None:
                 self._refuse_if_held(change, rows)
             refuse_if_scanned(self._connection, change)
+            refuse_if_settled(self._connection, change)
             rows[place] = _taken_back(rows[place], change)
         for table, row_id in rows:
             looked = self._looked[table]

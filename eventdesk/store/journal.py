@@ -2,7 +2,7 @@
 
 TEMP triggers are made from the tables when the file is opened. The temporary table `door` says what they do: no entry
 (NULL) refuses every write, an empty entry ('') lets changes pass unrecorded while known ones are replayed, and an
-entry's id records.
+entry's id records. Sealed tables are written while an entry is, or while `sealed` is set, which opens nothing else.
 """
 
 import json
@@ -16,6 +16,7 @@ from eventdesk.store.access import Value
 VERSION = 1
 SHUT = "eventdesk: the door is shut"
 FIXED_ID = "eventdesk: an id never changes"
+_EVENTS = ("INSERT", "UPDATE", "DELETE")
 _WHEN_SEEN = "WHEN (SELECT eid FROM door) IS NOT ''"
 _REFUSE = f"SELECT RAISE(ABORT, '{SHUT}') WHERE (SELECT eid FROM door) IS NULL;"
 
@@ -49,8 +50,8 @@ class Change:
 def install(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Create the door (shut) and the triggers; returns the columns of the journaled tables."""
     tables = {table: schema.columns(connection, table) for table in schema.journaled_tables()}
-    connection.execute("CREATE TEMP TABLE door (eid TEXT)")
-    connection.execute("INSERT INTO door VALUES (NULL)")
+    connection.execute("CREATE TEMP TABLE door (eid TEXT, sealed INTEGER)")
+    connection.execute("INSERT INTO door VALUES (NULL, 0)")
     for table, columns in tables.items():
         for trigger in _triggers(table, columns):
             connection.execute(trigger)
@@ -60,14 +61,20 @@ def install(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 
 
 def _guards() -> Iterator[str]:
-    """Guard the journal itself. `change` takes rows from the triggers above alone, which check the door already."""
-    guarded = {"entry": ("INSERT", "UPDATE", "DELETE"), "change": ("UPDATE", "DELETE")}
-    for table, events in guarded.items():
-        for event in events:
-            yield (
-                f"CREATE TEMP TRIGGER guard_{table}_{event.lower()} BEFORE {event} ON main.{table} "
-                f"WHEN (SELECT eid FROM door) IS NULL BEGIN SELECT RAISE(ABORT, '{SHUT}'); END"
-            )
+    """Guard the journal itself and the sealed tables.
+
+    `change` takes rows from the triggers above alone, which check the door already.
+    """
+    shut = "(SELECT eid FROM door) IS NULL"
+    sealed = "(SELECT sealed = 0 AND coalesce(eid, '') = '' FROM door)"
+    guarded = [("entry", event, shut) for event in _EVENTS]
+    guarded += [("change", event, shut) for event in _EVENTS[1:]]
+    guarded += [(table, event, sealed) for table in schema.sealed_tables() for event in _EVENTS]
+    for table, event, when in guarded:
+        yield (
+            f"CREATE TEMP TRIGGER guard_{table}_{event.lower()} BEFORE {event} ON main.{table} "
+            f"WHEN {when} BEGIN SELECT RAISE(ABORT, '{SHUT}'); END"
+        )
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:

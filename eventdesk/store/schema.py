@@ -16,6 +16,11 @@ HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("scan", "person", "outcome IN ('accepted', 'left')"),
         ("place", "person", "TRUE"),
         ("waiting", "person", "TRUE"),
+        ("cafe_itinerary", "person", "TRUE"),
+        ("cafe_pair", "one", "TRUE"),
+        ("cafe_pair", "other", "TRUE"),
+        ("ballot_issue", "person", "TRUE"),
+        ("visit", "person", "TRUE"),
     ),
     "booth": (("stand", "booth", "TRUE"), ("exhibitor", "pinned", "TRUE")),
     "exhibitor": (("stand", "exhibitor", "TRUE"),),
@@ -24,6 +29,11 @@ HELD_BY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "slot": (("session", "slot", "TRUE"),),
     "session": (("place", "session", "TRUE"), ("waiting", "session", "TRUE")),
     "point": (("point_room", "point", "TRUE"),),
+    "cafe_itinerary": (("cafe_seat", "itinerary", "TRUE"),),
+    "cafe_round": (("cafe_seat", "round", "TRUE"),),
+    "cafe_table": (("cafe_seat", "cafe_table", "TRUE"),),
+    "poll": (("poll_entry", "poll", "TRUE"), ("ballot", "poll", "TRUE"), ("ballot_issue", "poll", "TRUE")),
+    "poll_entry": (("ballot", "barred", "TRUE"),),
 }
 """Rows of a table are held by rows elsewhere (table, column, which rows): there is no undoing them before those.
 
@@ -40,6 +50,29 @@ SCANNED_SINCE = (
 """A scan for which a former code or ticket led to the person, since the entry that let it lead there: taken back, that
 entry would leave the scan with somebody whose code was not scanned. For a badge that was replaced the new code
 counts: who scans the lost one has found it, and may well take its replacement back."""
+
+
+_POLL = "coalesce(:poll, (SELECT poll FROM {table} WHERE id = :row))"
+_BEGUN = "SELECT 'poll', id FROM poll WHERE id = {poll} AND state <> 'preparing'"
+_ON_PAPER = (
+    "SELECT 'ballot', id FROM ballot WHERE poll = {poll} AND NOT EXISTS "
+    "(SELECT 1 FROM change WHERE change.eid = :eid AND change.tbl = 'ballot' AND change.row_id = ballot.id)"
+)
+SETTLED: Mapping[str, str] = {
+    "poll": f"{_BEGUN} UNION ALL {_ON_PAPER} LIMIT 1".format(poll=":row"),
+    "poll_entry": f"{_BEGUN} UNION ALL {_ON_PAPER} LIMIT 1".format(poll=_POLL.format(table="poll_entry")),
+    "ballot": f"{_BEGUN} UNION ALL SELECT 'ballot_issue', id FROM ballot_issue WHERE poll = {{poll}} LIMIT 1".format(
+        poll=_POLL.format(table="ballot")
+    ),
+    "ballot_issue": "SELECT 'poll', id FROM poll WHERE id = {poll} AND state = 'closed'".format(
+        poll=_POLL.format(table="ballot_issue")
+    ),
+}
+"""What no change of these tables is taken back after, whatever it changed: table and id of the row that stands for it.
+
+A poll and its entries stay as they are on its ballots; ballots stay once one is handed out or the poll is open, and who
+got one stays when it is closed.
+"""
 
 
 def statements(text: str) -> Iterator[str]:
@@ -73,9 +106,15 @@ def derived_tables() -> tuple[str, ...]:
     return _tables(_texts("derived"))
 
 
+def sealed_tables() -> tuple[str, ...]:
+    """Return the names of the tables that have no journal on purpose, and are made from nothing else."""
+    return _tables(_texts("sealed"))
+
+
 def create_tables(connection: sqlite3.Connection, *, derived: bool = True) -> None:
     """Create all tables in an empty database."""
-    texts = [(FOLDER / "journal.sql").read_text("utf-8"), *_texts("journaled"), *(_texts("derived") if derived else [])]
+    beside = [*_texts("derived"), *_texts("sealed")] if derived else []
+    texts = [(FOLDER / "journal.sql").read_text("utf-8"), *_texts("journaled"), *beside]
     for text in texts:
         for statement in statements(text):
             connection.execute(statement)

@@ -1,6 +1,11 @@
-"""Times as the file keeps them: UTC, ISO 8601, milliseconds, so that text order is time order."""
+"""Times as the file keeps them, so that text order is time order.
+
+Moments are UTC, ISO 8601 with milliseconds; what is planned is what the clock at the venue shows.
+"""
 
 from datetime import UTC, datetime
+
+_CLOCK = len("2026-11-21T11:00")
 
 
 def to_text(moment: datetime) -> str:
@@ -13,3 +18,13 @@ def to_text(moment: datetime) -> str:
 def from_text(text: str) -> datetime:
     """Return the aware UTC datetime that `to_text` wrote."""
     return datetime.fromisoformat(text)
+
+
+def is_clock_text(text: str) -> bool:
+    """Say whether a text is what the clock at the venue shows at a moment: "2026-11-21T11:00"."""
+    if len(text) != _CLOCK or text[10:11] != "T":
+        return False
+    try:
+        return datetime.fromisoformat(text).tzinfo is None
+    except ValueError:
+        return False

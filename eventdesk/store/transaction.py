@@ -12,9 +12,10 @@ from typing import Any
 
 from eventdesk.codes import Op
 from eventdesk.errors import BugError
-from eventdesk.store import bulk, entries, journal
+from eventdesk.store import bulk, entries, forgetting, journal
 from eventdesk.store.access import Value, Writer
 from eventdesk.store.entries import Entry
+from eventdesk.store.forgetting import Forgotten
 
 ENTRY_ROWS = 100
 _ROWS_AT_ONCE = 5000
@@ -96,6 +97,19 @@ class Transaction(Writer):
                 self._connection.executemany(sql, some)
             self._write_down(table, journaled, [row[at] for row in some])
 
+    def forget(self, wanted: Forgotten) -> int:
+        """Forget what belongs to a person, also in the journal; returns how many rows are gone.
+
+        The entry itself stays, though it says nothing but when somebody was forgotten.
+        """
+        self._connection.execute("UPDATE door SET eid = ''")
+        gone = forgetting.forget(self._connection, wanted)
+        self._connection.execute("UPDATE door SET eid = ?", (self.eid,))
+        for table, ids in wanted.rows.items():
+            self._touched[table].update(ids)
+        self._forgot = True
+        return gone
+
     def _write_down(self, table: str, journaled: tuple[str, ...], ids: Sequence[Value]) -> None:
         """Write inserted rows down. Entries that hold nothing but a hundred of them need no second look."""
         start, begun_here = 0, False
@@ -113,12 +127,13 @@ class Transaction(Writer):
 
     def _begin(self, op: Op, label: str, undoes: str | None) -> None:
         self._rows = 0
+        self._forgot = False
         self._entry = self._scribe.sign(op, label, undoes=undoes, part_of=self._root)
         entries.begin(self._connection, self._entry, self._scribe.number)
         self._root = self._root or self._entry.eid
 
     def _finish_entry(self) -> None:
-        if entries.drop_if_empty(self._connection, self.eid):
+        if not self._forgot and entries.drop_if_empty(self._connection, self.eid):
             if self._root == self.eid:
                 self._root = None
             return

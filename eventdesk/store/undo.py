@@ -104,6 +104,7 @@ def _take_back_row_by_row(
         if change.before is None:
             _refuse_if_held(connection, change)
         refuse_if_scanned(connection, change)
+        refuse_if_settled(connection, change)
         try:
             journal.apply(connection, change.reversed(), columns, recorded=True)
         except journal.UnrepeatableError as error:
@@ -117,6 +118,19 @@ def refuse_if_scanned(connection: sqlite3.Connection, change: journal.Change) ->
         scan = connection.execute(schema.SCANNED_SINCE, given).fetchone()
         if scan is not None:
             raise OvertakenError(entries.author(connection, "scan", scan[0]))
+
+
+def refuse_if_settled(connection: sqlite3.Connection, change: journal.Change) -> None:
+    """Raise `OvertakenError` if what this change was about has been settled since; see `schema.SETTLED`."""
+    settled = schema.SETTLED.get(change.table)
+    if settled is None:
+        return
+    images = {**(change.before or {}), **(change.after or {})}
+    values = {"row": change.row_id, "eid": change.eid, "poll": images.get("poll")}
+    found = connection.execute(settled, values).fetchone()
+    if found is not None:
+        latest = entries.latest_on(connection, found[0], found[1])
+        raise OvertakenError(latest if latest is not None and latest.op.undoable else None)
 
 
 def _refuse_if_held(connection: sqlite3.Connection, change: journal.Change) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from eventdesk.store import journal, schema
+from eventdesk.store import journal, schema, urn
 from eventdesk.store.access import Writer
 from eventdesk.store.derived import Refresher
 
@@ -16,6 +16,7 @@ def checks(connection: sqlite3.Connection, refreshers: Iterable[Refresher]) -> d
         "no_foreign_code": _no_foreign_code(connection),
         "journal": _journal(connection),
         "derived": _derived(connection, refreshers),
+        "urn": urn.check(connection),
     }
 
 

@@ -17,7 +17,19 @@ def _without(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     return *dropped, f"UPDATE change SET after = json_remove(after{paths}) WHERE tbl = '{table}'"
 
 
+_AFTERWARDS = (
+    *("visit", "ballot_issue", "ballot", "poll_entry", "poll", "finding"),
+    *("cafe_plan", "cafe_pair", "cafe_seat", "cafe_itinerary", "cafe_round"),
+)
+_BEFORE_CAFE = (
+    *(f"DROP TABLE {table}" for table in (*_AFTERWARDS, "urn", "ballot_use")),
+    *_without("cafe_table", ("language", "step_free", "closed_from")),
+    *_without("person", ("consents",)),
+    *_without("exhibitor", ("portrait", "website", "town", "picture", "consents", "brochure")),
+    f"DELETE FROM change WHERE tbl IN ({', '.join(map(repr, _AFTERWARDS))})",
+)
 _BEFORE_PANELS = (
+    *_BEFORE_CAFE,
     "DROP INDEX presence_room",
     "DROP INDEX change_of_place",
     *(f"DROP TABLE {table}" for table in _PANELS),
@@ -46,6 +58,11 @@ _BEFORE_BADGES = (
     f"UPDATE change SET after = json_remove(after{_PATHS}) WHERE tbl = 'badge_print'",
     "UPDATE change SET after = json_remove(after, '$.reason') WHERE tbl = 'former_key'",
 )
+
+
+def as_sixth(path: Path) -> None:
+    """Make a file one of the sixth version; what belongs to the World Café and the prize is forgotten."""
+    _run(path, *_BEFORE_CAFE, "PRAGMA user_version=6")
 
 
 def as_fifth(path: Path) -> None:

@@ -49,7 +49,13 @@ CREATE TABLE exhibitor (
   status TEXT NOT NULL DEFAULT 'confirmed',
   blurb TEXT NOT NULL DEFAULT '',
   setup TEXT NOT NULL DEFAULT '',
-  furniture TEXT NOT NULL DEFAULT ''
+  furniture TEXT NOT NULL DEFAULT '',
+  portrait TEXT NOT NULL DEFAULT '',
+  website TEXT NOT NULL DEFAULT '',
+  town TEXT NOT NULL DEFAULT '',
+  picture TEXT NOT NULL DEFAULT '',
+  consents TEXT NOT NULL DEFAULT '',
+  brochure INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX exhibitor_ref ON exhibitor (ref);

@@ -24,7 +24,8 @@ CREATE TABLE person (
   ticket TEXT NOT NULL DEFAULT '',
   source TEXT NOT NULL DEFAULT '',
   foreign_id TEXT NOT NULL DEFAULT '',
-  origin TEXT NOT NULL DEFAULT 'import'
+  origin TEXT NOT NULL DEFAULT 'import',
+  consents TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX person_code ON person (code);
@@ -45,3 +46,13 @@ CREATE TABLE former_key (
 
 CREATE INDEX former_key_person ON former_key (person);
 CREATE INDEX former_key_value ON former_key (value);
+
+-- Earlier events that somebody came to, of those who agreed to be remembered. `day`: ISO date.
+CREATE TABLE visit (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  title TEXT NOT NULL,
+  day TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX visit_person ON visit (person);
