@@ -8,7 +8,9 @@ from eventdesk.codes import Op
 from eventdesk.event import Event
 
 PLAIN = CafeTable(11, "2", "Wohnen", 8)
-FULL = CafeTable(12, "1", "Arbeit", 10, "P1", "Was hat geholfen?", {"Farbe": "rot"})
+FULL = CafeTable(
+    *(12, "1", "Arbeit", 10, "P1", "Was hat geholfen?", "Türkisch"), step_free=False, extra={"Farbe": "rot"}
+)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Ways through the tables, as they stand on cards."""

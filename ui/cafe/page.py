@@ -1,0 +1,139 @@
+"""The page of the World Café: the tables, and what they found."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from eventdesk.event import Changes
+from ui.actions import ActionId
+from ui.bridge import Bridge
+from ui.cafe.flow.cafe_flow import CafeFlow
+from ui.cafe.flow.papers import Paper
+from ui.cafe.head import Head
+from ui.cafe.results.tab import ResultsTab
+from ui.cafe.tables.tab import TablesTab
+from ui.look import Look
+from ui.work import Work
+
+TABLES, RESULTS = range(2)
+_KEYS_OF = {
+    RESULTS: (ActionId.FORWARDS, ActionId.BACKWARDS, ActionId.PRINT, ActionId.UNDO, ActionId.CLOCK, ActionId.NEXT_TAB),
+}
+"""Which keys work in a view, if not those of the tables."""
+
+
+class CafePage(QWidget):
+    """Hands on what keys ask for to the view that is shown, or shows the one that knows it."""
+
+    said = Signal(str)
+    told = Signal(str)
+    save_asked = Signal(str)
+    keys_changed = Signal()
+
+    def __init__(self, look: Look, flow: CafeFlow, bridge: Bridge, work: Work) -> None:
+        super().__init__()
+        self.look, self.flow = look, flow
+        self.setObjectName("page")
+        flow.forget()
+        flow.screen.serve(look)
+        flow.clock.look()
+        self.tables = TablesTab(look, flow, work)
+        self.results = ResultsTab(look, flow)
+        self.tabs: tuple[TablesTab | ResultsTab, ...] = (self.tables, self.results)
+        self.head = Head(look, [tab.deeds for tab in self.tabs])
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        for tab in self.tabs:
+            self.stack.addWidget(tab)
+            tab.said.connect(self.said)
+            tab.told.connect(self.told)
+        space = look.theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(24), space(16), space(24), space(14))
+        column.setSpacing(space(12))
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+        self.head.chosen.connect(self.show_tab)
+        self.tables.save_asked.connect(self.save_asked)
+        self.tables.results_asked.connect(self._show_results_of)
+        self.tables.bar.window_asked.connect(self._turn_window)
+        self.tables.deeds_changed.connect(self.head.arrange)
+        self.results.summary_asked.connect(lambda: self._show_papers(Paper.SUMMARY))
+        bridge.changed.connect(self._on_changed)
+        self.show_tab(flow.memory.tab)
+
+    @property
+    def tab(self) -> TablesTab | ResultsTab:
+        """The view that is shown."""
+        return self.tabs[self.stack.currentIndex()]
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be shown, thought or read."""
+        return any(tab.busy for tab in self.tabs)
+
+    def do(self, wanted: ActionId) -> bool:
+        """Do what a key asks for; returns whether this page knows it."""
+        if wanted is ActionId.NEXT_TAB:
+            self.show_tab((self.stack.currentIndex() + 1) % len(self.tabs))
+            self.take_focus()
+        elif wanted is ActionId.CLOCK:
+            self.tables.deeds_of.turn_clock()
+        elif wanted is ActionId.BIG_CLOCK:
+            self._turn_window()
+        elif self.tab.do(wanted):
+            return True
+        elif wanted in (ActionId.SUGGEST, ActionId.HAND_OVER, ActionId.ADD):
+            self.show_tab(TABLES)
+            self.tables.do(wanted)
+        else:
+            return False
+        return True
+
+    def take_focus(self) -> None:
+        """Begin where work begins in the view that is shown."""
+        self.tab.take_focus()
+
+    def field_for_letters(self) -> QLineEdit | None:
+        """Return where letters go that are typed while no field has the focus."""
+        return self.tab.field_for_letters()
+
+    def show_tab(self, at: int) -> None:
+        """Show one of the views."""
+        self.flow.memory.tab = at
+        self.stack.setCurrentIndex(at)
+        self.head.show_tab(at)
+        self.keys_changed.emit()
+
+    def present_keys(self) -> Sequence[ActionId] | None:
+        """Return the keys that work in the view that is shown; None: those of the tables, which are the page's."""
+        return _KEYS_OF.get(self.stack.currentIndex())
+
+    def save_to(self, path: Path) -> None:
+        """Write the paper that is wanted to a file, beside everything else."""
+        self.tables.save_to(path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the deeds, which have their width now."""
+        super().showEvent(event)
+        self.head.arrange()
+
+    def _turn_window(self) -> None:
+        self.flow.screen.turn(self.window())
+
+    def _show_results_of(self, table: int) -> None:
+        self.results.show_table(table)
+        self.show_tab(RESULTS)
+        self.take_focus()
+
+    def _show_papers(self, first: Paper) -> None:
+        self.show_tab(TABLES)
+        self.tables.show_papers(first)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self.flow.follow(changes):
+            for tab in self.tabs:
+                tab.changed()

@@ -1,0 +1,1 @@
+"""The view in which is typed what each table found."""

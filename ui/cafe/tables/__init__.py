@@ -1,0 +1,1 @@
+"""The view of tables and guests: the cards beside it, and what is asked for there."""
