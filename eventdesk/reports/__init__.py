@@ -1,0 +1,1 @@
+"""What is owed after the day: figures, attendance and certificates, what was found, the brochure, contacts."""

@@ -1,0 +1,1 @@
+"""Who was there, when, and in which sessions: read from the scans, and as lists."""
