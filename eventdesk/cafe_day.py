@@ -1,11 +1,14 @@
 """Who of the guests of the World Café is in the house: where check-in and World Café meet."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from eventdesk.cafe.cafe import Cafe
 from eventdesk.cafe.guest import CafeGuest
-from eventdesk.checkin.presence.counting import presence_of
+from eventdesk.checkin.presence.counting import Presence, presence_of
 from eventdesk.event import Event
+
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,22 @@ class CafeDay:
 
 def cafe_day(event: Event, cafe: Cafe) -> CafeDay:
     """Return who of the guests is in the house now."""
-    found = presence_of(event.db, [*cafe.guests], event.now(), event.zone)
+    steps = cafe_day_in_steps(event, cafe)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            day: CafeDay = done.value
+            return day
+
+
+def cafe_day_in_steps(event: Event, cafe: Cafe) -> Generator[None, None, CafeDay]:
+    """Return the same, read in short steps."""
+    guests, now = [*cafe.guests], event.now()
+    found: dict[int, Presence] = {}
+    for start in range(0, len(guests), _AT_ONCE):
+        found |= presence_of(event.db, guests[start : start + _AT_ONCE], now, event.zone)
+        yield
     if not found:
         return CafeDay()
     inside = frozenset(person for person, where in found.items() if where.inside)

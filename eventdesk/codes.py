@@ -74,11 +74,46 @@ class Op(StrEnum):
     PANELS_CONFIRM = "panels_confirm"
     PANELS_DOOR = "panels_door"
     PANELS_COUNT = "panels_count"
+    CAFE_ADD_TABLE = "cafe_add_table"
+    CAFE_EDIT_TABLE = "cafe_edit_table"
+    CAFE_REMOVE_TABLE = "cafe_remove_table"
+    CAFE_ROUNDS = "cafe_rounds"
+    CAFE_APPLY = "cafe_apply"
+    CAFE_MOVE = "cafe_move"
+    CAFE_HAND_OVER = "cafe_hand_over"
+    CAFE_LEAVE = "cafe_leave"
+    CAFE_JOIN = "cafe_join"
+    CAFE_CLOSE_TABLE = "cafe_close_table"
+    CAFE_PAIR = "cafe_pair"
+    CAFE_CLOCK = "cafe_clock"
+    CAFE_KEEP = "cafe_keep"
+    FINDINGS = "findings"
+    PRIZE_ADD_POLL = "prize_add_poll"
+    PRIZE_EDIT_POLL = "prize_edit_poll"
+    PRIZE_REMOVE_POLL = "prize_remove_poll"
+    PRIZE_BALLOTS = "prize_ballots"
+    PRIZE_OPEN = "prize_open"
+    PRIZE_ISSUE = "prize_issue"
+    PRIZE_VOID = "prize_void"
+    PRIZE_REPLACE = "prize_replace"
+    PRIZE_CAST = "prize_cast"
+    PRIZE_CLOSE = "prize_close"
+    BROCHURE = "brochure"
+    CONSENTS = "consents"
+    ERASE_PERSON = "erase_person"
 
     @property
     def undoable(self) -> bool:
         """Whether a plain "undo" may pick an entry of this kind: facts such as a print are skipped."""
-        return self not in {Op.CREATE, Op.REFUSED_SCAN, Op.PRINT}
+        return self not in _FACTS
+
+
+_FACTS = frozenset(
+    {
+        *(Op.CREATE, Op.REFUSED_SCAN, Op.PRINT, Op.ERASE_PERSON),
+        *(Op.PRIZE_OPEN, Op.PRIZE_VOID, Op.PRIZE_REPLACE, Op.PRIZE_CAST, Op.PRIZE_CLOSE),
+    }
+)
 
 
 class Outcome(StrEnum):
@@ -145,9 +180,16 @@ class Fault(StrEnum):
     NO_SESSION_TITLE = "no_session_title"
     BAD_CAPACITY = "bad_capacity"
     SLOT_ENDS_FIRST = "slot_ends_first"
+    NO_TABLE_NAME = "no_table_name"
+    BAD_SEATS = "bad_seats"
+    BAD_ROUNDS = "bad_rounds"
+    BAD_MINUTES = "bad_minutes"
+    ROUND_TOOK_PLACE = "round_took_place"
     QUEUE_UNSAVED = "queue_unsaved"
     QUEUE_DAMAGED = "queue_damaged"
     PRINT_NOT_NOTED = "print_not_noted"
+    NOBODY_MEANT = "nobody_meant"
+    PERSON_NOT_CLEAR = "person_not_clear"
 
 
 class Refusal(StrEnum):

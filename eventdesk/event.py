@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from eventdesk.codes import Op, Refusal
 from eventdesk.errors import KnownError
 from eventdesk.store import backup, database, entries, journal, settings, undo, verify
-from eventdesk.store.access import Reader
+from eventdesk.store.access import Reader, Writer
 from eventdesk.store.belt import Belt, Photographer, Taken
 from eventdesk.store.database import State
 from eventdesk.store.derived import Refresher
@@ -54,7 +54,7 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a committed transaction touched: table names, and the ids of their rows."""
+    """What a committed transaction touched: table names, and the ids of their rows; `eid` is empty for a sealed one."""
 
     op: Op
     eid: str
@@ -214,6 +214,17 @@ class Event:
             yield tx
         self._announce(Changes(op, tx.eid, touched))
 
+    @contextmanager
+    def transact_sealed(self, op: Op, ids: Mapping[str, frozenset[int]]) -> Iterator[Writer]:
+        """Open the door to the sealed tables alone: nothing of it goes into the journal, not even that it took place.
+
+        So there is no undoing it. `ids` is what will be said to have changed, without an entry; an exception inside
+        leaves no trace.
+        """
+        with self._door.sealed() as writer:
+            yield writer
+        self._announce(Changes(op, "", ids))
+
     def undo(self, eid: str | None = None) -> Undone | UndoRefused:
         """Take back the named entry, or the latest one, with all it is part of. Works across restarts.
 
@@ -278,6 +289,10 @@ class Event:
             begin = False
             if more:
                 yield
+
+    def scrub(self) -> None:
+        """Write the whole file anew after somebody was forgotten: nothing is left of them between its pages either."""
+        self._door.scrub()
 
     def journal(self, limit: int = 100, offset: int = 0) -> list[Entry]:
         """Return journal entries, newest first."""

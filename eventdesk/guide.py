@@ -1,8 +1,8 @@
-"""Where does this person go today: their stand, sessions they have a part or a place in, the table they host."""
+"""Where does this person go today: their stand, sessions they have a part or a place in, their tables."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,8 @@ from typing import assert_never
 
 from eventdesk.badges.badge import Appointment, Way
 from eventdesk.cafe import records as cafe
+from eventdesk.cafe.itinerary import Sitting
+from eventdesk.cafe.ways import records as ways
 from eventdesk.checkin.presence.counting import presence_of
 from eventdesk.event import Event
 from eventdesk.fair import records as fair
@@ -22,6 +24,7 @@ from eventdesk.people import records as people
 from eventdesk.people.person import Person
 from eventdesk.store.access import Reader
 from eventdesk.words import Words
+from eventdesk.words.cafe import BETWEEN, table_text, tables_text
 
 _LONG_TITLE = 30
 _END_OF_HEAD = re.compile(r"\s+[·–|-]\s+|:\s+")
@@ -73,17 +76,19 @@ class Place:
     """One place to go to.
 
     `name` is the number of the stand, the title of the session or the name of the table; `room` the room or hall and
-    `starts` the local start ("2026-11-21T11:00"), each empty where there is none.
+    `starts` the local start ("2026-11-21T11:00"), each empty where there is none. `sittings` are the tables of the
+    World Café, round by round, of somebody who has a way through them; `name` is then empty.
     """
 
     kind: PlaceKind
     name: str
     room: str = ""
     starts: str = ""
+    sittings: tuple[Sitting, ...] = ()
 
 
 def places(reader: Reader, person: Person, day: date | None = None) -> list[Place]:
-    """Return where a person is expected: the stand first, then sessions by time, then the table they host.
+    """Return where a person is expected: the stand first, then sessions by time, then their tables.
 
     People are expected at the stand and in the session of their exhibitor, and in every session they speak in,
     moderate or have a place in that has a room or a slot. With `day`, sessions of other days are left out.
@@ -98,20 +103,28 @@ def places(reader: Reader, person: Person, day: date | None = None) -> list[Plac
         for each in panels.appointments(reader, person.foreign_id, session, person.id)
         if day is None or not each.starts or each.starts.startswith(day.isoformat())
     ]
-    if person.foreign_id:
-        found += [Place(PlaceKind.TABLE, name) for name in cafe.hosted_by(reader, person.foreign_id)]
-    return found
+    sittings = [
+        each
+        for each in ways.sittings_of(reader, person.id)
+        if day is None or not each.starts or each.starts.startswith(day.isoformat())
+    ]
+    hosted = cafe.hosted_by(reader, person.foreign_id) if person.foreign_id and not sittings else []
+    return [*found, *_tables(sittings, hosted)]
 
 
 def place_text(words: Words, place: Place) -> str:
     """Return one line for the verdict and the badge: "Stand B-14", "Forum 2 · Saal 3A · 11:00", "Tisch 7"."""
     match place.kind:
         case PlaceKind.STAND:
-            return _named(words.t("Booth {number}", number=place.name), place.name, ("stand", "booth"))
+            name = place.name
+            return name if name.casefold().startswith(("stand", "booth")) else words.t("Booth {number}", number=name)
         case PlaceKind.SESSION:
             return " · ".join(part for part in (short_title(place.name), place.room, place.starts[11:16]) if part)
         case PlaceKind.TABLE:
-            return _named(words.t("Table {name}", name=place.name), place.name, ("tisch", "table"))
+            if place.sittings:
+                return tables_text(words, place.sittings)
+            name = place.name
+            return name if name.casefold().startswith(("tisch", "table")) else words.t("Table {name}", name=name)
         case _:
             assert_never(place.kind)
 
@@ -146,13 +159,13 @@ def badge_guide(event: Event, words: Words, *, many: bool = True) -> Callable[[P
 
     def way(person: Person) -> Way:
         found = places_of(person)
-        lines = [(place.kind, place_text(words, place)) for place in found]
+        lines = [(place.kind, _held_together(place, place_text(words, place))) for place in found]
         return Way(
             lines=tuple(line for _, line in lines),
             stand=next((line for kind, line in lines if kind is PlaceKind.STAND), ""),
             panels=tuple(line for kind, line in lines if kind is PlaceKind.SESSION),
             tables=tuple(line for kind, line in lines if kind is PlaceKind.TABLE),
-            programme=tuple(_appointment(words, place, with_day=several_days) for place in found),
+            programme=_programme(words, found, with_day=several_days),
         )
 
     return way
@@ -176,6 +189,9 @@ class _AllPlaces:
         for table in cafe.tables(reader):
             if table.host:
                 self._tables[table.host].append(table.name)
+        self._sittings: defaultdict[int, list[Sitting]] = defaultdict(list)
+        for person, sitting in ways.sittings(reader):
+            self._sittings[person].append(sitting)
         self._by_part: defaultdict[str, set[int]] = defaultdict(set)
         self._by_ref: defaultdict[str, set[int]] = defaultdict(set)
         self._by_place: defaultdict[int, set[int]] = defaultdict(set)
@@ -205,24 +221,55 @@ class _AllPlaces:
         if person.foreign_id:
             ids = ids | self._by_part.get(person.foreign_id, set())
         found += [self._sessions[each] for each in sorted(ids, key=self._when)]
-        if person.foreign_id:
-            found += [Place(PlaceKind.TABLE, name) for name in self._tables.get(person.foreign_id, ())]
-        return found
+        sittings = self._sittings.get(person.id, ())
+        return [*found, *_tables(sittings, () if sittings else self._tables.get(person.foreign_id, ()))]
 
     def _when(self, session: int) -> tuple[bool, str, str, int]:
         place = self._sessions[session]
         return not place.starts, place.starts, place.name, session
 
 
-def _appointment(words: Words, place: Place, *, with_day: bool) -> Appointment:
-    """Return a place as a line of somebody's day: a session by its whole title, any other place as it is told."""
-    if place.kind is not PlaceKind.SESSION:
-        return Appointment(title=place_text(words, place), place=place.room)
-    time = place.starts[11:16]
+def _tables(sittings: Sequence[Sitting], hosted: Sequence[str]) -> list[Place]:
+    """Return the tables of a person: those of their way, else those they host."""
+    if sittings:
+        return [Place(PlaceKind.TABLE, "", sittings=tuple(sittings))]
+    return [Place(PlaceKind.TABLE, name) for name in hosted]
+
+
+def _held_together(place: Place, line: str) -> str:
+    """Return tables round by round so that a line ends only between two rounds."""
+    return BETWEEN.join(part.replace(" ", "\u00a0") for part in line.split(BETWEEN)) if place.sittings else line
+
+
+def _programme(words: Words, found: Sequence[Place], *, with_day: bool) -> tuple[Appointment, ...]:
+    """Return places as lines of somebody's day: the stand, then what has a time in its order, then the rest."""
+    timed = [(starts, each) for place in found for starts, each in _appointments(words, place, with_day=with_day)]
+    timed.sort(key=lambda each: (not each[0], each[0]))
+    stands = [
+        Appointment(title=place_text(words, each), place=each.room) for each in found if each.kind is PlaceKind.STAND
+    ]
+    return (*stands, *(each for _, each in timed))
+
+
+def _appointments(words: Words, place: Place, *, with_day: bool) -> Iterator[tuple[str, Appointment]]:
+    """Yield sessions by their whole titles, and tables round by round, each with its start; stands are left out."""
+    for each in place.sittings:
+        title = words.t("World Café, round {number}", number=each.number)
+        time = _time(words, each.starts, with_day=with_day)
+        yield each.starts, Appointment(time, title, table_text(words, each.table))
+    if place.kind is PlaceKind.SESSION:
+        time = _time(words, place.starts, with_day=with_day)
+        yield place.starts, Appointment(time, place.name, place.room)
+    elif place.kind is PlaceKind.TABLE and not place.sittings:
+        yield "", Appointment(title=place_text(words, place), place=place.room)
+
+
+def _time(words: Words, starts: str, *, with_day: bool) -> str:
+    time = starts[11:16]
     if with_day and time:
-        _, month, day = place.starts[:10].split("-")
-        time = words.t("{day}.{month}., {time}", day=int(day), month=int(month), time=time)
-    return Appointment(time, place.name, place.room)
+        _, month, day = starts[:10].split("-")
+        return words.t("{day}.{month}., {time}", day=int(day), month=int(month), time=time)
+    return time
 
 
 def _one_of_several_days(event: Event) -> date | None:
@@ -236,8 +283,3 @@ def _one_of_several_days(event: Event) -> date | None:
 def short_title(title: str) -> str:
     """Return the head of a long title: "Forum 2 · Begegnung im Stadtteil" is Forum 2."""
     return _END_OF_HEAD.split(title, maxsplit=1)[0] if len(title) > _LONG_TITLE else title
-
-
-def _named(full: str, name: str, kinds: tuple[str, ...]) -> str:
-    """Return `full`, unless the name itself says already what kind of place it is ("Tisch 7")."""
-    return name if name.casefold().startswith(kinds) else full

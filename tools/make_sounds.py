@@ -1,4 +1,4 @@
-"""Make the three tones in `resources/sounds`: what the desk says to the ear about a scan.
+"""Make the tones in `resources/sounds`: what the desk says to the ear about a scan, and the gong of the World Café.
 
 Run after a tone was changed here; the results are committed, and a test makes sure that they are these:
 
@@ -41,8 +41,13 @@ TONES: dict[str, tuple[Note, ...]] = {
         Note(0.0, 0.2, 277.18, overtones=(0.5, 0.3, 0.12), decay=5.0),
         Note(0.17, 0.4, 207.65, 164.81, overtones=(0.5, 0.3, 0.12), decay=5.0),
     ),
+    "gong": (
+        Note(0.0, 3.4, 130.81, overtones=(0.75, 0.5, 0.32, 0.2, 0.12), decay=1.3),
+        Note(0.0, 2.6, 196.6, overtones=(0.4, 0.25, 0.1), decay=1.7),
+    ),
+    "bell": (Note(0.0, 1.5, 392.0, overtones=(0.35, 0.18, 0.08), decay=3.2),),
 }
-"""Short and rising; two equal ones; low and falling."""
+"""Short and rising; two equal ones; low and falling; a large gong that hangs in the room; a small bell."""
 
 
 def samples(notes: Sequence[Note]) -> list[int]:

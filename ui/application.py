@@ -13,6 +13,7 @@ from eventdesk.words.faults import fault_sentence
 from ui import titles
 from ui.actions import ActionId, PageId
 from ui.beginning import Beginning, News, Surroundings
+from ui.closed_file import ClosedDeed, Doing
 from ui.dialogs import Dialogs
 from ui.dropping import Dropping
 from ui.errors import BugDialog
@@ -21,7 +22,7 @@ from ui.guest.screen import GuestScreen
 from ui.inside import Inside
 from ui.jobs import Jobs
 from ui.notices import Notices
-from ui.opened import Opened
+from ui.opened import Opened, forget_people
 from ui.opening import Opening, Outcome, Wish
 from ui.preferences import Preferences
 from ui.printing import Printing
@@ -89,6 +90,7 @@ class Application:
         self.inside.desk_named.connect(self._name_desk)
         self.inside.close_asked.connect(self._close_soon)
         self.inside.file_asked.connect(self._open_soon)
+        self.inside.closed_deed_asked.connect(self._do_closed_soon)
         self._tidying, self._untidy = QuietMoment(self.window, self._tidy), False
         leave_alone()
 
@@ -295,6 +297,22 @@ class Application:
     def _open_soon(self, path: Path) -> None:
         """Wait until the widget that asked has finished: it will be gone."""
         QTimer.singleShot(0, self.window, lambda: self.open(path))
+
+    def _do_closed_soon(self, deed: ClosedDeed) -> None:
+        """Do something to the closed file when the widget that asked has finished: it will be gone."""
+        QTimer.singleShot(0, self.window, lambda: self._do_closed(deed))
+
+    def _do_closed(self, deed: ClosedDeed) -> None:
+        """Close the file, do something to it beside the window, open what is to be open then, and tell of it."""
+        words, kept = self.look.words, self.preferences
+        doing = Doing(deed, words, kept.desk, self._clock)
+        self._open(self._wishes.done_first(deed.doing, doing.make, words), lambda _event: self._told_of(doing))
+        if deed.forgets:
+            forget_people(kept, deed.path)
+
+    def _told_of(self, doing: Doing) -> str:
+        doing.tell(self.notices)
+        return ""
 
     def _close_soon(self) -> None:
         """Close the event when the widget that asked has finished."""

@@ -56,7 +56,20 @@ class EventFiles:
             self._frame.fair.picture_asked.connect(self._ask_floor_picture)
         elif page_id is PageId.PANELS:
             self._frame.panels.save_asked.connect(self._ask_panel_paper)
+        elif page_id is PageId.CAFE:
+            self._frame.cafe.save_asked.connect(self._ask_cafe_paper)
+        elif page_id is PageId.PRIZE:
+            self._frame.prize.save_asked.connect(self._ask_prize_paper)
+        else:
+            self._serve_lists(page_id)
+
+    def _serve_lists(self, page_id: PageId) -> None:
+        if page_id is PageId.REPORTS:
+            self._frame.reports.save_asked.connect(self._ask_report)
+            self._frame.reports.picture_asked.connect(self._ask_report_picture)
+            self._frame.reports.place_asked.connect(self._ask_next_event)
         elif page_id is PageId.PEOPLE:
+            self._frame.people.about_asked.connect(self._ask_about_file)
             self._frame.people.export_asked.connect(self._ask_people_file)
 
     def _ask_folder(self) -> None:
@@ -95,6 +108,31 @@ class EventFiles:
         proposed = self._preferences.folder_for_files() / f"{name}{suffix}"
         title = self._words.t("Save the paper")
         self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.panels.save_to)
+
+    def _ask_cafe_paper(self, name: str) -> None:
+        proposed, title = self._preferences.folder_for_files() / f"{name}.pdf", self._words.t("Save the paper as PDF")
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.cafe.save_to)
+
+    def _ask_prize_paper(self, name: str) -> None:
+        proposed, title = self._preferences.folder_for_files() / f"{name}.pdf", self._words.t("Save the paper as PDF")
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.prize.save_to)
+
+    def _ask_report(self, name: str, suffix: str) -> None:
+        proposed, title = self._preferences.folder_for_files() / f"{name}{suffix}", self._words.t("Save the paper")
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.reports.save_to)
+
+    def _ask_report_picture(self) -> None:
+        folder, title = self._preferences.folder_for_files(), self._words.t("Choose a picture")
+        self._take(self._dialogs.open_other(self._window, title, folder, PICTURES), self._frame.reports.take_picture)
+
+    def _ask_next_event(self, proposed: Path) -> None:
+        path = self._dialogs.new_event(self._window, self._words, proposed)
+        self._take(path, self._frame.reports.make_next)
+
+    def _ask_about_file(self, name: str) -> None:
+        proposed = self._preferences.folder_for_files() / f"{name}.json"
+        title = self._words.t("Save all that is stored about this person")
+        self._take(self._dialogs.save_other(self._window, title, proposed), self._frame.people.write_about)
 
     def _ask_floor_picture(self) -> None:
         folder, title = self._preferences.folder_for_files(), self._words.t("Choose a picture of the floor")

@@ -12,6 +12,7 @@ from eventdesk.event import Changes
 from ui.actions import ActionId, PageId, key_of
 from ui.amounts import crowd_text
 from ui.badges.page import BadgesPage
+from ui.cafe.page import CafePage
 from ui.checkin.page import CheckInPage
 from ui.dates import place_text
 from ui.fair.page import FairPage
@@ -26,6 +27,8 @@ from ui.panels.page import PanelsPage
 from ui.people.page import PeoplePage
 from ui.preferences import Preferences
 from ui.printer.page import PrinterPage
+from ui.prize.page import PrizePage
+from ui.reports.page import ReportsPage
 from ui.settings.page import SettingsPage
 from ui.shell.frame import Frame
 from ui.shell.header import Header
@@ -93,6 +96,21 @@ class EventFrame(Frame):
     def panels(self) -> PanelsPage:
         """The page of the programme, of places and doors."""
         return self._page(PageId.PANELS, PanelsPage)
+
+    @property
+    def cafe(self) -> CafePage:
+        """The page of the World Café."""
+        return self._page(PageId.CAFE, CafePage)
+
+    @property
+    def prize(self) -> PrizePage:
+        """The page of the audience prize."""
+        return self._page(PageId.PRIZE, PrizePage)
+
+    @property
+    def reports(self) -> ReportsPage:
+        """The page of what is owed after the day."""
+        return self._page(PageId.REPORTS, ReportsPage)
 
     @property
     def importing(self) -> ImportPage:
@@ -308,6 +326,9 @@ def _stops(look: Look) -> list[Stop]:
         Stop(PageId.BADGES, "badge", words.t("Badges")),
         Stop(PageId.FAIR, "fair", words.t("Fair")),
         Stop(PageId.PANELS, "panels", words.t("Panels")),
+        Stop(PageId.CAFE, "cafe", words.t("World Café")),
+        Stop(PageId.PRIZE, "prize", words.t("Audience prize")),
+        Stop(PageId.REPORTS, "reports", words.t("Afterwards")),
         Stop(PageId.IMPORT, "import", words.t("Import")),
         Stop(PageId.PRINTER, "printer", words.t("Printer"), low=True),
         Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),

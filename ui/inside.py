@@ -37,6 +37,7 @@ class Inside(QObject):
     desk_named = Signal()
     close_asked = Signal()
     file_asked = Signal(Path)
+    closed_deed_asked = Signal(object)
 
     def __init__(
         self,
@@ -72,6 +73,7 @@ class Inside(QObject):
         kept = KeptMappings(self._preferences.folder / "lists")
         self._importing = ImportFlow(opened.event, self._work, look.words, kept)
         self._troubles = PrintTroubles(self, self._notices, opened.printing, self._tells_trouble)
+        opened.cafe.clock.rang.connect(self.sounds.play)
         opened.badge_maker.said.connect(lambda sentence: self._notices.say(lambda _words: sentence))
         opened.badge_maker.told.connect(lambda sentence: self._notices.tell(lambda _words: sentence))
 
@@ -177,6 +179,10 @@ class Inside(QObject):
             frame.settings.file_asked.connect(self.file_asked)
             frame.settings.guest_changed.connect(self._guest.follow_preferences)
             self._guest.turned.connect(frame.settings.show_guest)
+        elif page_id is PageId.REPORTS:
+            frame.reports.closed_deed_asked.connect(self.closed_deed_asked)
+        elif page_id is PageId.PEOPLE:
+            frame.people.closed_deed_asked.connect(self.closed_deed_asked)
 
     def _on_answered(self, shown: Shown) -> None:
         """Let the volunteer hear what the desk says, and the guest read it."""

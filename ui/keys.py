@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from eventdesk.people import code as codes
-from ui.checkin.scan_bar import ScanField
 from ui.timers import single_shot
+from ui.widgets.scan_field import ScanField
 
 DIGITS = codes.LENGTH
 LONGEST_SCAN = 300

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from eventdesk.event import Changes, Event
 from eventdesk.people import records
@@ -10,6 +11,7 @@ from ui.actions import PageId
 from ui.badges.flow import BadgesFlow
 from ui.badges.making import Maker
 from ui.bridge import Bridge
+from ui.cafe.flow.cafe_flow import CafeFlow
 from ui.checkin.flow import CheckInFlow
 from ui.fair.flow.fair_flow import FairFlow
 from ui.panels.flow.programme_flow import PanelsFlow
@@ -17,6 +19,9 @@ from ui.people.flow import PeopleFlow
 from ui.people.looking import Looking
 from ui.preferences import Preferences, key_of_file
 from ui.printing import Printing
+from ui.prize.flow.at_the_desk import BallotsAtTheDesk
+from ui.prize.flow.prize_flow import PrizeFlow
+from ui.reports.flow.reports_flow import ReportsFlow
 from ui.scanner_memory import ScannerMemory
 from ui.settings.flow import SettingsFlow
 from ui.templates.flow import TemplatesFlow
@@ -26,6 +31,12 @@ POINTS = frozenset({"point", "setting"})
 """Kinds of changes after which there may be other check-in points."""
 PEOPLE_DRAFTS, PEOPLE_SEARCH, TEMPLATE_DRAFTS = "people/drafts", "people/search", "templates/drafts"
 """Where what was begun waits, for each file, until it is opened again."""
+
+
+def forget_people(preferences: Preferences, path: Path) -> None:
+    """Forget what this desk remembers of people in a file: what was typed about them, and whom one looked for."""
+    for what in (PEOPLE_DRAFTS, PEOPLE_SEARCH):
+        preferences.keep(key_of_file(what, path), "")
 
 
 class RolesUsed:
@@ -79,6 +90,10 @@ class Opened:
         self.badge_maker = Maker(self.badges, words)
         self.fair = FairFlow(event)
         self.panels = PanelsFlow(event)
+        self.cafe = CafeFlow(event)
+        self.prize = PrizeFlow(event)
+        self.ballots = BallotsAtTheDesk(event)
+        self.reports = ReportsFlow(event)
         self.settings = SettingsFlow(event)
         self.templates = TemplatesFlow(event)
         self.templates.take_drafts(preferences.kept(key_of_file(TEMPLATE_DRAFTS, event.path)))
@@ -105,6 +120,9 @@ class Opened:
         keep(key_of_file(PEOPLE_SEARCH, path), self.people.looking.words)
         keep(key_of_file(TEMPLATE_DRAFTS, path), self.templates.drafts())
         self.templates.close()
+        self.cafe.close()
+        self.reports.close()
+        self.prize.close()
         everybody, self.people.looking = self.people.looking, Looking(self.event)
         self.printing.serve(None)
         self.badges.close()
@@ -141,7 +159,9 @@ class Opened:
     def _on_changed(self, changes: Changes) -> None:
         self.saved_at = self.now()
         self.roles.follow(changes)
+        self.ballots.follow(changes)
         self.printing.follow(changes)
+        self.reports.follow(changes)
         if not POINTS.isdisjoint(changes.kinds):
             self.flow.reload_points()
         self._remember_point()

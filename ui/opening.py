@@ -39,7 +39,7 @@ class Wish:
     """What is to be opened: under which name it is shown meanwhile, and what makes or opens the file.
 
     `make` runs in another thread. What it `creates` is taken away again if somebody stops it. `before` is waited for
-    there: other looks at the same file.
+    there: other looks at the same file. `doing` is shown in place of the name if more is done than opening.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Wish:
     again: Callable[[Prepared], Event]
     creates: bool = False
     before: Callable[[], None] | None = None
+    doing: str = ""
 
 
 class OpeningScreen(QWidget):
@@ -116,7 +117,9 @@ class Opening(QObject):
             self._offer_stop()
 
     def stop(self) -> None:
-        """Open nothing: what is done beside comes to its end unseen."""
+        """Open nothing: what is done beside comes to its end unseen. What is done first cannot be stopped."""
+        if self._wish is not None and self._wish.doing:
+            return
         deliver = self._deliver
         self._give_up()
         self.keys.forget()
@@ -140,6 +143,7 @@ class Opening(QObject):
     def _offer_stop(self) -> None:
         if self._wish is not None and self._look is not None:
             screen = OpeningScreen(self._look, _sentence(self._look, self._wish), self.stop)
+            screen.stop_button.setVisible(not self._wish.doing)
             self._window.show_inside(screen)
             screen.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,4 +207,4 @@ class Opening(QObject):
 
 
 def _sentence(look: Look, wish: Wish) -> str:
-    return look.words.t("Opening {name} …", name=wish.name)
+    return wish.doing or look.words.t("Opening {name} …", name=wish.name)

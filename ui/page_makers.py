@@ -1,12 +1,14 @@
 """How each page of an open event is made, and what becomes of what it says and asks for."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
 from ui.actions import ActionId, PageId
 from ui.badges.page import BadgesPage
+from ui.cafe.page import CafePage
 from ui.checkin.page import CheckInPage
 from ui.fair.page import FairPage
 from ui.importing.flow import ImportFlow
@@ -19,6 +21,9 @@ from ui.panels.page import PanelsPage
 from ui.people.page import PeoplePage
 from ui.preferences import Preferences
 from ui.printer.page import PrinterPage
+from ui.prize.page import PrizePage
+from ui.reports.page import ReportsPage
+from ui.settings.backup_card import FOLDER_KEY
 from ui.settings.page import SettingsPage
 from ui.shell.frame import Page
 from ui.templates.page import TemplatesPage
@@ -75,6 +80,9 @@ class PageMakers:
             PageId.BADGES: self._make_badges,
             PageId.FAIR: self._make_fair,
             PageId.PANELS: self._make_panels,
+            PageId.CAFE: self._make_cafe,
+            PageId.PRIZE: self._make_prize,
+            PageId.REPORTS: self._make_reports,
             PageId.IMPORT: self._make_importing,
             PageId.JOURNAL: self._make_journal,
             PageId.EVENT: self._make_settings,
@@ -83,7 +91,7 @@ class PageMakers:
         }
 
     def _make_check_in(self) -> Page:
-        page = CheckInPage(self._look, self._opened.flow, self._opened.bridge)
+        page = CheckInPage(self._look, self._opened.flow, self._opened.bridge, self._opened.ballots)
         page.said.connect(self._frame.say)
         page.told.connect(self._frame.tell)
         page.waiting.asked.connect(self._frame.do)
@@ -122,6 +130,29 @@ class PageMakers:
         page.said.connect(self._frame.say)
         page.told.connect(self._frame.tell)
         return page
+
+    def _make_cafe(self) -> Page:
+        page = CafePage(self._look, self._opened.cafe, self._opened.bridge, self._work)
+        page.said.connect(self._frame.say)
+        page.told.connect(self._frame.tell)
+        return page
+
+    def _make_prize(self) -> Page:
+        page = PrizePage(self._look, self._opened.prize, self._opened.bridge, self._work)
+        page.said.connect(self._frame.say)
+        page.told.connect(self._frame.tell)
+        return page
+
+    def _make_reports(self) -> Page:
+        page = ReportsPage(self._look, self._opened.reports, self._opened.bridge, self._work, self._backup_folders)
+        page.said.connect(self._frame.say)
+        page.told.connect(self._frame.tell)
+        return page
+
+    def _backup_folders(self) -> list[Path]:
+        """Return where this desk puts backups."""
+        kept = self._preferences.kept(FOLDER_KEY)
+        return [Path(kept)] if kept else []
 
     def _make_importing(self) -> Page:
         page = ImportPage(self._look, self._import_flow)

@@ -1,4 +1,4 @@
-"""The three tones of the desk, played by whatever the system plays sounds with. Never in the way, never late.
+"""The tones of the desk, played by whatever the system plays sounds with. Never in the way, never late.
 
 Qt's own sound lives in a package that is not installed with eventdesk. A program is started for each tone and nobody
 waits for it; the newest tone ends the one before. Where nothing can play, the system's own beep stands in.
@@ -37,6 +37,8 @@ class Sound(StrEnum):
     WELCOME = "welcome"
     ATTENTION = "attention"
     REFUSED = "refused"
+    GONG = "gong"
+    BELL = "bell"
 
 
 class Sounds(QObject):

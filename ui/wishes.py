@@ -1,6 +1,7 @@
 """What can be opened: a file, a sample, an empty event, one made of something else, the practice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +42,10 @@ class Wishes:
     def new(self, name: str, make: Callable[[], Event], words: Words) -> Wish:
         """An event that is made in a new file."""
         return self._wish(name, make, words, creates=True)
+
+    def done_first(self, doing: str, make: Callable[[], Event], words: Words) -> Wish:
+        """A file to which something is done before it is opened; `doing` says what, as a sentence."""
+        return replace(self._wish("", make, words, creates=False), doing=doing)
 
     def _wish(self, name: str, make: Callable[[], Event], words: Words, *, creates: bool) -> Wish:
         desk = self._preferences.desk

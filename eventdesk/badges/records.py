@@ -243,6 +243,12 @@ def picture_names(reader: Reader) -> list[str]:
     return [row[0] for row in reader.rows("SELECT name FROM picture ORDER BY name, id")]
 
 
+def own_picture_names(reader: Reader) -> list[str]:
+    """Return the names of the pictures that are the event's own, such as its logo, and of no exhibitor."""
+    sql = "SELECT name FROM picture WHERE name NOT IN (SELECT picture FROM exhibitor) ORDER BY name, id"
+    return [row[0] for row in reader.rows(sql)]
+
+
 def picture(reader: Reader, name: str) -> tuple[str, str] | None:
     """Return the media type of a picture, and the picture in base64."""
     row = reader.row("SELECT media, body FROM picture WHERE name = ? ORDER BY id LIMIT 1", name)

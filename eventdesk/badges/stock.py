@@ -160,26 +160,31 @@ def remove_template(event: Event, name: str) -> str | None:
 
 
 def pictures_of(event: Event, template: Template | None = None) -> "dict[str, Picture]":
-    """Return the pictures that a template wants, or all, by name; one that cannot be read is left out."""
+    """Return the pictures a template wants, or all but those of exhibitors; one that cannot be read is left out."""
     return read_pictures(picture_files(event, template))
 
 
 def picture_files(event: Event, template: Template | None = None) -> dict[str, bytes]:
     """Return the same as they were saved, which is fast."""
-    names = records.picture_names(event.db)
-    wanted = names if template is None else [name for name in names if name in template.pictures]
+    if template is None:
+        wanted = records.own_picture_names(event.db)
+    else:
+        wanted = [name for name in records.picture_names(event.db) if name in template.pictures]
     found = {name: picture_bytes(event, name) for name in wanted}
     return {name: data for name, data in found.items() if data is not None}
 
 
-def read_pictures(files: Mapping[str, bytes]) -> "dict[str, Picture]":
-    """Return saved pictures as they are printed, which may take a moment and needs no event."""
-    from eventdesk.drawing.picture import WrongPictureError, read_picture
+def read_pictures(files: Mapping[str, bytes], longest: int = 0) -> "dict[str, Picture]":
+    """Return saved pictures as they are printed, which may take a moment and needs no event.
+
+    `longest` is how many pixels of their longer edges are kept; without it as many as any paper needs.
+    """
+    from eventdesk.drawing.picture import LONGEST_EDGE, WrongPictureError, read_picture
 
     found: dict[str, Picture] = {}
     for name, data in files.items():
         with suppress(WrongPictureError):
-            found[name] = read_picture(data)
+            found[name] = read_picture(data, longest or LONGEST_EDGE)
     return found
 
 
@@ -239,9 +244,13 @@ def keep_picture(event: Event, name: str, data: bytes) -> str | None:
     """Do as `save_picture` with data that `require_picture` let through, which is fast."""
     if picture_bytes(event, name) == data:
         return None
+    return _written(event, name, lambda tx: put_picture_data(tx, name, data))
+
+
+def put_picture_data(tx: Transaction, name: str, data: bytes) -> None:
+    """Write a picture that `require_picture` let through, inside a deed."""
     media = "image/png" if data.startswith(_PNG) else "image/jpeg"
-    body = base64.b64encode(data).decode("ascii")
-    return _written(event, name, lambda tx: records.put_picture(tx, name, media, body))
+    records.put_picture(tx, name, media, base64.b64encode(data).decode("ascii"))
 
 
 def remove_picture(event: Event, name: str) -> str | None:

@@ -187,6 +187,7 @@ def begin_round(event: Event, round_id: int) -> Clocked:
         if on is not None:
             records.change_round(tx, on, replace(on, ended=now))
         records.change_round(tx, before, replace(before, began=now, ended=None))
+        records.put_stands(tx, round_id, None)
         return Clocked(round_id, None if on is None else on.id, tx.eid)
 
 
@@ -207,9 +208,30 @@ def shift_round(event: Event, round_id: int, by: timedelta) -> Clocked:
     return _clock(event, before, replace(before, began=times.from_text(times.to_text(before.began + by))))
 
 
+def pause_round(event: Event, round_id: int) -> Clocked:
+    """Let the clock of the round that is on stand still, also while the file is closed."""
+    before = _round(records.rounds(event.db), round_id)
+    if not before.is_on or before.stands is not None:
+        return Clocked(round_id)
+    with event.transact(Op.CAFE_CLOCK, str(before.number)) as tx:
+        records.put_stands(tx, round_id, _now(event))
+        return Clocked(round_id, None, tx.eid)
+
+
+def go_on_round(event: Event, round_id: int) -> Clocked:
+    """Let the clock of a round go on: it counts as begun so much later as it stood still."""
+    before = _round(records.rounds(event.db), round_id)
+    if before.stands is None or before.began is None:
+        return Clocked(round_id)
+    stood = max(_now(event) - before.stands, timedelta(0))
+    return _clock(event, before, replace(before, began=before.began + stood, stands=None))
+
+
 def _clock(event: Event, before: CafeRound, after: CafeRound) -> Clocked:
     with event.transact(Op.CAFE_CLOCK, str(before.number)) as tx:
         records.change_round(tx, before, after)
+        if after.is_over or after.stands is None:
+            records.put_stands(tx, before.id, None)
         return Clocked(before.id, before.id if after.is_over else None, tx.eid)
 
 

@@ -1,10 +1,11 @@
 """The World Café as it is known now, read once: what is asked of it does not touch the file again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from operator import attrgetter
 
 from eventdesk.cafe.guest import CafeGuest
 from eventdesk.cafe.itinerary import Itinerary
@@ -97,8 +98,9 @@ class Cafe:
     @cached_property
     def without_way(self) -> tuple[CafeGuest, ...]:
         """Who takes part and has no way, by name."""
-        missing = (each for each in self.guests.values() if each.takes_part and each.id not in self.way_of)
-        return tuple(sorted(missing, key=lambda guest: guest.order))
+        ways = self.way_of
+        missing = (each for each in self.guests.values() if each.takes_part and each.id not in ways)
+        return tuple(sorted(sorted(missing, key=attrgetter("id")), key=attrgetter("key")))
 
     def at(self, round_id: int, table: int) -> tuple[int, ...]:
         """Return who sits at a table in a round, the host first, then by name."""
@@ -120,10 +122,21 @@ class Cafe:
         return found
 
     @cached_property
-    def repeats(self) -> int:
-        """How often two people meet again: each time after their first is one, unless they must sit together."""
+    def again(self) -> Mapping[frozenset[int], int]:
+        """How often two people meet after their first time, by their row ids, unless they must sit together."""
         wanted = {pair.people for pair in self.pairs if pair.kind is PairKind.TOGETHER}
-        return sum(times - 1 for pair, times in self.meetings.items() if pair not in wanted)
+        return {pair: times - 1 for pair, times in self.meetings.items() if times > 1 and pair not in wanted}
+
+    @property
+    def repeats(self) -> int:
+        """How often two people meet again."""
+        return self.repeats_of(None)
+
+    def repeats_of(self, present: Container[int] | None) -> int:
+        """Return how often two people meet again who are both present; None: everybody is."""
+        return sum(
+            times for pair, times in self.again.items() if present is None or all(each in present for each in pair)
+        )
 
     @cached_property
     def met_by(self) -> Mapping[int, Counter[int]]:

@@ -13,6 +13,7 @@ from eventdesk.cafe.rotation.closing import thin_tables as rotation_thin_tables
 from eventdesk.cafe.rotation.hand_over import hand_over as rotation_hand_over
 from eventdesk.cafe.rotation.judging import judged, price
 from eventdesk.cafe.rotation.types import (
+    LEAST,
     NOWHERE,
     Advice,
     Guest,
@@ -108,14 +109,28 @@ def without_host(cafe: Cafe) -> tuple[CafeTable, ...]:
     )
 
 
-def reseated(cafe: Cafe, table: int, from_round: int) -> Moved:
-    """Return where the guests of a table sit if it closes from a round on, by its number from 1."""
+def reseated(cafe: Cafe, table: int, from_round: int, present: Collection[int] | None = None) -> Moved:
+    """Return where the guests of a table sit if it closes from a round on, by its number from 1.
+
+    Those who are `present` are seated as if nobody else had a way, and only they count for repeats and chairs; then the
+    others get seats beside them, in case they come after all. None: all are there.
+    """
     tables = [each for each in cafe.tables if each.closed_from is None or each.id == table]
-    problem = _problem(cafe, tables, [cafe.guests[each] for each in cafe.way_of])
-    return rotation_close_table(problem, rotation_of(cafe), table, from_round - 1)
+    here = frozenset(cafe.way_of if present is None else cafe.way_of.keys() & present)
+    now = rotation_of(cafe, here)
+    first = rotation_close_table(
+        _problem(cafe, tables, [cafe.guests[each] for each in now.ways]), now, table, from_round - 1
+    )
+    if len(here) == len(cafe.way_of):
+        return first
+    then = replace(now, ways={**_ways(cafe), **first.ways})
+    more = rotation_close_table(
+        _problem(cafe, tables, [cafe.guests[each] for each in then.ways]), then, table, from_round - 1
+    )
+    return replace(first, ways={**first.ways, **more.ways}, unseated=(*first.unseated, *more.unseated))
 
 
-def thin_tables(cafe: Cafe, present: frozenset[int] | None = None, least: int = 4) -> tuple[Thin, ...]:
+def thin_tables(cafe: Cafe, present: frozenset[int] | None = None, least: int = LEAST) -> tuple[Thin, ...]:
     """Return which open tables have fewer people than this, of those who are present; None: of all who have a way.
 
     Only rounds that are not over, counted from 0; a table at which nobody sits is not told.
@@ -123,11 +138,15 @@ def thin_tables(cafe: Cafe, present: frozenset[int] | None = None, least: int = 
     return rotation_thin_tables(_seated(cafe), rotation_of(cafe, present), least=least, from_round=over(cafe))
 
 
-def price_of(cafe: Cafe, person: int, round_id: int, table: int) -> Price:
-    """Return what it costs to let somebody sit at a table in a round, compared with how it is now."""
+def price_of(cafe: Cafe, person: int, round_id: int, table: int, present: Collection[int] | None = None) -> Price:
+    """Return what it costs to let somebody sit at a table in a round, compared with how it is now.
+
+    Only whom they meet of those who are `present` counts; None: everybody.
+    """
     at = cafe.round_of[round_id].number - 1
-    ways = {person: (NOWHERE,) * len(cafe.rounds), **_ways(cafe)}
-    return price(_seated(cafe, person), ways, person, at, table)
+    there = {each: way for each, way in _ways(cafe).items() if present is None or each in present or each == person}
+    ways = {person: (NOWHERE,) * len(cafe.rounds), **there}
+    return price(_problem(cafe, cafe.tables, [cafe.guests[each] for each in ways]), ways, person, at, table)
 
 
 def advice_for(cafe: Cafe, present: frozenset[int] | None = None) -> Advice:
@@ -142,9 +161,9 @@ def _stays(way: types.Itinerary) -> bool:
     return len(way) > 1 and len({*way}) == 1
 
 
-def _seated(cafe: Cafe, *more: int) -> Problem:
+def _seated(cafe: Cafe) -> Problem:
     """Return the problem of those who have a way, at all tables."""
-    return _problem(cafe, cafe.tables, [cafe.guests[each] for each in dict.fromkeys((*cafe.way_of, *more))])
+    return _problem(cafe, cafe.tables, [cafe.guests[each] for each in cafe.way_of])
 
 
 def _problem(cafe: Cafe, tables: Collection[CafeTable], guests: Collection[CafeGuest]) -> Problem:

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Generator, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from eventdesk.cafe.cafe import Cafe
@@ -24,6 +26,8 @@ COMING = (Status.REGISTERED,)
 """Who may sit at a table: nobody who has cancelled, waits for a place at the event, or is not confirmed yet."""
 LEFT_OUT = "cafe.left_out"
 """The key of the setting that names the roles of people who do not sit at tables."""
+STANDS = "cafe.stands"
+"""The key of the setting that says which round's clock stands still, and since when."""
 _TABLES = "SELECT id, ref, name, seats, host, question, language, step_free, closed_from FROM cafe_table"
 _TABLE_COLUMNS = ("ref", "name", "seats", "host", "question", "language", "step_free", "closed_from")
 _ROUNDS = "SELECT id, number, minutes, question, starts, began, ended FROM cafe_round ORDER BY number, id"
@@ -101,7 +105,20 @@ def hosted_by(reader: Reader, person: str) -> list[str]:
 
 def rounds(reader: Reader) -> list[CafeRound]:
     """Return all rounds by their numbers."""
-    return [_round(row) for row in reader.rows(_ROUNDS)]
+    which, _, since = (settings.get(reader, STANDS) or "").partition(" ")
+    found = [_round(row) for row in reader.rows(_ROUNDS)]
+    try:
+        return [replace(each, stands=times.from_text(since)) if str(each.id) == which else each for each in found]
+    except ValueError:  # what another program wrote there is not a moment
+        return found
+
+
+def put_stands(writer: Writer, round_id: int, since: datetime | None) -> None:
+    """Note since when the clock of a round stands still; None: it does not."""
+    if since is None:
+        settings.drop(writer, STANDS)
+    else:
+        settings.put(writer, STANDS, f"{round_id} {times.to_text(since)}")
 
 
 def insert_round(writer: Writer, each: CafeRound) -> None:

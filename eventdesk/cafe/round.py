@@ -9,7 +9,8 @@ class CafeRound:
     """One round; `number` counts from 1 without gaps.
 
     `starts` is planned, local ISO text ("2026-11-21T11:00", empty: nobody said), `began` and `ended` are aware moments
-    of what took place. `question` is asked at every table, beside the table's own.
+    of what took place. `question` is asked at every table, beside the table's own. `stands`: its clock stands still
+    since then.
     """
 
     id: int
@@ -19,6 +20,7 @@ class CafeRound:
     starts: str = ""
     began: datetime | None = None
     ended: datetime | None = None
+    stands: datetime | None = None
 
     @property
     def is_on(self) -> bool:

@@ -8,7 +8,19 @@ from collections.abc import Sequence
 import typer
 
 from eventdesk import __version__, log
-from eventdesk.cli import badge_verbs, checkin_verbs, demo, fair_verbs, file_verbs, panel_verbs, people_verbs
+from eventdesk.cli import (
+    badge_verbs,
+    cafe_verbs,
+    checkin_verbs,
+    demo,
+    fair_verbs,
+    file_verbs,
+    finish_verbs,
+    panel_verbs,
+    people_verbs,
+    prize_verbs,
+    report_verbs,
+)
 from eventdesk.cli.session import Exit
 from eventdesk.errors import KnownError
 from eventdesk.words import Words, preferred_language
@@ -27,7 +39,19 @@ def build() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_about)
-    for verbs in (people_verbs, checkin_verbs, badge_verbs, fair_verbs, panel_verbs, file_verbs, demo):
+    for verbs in (
+        people_verbs,
+        checkin_verbs,
+        badge_verbs,
+        fair_verbs,
+        panel_verbs,
+        cafe_verbs,
+        prize_verbs,
+        report_verbs,
+        file_verbs,
+        finish_verbs,
+        demo,
+    ):
         verbs.register(app)
     return app
 

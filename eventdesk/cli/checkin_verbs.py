@@ -102,7 +102,7 @@ def tell(session: Session, event: Event, verdict: Verdict) -> Exit:
         lines.append(f"  {spot_text(words, verdict.box, verdict.box_number)}")
     lines += [f"  {place}" for place in verdict.where]
     lines += [f"  {note_sentence(verdict, note, words)}" for note in verdict.notes]
-    if step := saying.next_step(verdict, words):
+    if step := saying.next_step(verdict, words, zone):
         lines.append(f"  {step}")
     passed = isinstance(verdict, Accepted | Left)
     return session.answer(as_json(verdict, words, zone), *lines, code=Exit.DONE if passed else Exit.NO)

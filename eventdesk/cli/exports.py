@@ -1,4 +1,4 @@
-"""What `eventdesk export` writes beside people: scans, printed badges, booths, sessions and the journal."""
+"""What `eventdesk export` writes beside people: scans, printed badges, booths, exhibitors, sessions and the journal."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -8,7 +8,7 @@ from eventdesk.badges import records as badges
 from eventdesk.checkin import records as checkin
 from eventdesk.event import Entry, Event
 from eventdesk.fair import records as fair
-from eventdesk.fair.columns import BOOTHS, booth_cells
+from eventdesk.fair.columns import BOOTHS, EXHIBITORS, booth_cells, exhibitor_cells
 from eventdesk.panels import records as panels
 from eventdesk.panels.columns import SESSIONS, session_cells
 from eventdesk.people.exporting import export_people
@@ -27,6 +27,7 @@ class Kind(StrEnum):
     SCANS = "scans"
     PRINTS = "prints"
     BOOTHS = "booths"
+    EXHIBITORS = "exhibitors"
     SESSIONS = "sessions"
     JOURNAL = "journal"
 
@@ -42,6 +43,8 @@ def export(event: Event, kind: Kind, target: Path, words: Words) -> int:
             header, rows = _prints(event, words)
         case Kind.BOOTHS:
             header, rows = _booths(event)
+        case Kind.EXHIBITORS:
+            header, rows = _exhibitors(event)
         case Kind.SESSIONS:
             header, rows = _sessions(event)
         case Kind.JOURNAL:
@@ -100,6 +103,11 @@ def _booths(event: Event) -> Table:
         there = (found.exhibitor_of[each].ref for each in found.standing_on.get(booth.id, ()))
         rows.append({**booth_cells(booth, halls), "exhibitor": ", ".join(there)})
     return _table(BOOTHS, rows)
+
+
+def _exhibitors(event: Event) -> Table:
+    booths = {booth.id: booth.ref for booth in fair.booths(event.db)}
+    return _table(EXHIBITORS, [exhibitor_cells(each, booths) for each in fair.exhibitors(event.db)])
 
 
 def _sessions(event: Event) -> Table:

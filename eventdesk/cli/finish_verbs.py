@@ -40,7 +40,6 @@ WhoArgument = Annotated[
 BackupsOption = Annotated[
     list[Path] | None, typer.Option("--backups", metavar="FOLDER", help="A folder with backups; again for more.")
 ]
-_FEW = 12
 
 
 def register(app: typer.Typer) -> None:
@@ -122,13 +121,11 @@ def _plan_lines(session: Session, number: int, left: Leftovers, doomed: list[Pat
     lines = [
         words.n("One person would be deleted, for good.", "{count} people would be deleted, for good.", number),
         words.n("One other file would be deleted:", "{count} other files would be deleted:", len(doomed)),
-        *(f"  {path}" for path in doomed[:_FEW]),
+        *(f"  {path}" for path in doomed),
     ]
-    if len(doomed) > _FEW:
-        lines.append("  " + words.n("and one more", "and {count} more", len(doomed) - _FEW))
     if changed:
         lines.append(words.t("Changed since eventdesk wrote them, so please look at them yourself:"))
-        lines += [f"  {path}" for path in changed[:_FEW]]
+        lines += [f"  {path}" for path in changed]
     lines.append(words.t("Nothing was deleted yet. Say --yes to do it."))
     return lines
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from eventdesk.panels.outcome import Applied
 from eventdesk.panels.timetable.plan import Change, Explanation, Part, Reason, Replanned, Timetable
 from eventdesk.panels.timetable.problem import Problem
 from eventdesk.panels.timetable.telling import Told
@@ -51,6 +52,34 @@ class Answers:
             ]
         for session, reason in found.left_over:
             lines += [self._told.reason(session, reason), *(f"  {cure}" for cure in self._told.cures(reason))]
+        return lines
+
+    def written_lines(self, found: Timetable, done: Applied | None) -> list[str]:
+        """Return what was written of a timetable, and which sessions have no room afterwards; `done` None: nothing."""
+        words, left = self._words, [self._told.session(session) for session, _ in found.left_over]
+        if done is None:
+            return [words.t("Nothing is written: only --apply does that.")]
+        if done.eid is None:
+            lines = [words.t("Nothing is written: the file has this timetable already.")]
+        elif not done.changes:
+            lines = [words.t("Written: no session moves. “eventdesk undo” takes it back.")]
+        else:
+            lines = [
+                words.n(
+                    "Written: one session has another slot or room. “eventdesk undo” takes it back.",
+                    "Written: {count} sessions have another slot or room. “eventdesk undo” takes all of it back.",
+                    len(done.changes),
+                )
+            ]
+        if left:
+            lines.append(
+                words.n(
+                    "One session still has no room: {names}",
+                    "{count} sessions still have no room: {names}",
+                    len(left),
+                    names=" · ".join(left),
+                )
+            )
         return lines
 
     def replanned(self, found: Replanned) -> dict[str, Any]:

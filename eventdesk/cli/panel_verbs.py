@@ -13,6 +13,7 @@ from eventdesk.cli.session import Exit, FileArgument, JsonOption, LanguageOption
 from eventdesk.event import Event
 from eventdesk.panels.actions_timetable import apply_timetable, last_printed, spots_of
 from eventdesk.panels.checks import programme_troubles
+from eventdesk.panels.outcome import Applied
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.records import read_programme
 from eventdesk.panels.timetable.plan import Status, Timetable
@@ -65,9 +66,8 @@ def apply(
     with session.event(file) as event:
         asked = problem(read_programme(event.db))
         found = best_of(suggested(asked, seconds=seconds, seed=seed))
-        if found.sessions:
-            apply_timetable(event, found.sessions, _facts(found), name)
-        return _tell(session, asked, found)
+        done = apply_timetable(event, found.sessions, _facts(found), name) if found.sessions else None
+        return _tell(session, asked, found, written=done)
 
 
 def replan(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -102,13 +102,14 @@ def replan(  # noqa: PLR0913 - one parameter for each option of the command line
         today = problem(programme)
         asked = what_if(today, WhatIf(no_room, late, popular))
         answer = best_of(replanned(asked, printed, seconds=seconds, seed=seed))
+        found, done = answer.timetable, None
         if keep:
-            found = answer.timetable
             facts = TimetableFacts(_REPLANNED, found.lost_by_clash, found.turned_away, seed=seed)
-            apply_timetable(event, found.sessions, facts, name, unavailable=what_fell_away(today, asked))
+            done = apply_timetable(event, found.sessions, facts, name, unavailable=what_fell_away(today, asked))
         answers = Answers(session.words, asked)
-        code = Exit.NO if answer.timetable.status is Status.INFEASIBLE else Exit.DONE
-        return session.answer(answers.replanned(answer), *answers.replanned_lines(answer), code=code)
+        lines = [*answers.replanned_lines(answer), *answers.written_lines(found, done)]
+        data = answers.replanned(answer) | {"written": done is not None and done.eid is not None}
+        return session.answer(data, *lines, code=Exit.NO if found.status is Status.INFEASIBLE else Exit.DONE)
 
 
 def explain(
@@ -189,9 +190,13 @@ def _nothing(session: Session, data: dict[str, object]) -> Exit:
     return session.answer({**data, "why": why}, code=Exit.NO) if session.as_json else Exit.NO
 
 
-def _tell(session: Session, asked: Problem, found: Timetable) -> Exit:
+def _tell(session: Session, asked: Problem, found: Timetable, written: Applied | None = None) -> Exit:
     answers = Answers(session.words, asked)
     if not asked.sessions:
         return _nothing(session, answers.timetable(found))
     code = Exit.NO if found.status is Status.INFEASIBLE else Exit.DONE
-    return session.answer(answers.timetable(found), *answers.timetable_lines(found), code=code)
+    data, lines = answers.timetable(found), answers.timetable_lines(found)
+    if written is not None:
+        data |= {"written": written.eid is not None}
+        lines += answers.written_lines(found, written)
+    return session.answer(data, *lines, code=code)

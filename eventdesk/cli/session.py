@@ -99,7 +99,7 @@ def plain(text: str) -> str:
 def add_verbs(app: typer.Typer, *verbs: Callable[..., Exit]) -> None:
     """Add verbs to the command line; what each returns becomes the exit code."""
     for verb in verbs:
-        app.command(name=verb.__name__.rstrip("_"))(_leaving(verb))
+        app.command(name=verb.__name__.rstrip("_").replace("_", "-"))(_leaving(verb))
 
 
 def _leaving(verb: Callable[..., Exit]) -> Callable[..., None]:

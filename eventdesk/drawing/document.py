@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
+from eventdesk.drawing.bookmarks import Bookmark, write_bookmarks
 from eventdesk.drawing.embedding import packed
 
 _HEADER = b"%PDF-1.5\n%\x93\x8c\x8b\x9e\n"
@@ -41,6 +42,8 @@ class StreamedDocument(pdfdoc.PDFDocument):
         self._entries: dict[int, int] = {0: _FREE | 65535}
         """For each object the entry of the cross-reference table."""
         self._small: list[tuple[int, bytes]] = []
+        self.bookmarks: list[Bookmark] = []
+        """The parts of the document, in their order."""
         self._write(_HEADER)
 
     def write_object(self, content: bytes) -> int:
@@ -76,6 +79,9 @@ class StreamedDocument(pdfdoc.PDFDocument):
         root: Any = self.Reference(self.Catalog)  # type: ignore[no-untyped-call]  # reportlab has no types
         info: Any = self.Reference(self.info)  # type: ignore[no-untyped-call]  # reportlab has no types
         self._write_together()
+        if self.bookmarks:
+            first = self.objectcounter + 1
+            self.Catalog.Outlines = b"%d 0 R" % write_bookmarks(self.bookmarks, first, self.write_object)
         number = 0
         while number < self.objectcounter:  # formatting one object may bring forth others
             number += 1

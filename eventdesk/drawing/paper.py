@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from eventdesk.drawing.about import About
+from eventdesk.drawing.bookmarks import Bookmark
 from eventdesk.drawing.colour import Colour
 from eventdesk.drawing.document import StreamedDocument
 from eventdesk.drawing.embedding import packed, stream
@@ -48,6 +49,7 @@ class Paper(Canvas):
         self._doc.share_with_pages(size, self._shared)
         self._pen = TextPen(self._doc.delayedFonts.append)
         self._usual = size
+        self._begun: list[tuple[str, bool]] = []
 
     def resize(self, size: tuple[float, float]) -> None:
         """Let this page and those after it have another size, in points."""
@@ -122,6 +124,10 @@ class Paper(Canvas):
         """Put a picture on the page; (x, y) is its upper left corner, in points."""
         self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y - height:.2f} cm /{name} Do Q")
 
+    def bookmark(self, title: str, *, below: bool = False) -> None:
+        """Let a part begin on this page, which viewers show beside the pages; `below`: as one of the part before."""
+        self._begun.append((title, below))
+
     def showPage(self) -> None:  # noqa: N802 - reportlab names it
         """Finish the page. What is not text, path or form of ours is left to reportlab."""
         used = (self._annotationrefs, self._formsinuse, self._shadingUsed, self._colorsUsed)
@@ -132,7 +138,10 @@ class Paper(Canvas):
         content = document.write_object(self._collected())
         box = "" if self._pagesize == self._usual else _box("MediaBox", self._pagesize)
         page = f"<</Type/Page{box}/Parent {self._pages} 0 R/Contents {content} 0 R>>"
-        document.Pages.addPage(b"%d 0 R" % document.write_small(page.encode("ascii")))
+        number = document.write_small(page.encode("ascii"))
+        document.Pages.addPage(b"%d 0 R" % number)
+        document.bookmarks += [Bookmark(title, number, below) for title, below in self._begun]
+        self._begun = []
         document.pageCounter += 1
         document.inObject = None
         self._startPage()

@@ -54,8 +54,8 @@ class Picture:
         return self.width * scale, self.height * scale
 
 
-def read_picture(data: bytes) -> Picture:
-    """Read a PNG or JPEG. Raises `WrongPictureError`."""
+def read_picture(data: bytes, longest: int = LONGEST_EDGE) -> Picture:
+    """Read a PNG or JPEG, of whose longer edge so many pixels are kept. Raises `WrongPictureError`."""
     from PIL import Image, ImageOps
 
     try:
@@ -63,6 +63,7 @@ def read_picture(data: bytes) -> Picture:
         if image.width * image.height > MOST_PIXELS:
             raise WrongPictureError(PictureTrouble.TOO_LARGE)
         photograph = image.format == "JPEG"
+        image.draft(None, (longest, longest))
         image = _plain(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise WrongPictureError(PictureTrouble.TOO_LARGE) from error
@@ -70,7 +71,7 @@ def read_picture(data: bytes) -> Picture:
         raise
     except (OSError, SyntaxError, ValueError, struct.error, zlib.error) as error:
         raise WrongPictureError(PictureTrouble.NO_PICTURE) from error
-    image.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+    image.thumbnail((longest, longest))
     return _photograph(image) if photograph else _drawing(image)
 
 

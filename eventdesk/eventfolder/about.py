@@ -32,7 +32,13 @@ EVENT: Mapping[str, tuple[str, ...]] = {
     "series": ("Reihe",),
     "number": ("Nummer",),
     "timezone": ("Zeitzone",),
+    "greeting": ("Grußwort",),
+    "greeted_by": ("Grußwort von",),
+    "imprint": ("Impressum",),
 }
+BROCHURE = ("greeting", "greeted_by", "imprint")
+"""What goes into the brochure."""
+
 POINTS: Mapping[str, tuple[str, ...]] = {
     "name": ("Punkt", "point"),
     "kind": ("Art",),
@@ -86,11 +92,12 @@ LANGUAGES = Choices({Language.DE: "Deutsch|German|de-DE", Language.EN: "Englisch
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The event, its points (at least one), the weights by key, and keys that eventdesk does not know."""
+    """The event, its points (at least one), the weights by key, the brochure's texts, and keys that nobody knows."""
 
     details: EventDetails
     points: tuple[Point, ...]
     weights: Mapping[str, int]
+    brochure: Mapping[str, str]
     extra: Mapping[str, str]
 
 
@@ -104,7 +111,9 @@ def read(outline: Outline, problems: list[TableProblem]) -> About:
     once = {(each.line, each.column, each.value): each for each in reversed(found)}
     problems.extend((*outline.wrong, *(outline.place(problem) for problem in reversed(once.values()))))
     first = Point(id=new_id(), name=FIRST_ENTRANCE[details.language], rule=default_rule(PointKind.ENTRANCE))
-    return About(details, tuple(point for each, point in points if each.good) or (first,), weights, dict(record.extra))
+    written = {name: record.text(name) for name in BROCHURE if record.has(name)}
+    kept = tuple(point for each, point in points if each.good) or (first,)
+    return About(details, kept, weights, written, dict(record.extra))
 
 
 def _typed(

@@ -1,4 +1,4 @@
-"""Makes halls, booths, exhibitors, rooms, slots, sessions and tables of what was read, with every error collected."""
+"""Makes things of what was read: the fair, the programme, the World Café, with every error collected."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
@@ -7,6 +7,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from eventdesk.cafe import columns as cafe
+from eventdesk.cafe.round import RoundWanted
 from eventdesk.cafe.table import CafeTable
 from eventdesk.fair import columns as fair
 from eventdesk.fair.booth import Booth
@@ -47,6 +48,7 @@ SHEETS: Mapping[str, Sheet] = {
     "sessions": Sheet("session", panels.SESSIONS, ("title",)),
     "exhibitors": Sheet("exhibitor", fair.EXHIBITORS, ("name",)),
     "cafe": Sheet("table", cafe.TABLES, ("seats",)),
+    "cafe_rounds": Sheet("round", cafe.ROUNDS, ("minutes",)),
 }
 
 
@@ -62,6 +64,7 @@ class Content:
     rooms: list[Room]
     sessions: list[Session]
     tables: list[CafeTable]
+    rounds: list[RoundWanted]
     stands: Mapping[int, tuple[int, ...]]
     """Who stands where: row ids of booths by exhibitor."""
 
@@ -93,6 +96,7 @@ class Reading:
             sessions=self._good("sessions", lambda record, row_id: panels.session(record, row_id, references)),
             exhibitors=self._good("exhibitors", lambda record, row_id: fair.exhibitor(record, row_id, references)),
             tables=self._good("cafe", cafe.table),
+            rounds=self._good("cafe_rounds", lambda record, _: _round(record, zone)),
             stands={},
         )
         return replace(read, stands=self._stands(read, references))
@@ -141,3 +145,7 @@ class Reading:
     def _good(self, name: str, make: Callable[[Record, int], Thing]) -> list[Thing]:
         made = [(record, make(record, row_id)) for record, row_id in self._rows[name]]
         return [thing for record, thing in made if record.good]
+
+
+def _round(record: Record, zone: ZoneInfo) -> RoundWanted:
+    return cafe.round_wanted(record, panels.clock_text(record.moment("starts"), zone))

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from eventdesk.badges.stock import put_picture_data
 from eventdesk.cafe import records as cafe
+from eventdesk.cafe.round import CafeRound
 from eventdesk.checkin import records as checkin
 from eventdesk.codes import Fault
 from eventdesk.desk import create_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event, Transaction, system_clock
-from eventdesk.eventfolder import backgrounds
+from eventdesk.eventfolder import backgrounds, pictures
 from eventdesk.eventfolder.content import Content
 from eventdesk.eventfolder.outline import WEIGHTS
 from eventdesk.eventfolder.reading import EventSource, read_source
@@ -21,7 +23,9 @@ from eventdesk.people import records as people
 from eventdesk.people.importing.apply import insert_people
 from eventdesk.people.importing.drafts import Drafts
 from eventdesk.people.importing.plan import plan_import
+from eventdesk.reports.brochure.texts import Texts, put_texts
 from eventdesk.store import settings
+from eventdesk.store.access import new_id
 from eventdesk.tables.problems import TableProblem, TableRemark
 from eventdesk.tables.table import Tables
 
@@ -66,11 +70,15 @@ def create_from(
 
     laid, of_backgrounds = backgrounds.found(source, read)
     remarks.extend(of_backgrounds)
+    of_projects, of_pictures = pictures.found(source, read)
+    remarks.extend(of_pictures)
 
     def fill(tx: Transaction) -> None:
         _write(tx, read)
         for picture, body in laid:
             insert_picture(tx, picture, body)
+        for name, data in of_projects.items():
+            put_picture_data(tx, name, data)
         if read.people is not None:
             remarks.extend(_write_people(tx, read.people))
 
@@ -85,6 +93,7 @@ def _write(tx: Transaction, read: EventSource) -> None:
         checkin.insert_point(tx, point)
     for key, weight in read.about.weights.items():
         settings.put(tx, f"{WEIGHTS}.{key}", str(weight))
+    put_texts(tx, Texts(**read.about.brochure))
     for key, text in read.about.extra.items():
         settings.put(tx, f"{_EXTRA}.{key}", text)
     _write_fair(tx, content)
@@ -96,6 +105,8 @@ def _write(tx: Transaction, read: EventSource) -> None:
         panels.insert_session(tx, session)
     for table in content.tables:
         cafe.insert_table(tx, table)
+    for number, wanted in enumerate(content.rounds, 1):
+        cafe.insert_round(tx, CafeRound(new_id(), number, wanted.minutes, wanted.question, wanted.starts))
 
 
 def _write_fair(tx: Transaction, content: Content) -> None:

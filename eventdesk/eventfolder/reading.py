@@ -11,13 +11,15 @@ from eventdesk.eventfolder.content import Content
 from eventdesk.eventfolder.source import NAMES, Source, open_source
 from eventdesk.people.importing.drafts import Drafts
 from eventdesk.tables.problems import TableProblem, TableRemark
+from eventdesk.tables.references import Ids
 
 
 @dataclass(frozen=True, slots=True)
 class EventSource:
     """What a folder holds, without the rows that have a problem. `people` is None without a list of people.
 
-    `ignored` names CSV files or sheets that eventdesk has no use for; `hall_places` the file and the line of each hall.
+    `ignored` names CSV files or sheets that eventdesk has no use for; `hall_places` and `exhibitor_places` the file and
+    the line of each hall and exhibitor.
     """
 
     about: About
@@ -27,6 +29,7 @@ class EventSource:
     remarks: tuple[TableRemark, ...]
     ignored: tuple[str, ...]
     hall_places: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    exhibitor_places: Mapping[int, tuple[str, int]] = field(default_factory=dict)
 
 
 def read_source(path: Path, *, good_rows: bool = False) -> EventSource:
@@ -46,12 +49,23 @@ def read_source(path: Path, *, good_rows: bool = False) -> EventSource:
         wrong = guests.check(people, reading.ids)
         problems += wrong
         people = guests.without(people, wrong) if wrong else people
-    halls = reading.ids["halls"].rows.values()
-    places = {hall.id: (hall.record.file, hall.record.line) for hall in halls}
     of_fair = fair_remarks.found(things, reading.ids)
     of_programme = programme_remarks.found(things, people, reading.ids)
     remarks = (*source.remarks, *(people.remarks if people else ()), *of_fair, *of_programme)
-    return EventSource(facts, things, people, _in_order(source, problems), remarks, source.ignored, places)
+    return EventSource(
+        facts,
+        things,
+        people,
+        _in_order(source, problems),
+        remarks,
+        source.ignored,
+        _places(reading.ids["halls"]),
+        _places(reading.ids["exhibitors"]),
+    )
+
+
+def _places(ids: Ids) -> dict[int, tuple[str, int]]:
+    return {row.id: (row.record.file, row.record.line) for row in ids.rows.values()}
 
 
 def _in_order(source: Source, problems: list[TableProblem]) -> tuple[TableProblem, ...]:

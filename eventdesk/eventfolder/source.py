@@ -15,7 +15,10 @@ from eventdesk.tables.table import Table, Tables
 
 EVENT_FILE = "event.toml"
 EVENT_SHEET = "event"
-NAMES = ("halls", "hall_parts", "booths", "slots", "rooms", "sessions", "exhibitors", "people", "cafe", outline.POINTS)
+NAMES = (
+    *("halls", "hall_parts", "booths", "slots", "rooms", "sessions", "exhibitors", "people"),
+    *("cafe", "cafe_rounds", outline.POINTS),
+)
 
 
 @dataclass(frozen=True, slots=True)

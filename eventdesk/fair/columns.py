@@ -7,6 +7,8 @@ from eventdesk.fair.booth import Booth, BoothState, Power
 from eventdesk.fair.exhibitor import Exhibitor, ExhibitorStatus, Setup
 from eventdesk.fair.floor.geometry import FULL_TURN, fits_kind
 from eventdesk.fair.hall import Hall, HallPart, PartKind, Point
+from eventdesk.people.consent import Consent, parse_consents
+from eventdesk.people.records import joined
 from eventdesk.people.role import parse_sector
 from eventdesk.tables import cells
 from eventdesk.tables.cells import Choices
@@ -72,6 +74,12 @@ EXHIBITORS: Mapping[str, tuple[str, ...]] = {
     "blurb": ("Kurztext",),
     "setup": ("Aufbau",),
     "furniture": ("Möbel", "Mobiliar"),
+    "portrait": ("Porträt", "Vorstellung"),
+    "website": ("Internet", "Webseite", "Internetseite", "Homepage"),
+    "town": ("Ort", "Stadt"),
+    "picture": ("Bild", "Foto"),
+    "consents": ("Einwilligungen",),
+    "brochure": ("Broschüre", "in die Broschüre"),
 }
 KINDS = Choices(
     {
@@ -206,8 +214,44 @@ def exhibitor(record: Record, row_id: int, references: References) -> Exhibitor:
         blurb=record.text("blurb"),
         setup=record.choice("setup", SETUPS, Setup.NOT_YET),
         furniture=record.text("furniture"),
+        portrait=record.text("portrait"),
+        website=record.text("website"),
+        town=record.text("town"),
+        picture=record.text("picture"),
+        consents=_consents(record),
+        brochure=record.yes("brochure"),
         extra=dict(record.extra),
     )
+
+
+def exhibitor_cells(exhibitor: Exhibitor, booths: Mapping[int, str]) -> dict[str, str]:
+    """Return an exhibitor as `exhibitor` reads it, by header; `booths` are the numbers of booths by row id."""
+    plain = ("name", "theme", "sector", "contact", "email", "phone", "wish_1", "wish_2", "competitor", "session")
+    texts = ("blurb", "furniture", "portrait", "website", "town", "picture")
+    cells_of = {
+        "exhibitor": exhibitor.ref,
+        **{name: str(getattr(exhibitor, name)) for name in (*plain, *texts)},
+        **{name: str(getattr(exhibitor, name)) for name in ("size", "priority")},
+        **{name: _yes(getattr(exhibitor, name)) for name in ("wall", "step_free", "votable", "brochure")},
+        "power": str(exhibitor.power.value),
+        "pinned": booths.get(exhibitor.pinned, "") if exhibitor.pinned is not None else "",
+        "status": exhibitor.status.value,
+        "setup": exhibitor.setup.value,
+        "consents": joined(exhibitor.consents),
+    }
+    return {**{name: cells_of[name] for name in EXHIBITORS}, **exhibitor.extra}
+
+
+def _yes(answer: object) -> str:
+    return "yes" if answer else "no"
+
+
+def _consents(record: Record) -> tuple[Consent, ...]:
+    try:
+        return parse_consents(record.text("consents"))
+    except CellError as error:
+        record.wrong("consents", error.expected, *error.wanted)
+        return ()
 
 
 def _metres(millimetres: int) -> str:

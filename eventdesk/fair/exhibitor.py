@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from eventdesk.fair.booth import Power
+from eventdesk.people.consent import Consent
 
 
 class ExhibitorStatus(StrEnum):
@@ -28,7 +29,9 @@ class Exhibitor:
 
     `pinned` is the row id of the booth that is settled for them, `wish_1` and `wish_2` name islands, `session` is the
     folder's id of the session they present in; exhibitors with the same word as `competitor` never stand side by side.
-    `furniture` is what they ordered, in their own words.
+    `furniture` is what they ordered, in their own words. `portrait` is what the brochure tells of them, `picture` the
+    name of a picture of the event, `brochure` whether they were chosen for it; without a consent neither contact nor
+    picture is printed.
     """
 
     id: int
@@ -54,6 +57,12 @@ class Exhibitor:
     blurb: str = ""
     setup: Setup = Setup.NOT_YET
     furniture: str = ""
+    portrait: str = ""
+    website: str = ""
+    town: str = ""
+    picture: str = ""
+    consents: tuple[Consent, ...] = ()
+    brochure: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -11,6 +11,8 @@ from eventdesk.fair.fair import Door, Fair
 from eventdesk.fair.floor.records import parts
 from eventdesk.fair.hall import Hall
 from eventdesk.fair.weights import PREFIX, USUAL, Weight
+from eventdesk.people.consent import in_order
+from eventdesk.people.records import joined, split
 from eventdesk.store import extras, settings
 from eventdesk.store.access import Reader, Row, Value, Writer
 
@@ -21,7 +23,8 @@ SELECT id, ref, hall, x_mm, y_mm, width_mm, depth_mm, island, rotation, power, w
 """
 _EXHIBITORS = """
 SELECT id, ref, name, theme, sector, contact, email, phone, size, power, wall, step_free, wish_1, wish_2, competitor,
-  session, pinned, priority, votable, status, blurb, setup, furniture
+  session, pinned, priority, votable, status, blurb, setup, furniture, portrait, website, town, picture, consents,
+  brochure
 FROM exhibitor
 """
 BETWEEN = ", "
@@ -318,6 +321,12 @@ def _exhibitor_values(exhibitor: Exhibitor) -> dict[str, Value]:
         "blurb": exhibitor.blurb,
         "setup": exhibitor.setup.value,
         "furniture": exhibitor.furniture,
+        "portrait": exhibitor.portrait,
+        "website": exhibitor.website,
+        "town": exhibitor.town,
+        "picture": exhibitor.picture,
+        "consents": joined(exhibitor.consents),
+        "brochure": int(exhibitor.brochure),
     }
 
 
@@ -333,4 +342,5 @@ def _exhibitor(row: Row, extra: dict[str, str]) -> Exhibitor:
     values = [*row, extra]
     values[9:12] = Power(row[9]), bool(row[10]), bool(row[11])
     values[18:22] = bool(row[18]), ExhibitorStatus(row[19]), row[20], Setup(row[21])
+    values[27:29] = in_order(split(row[27])), bool(row[28])
     return Exhibitor(*values)

@@ -1,6 +1,7 @@
 """Who came how often, among those who agreed to be invited again and so to be remembered."""
 
 from collections import Counter
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from eventdesk.event import Event
@@ -8,6 +9,8 @@ from eventdesk.finishing import records
 from eventdesk.people import records as people
 from eventdesk.people.consent import Consent
 from eventdesk.people.visits import all_visits
+
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,28 @@ class Regular:
 
 def regulars(event: Event) -> list[Regular]:
     """Return everybody who agreed and came at least once, the most frequent first, then by name."""
+    steps = regulars_in_steps(event)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: list[Regular] = done.value
+            return found
+
+
+def regulars_in_steps(event: Event) -> Generator[int, None, list[Regular]]:
+    """Do the same in short turns, each saying how many were found. Begin anew if something changes meanwhile."""
     here, visits = who_came(event), all_visits(event.db)
-    found = []
-    for person in people.everyone(event.db):
-        if Consent.INVITE not in person.consents:
-            continue
-        titles = tuple(visit.title for visit in visits.get(person.id, ()))
-        titles = (event.details.title, *titles) if person.id in here else titles
-        if titles:
-            found.append(Regular(person.id, person.list_name, person.organisation, len(titles), titles))
+    found: list[Regular] = []
+    last = -1
+    while ids := people.agreeing(event.db, _AT_ONCE, after=last):
+        for person in people.people(event.db, ids):
+            titles = tuple(visit.title for visit in visits.get(person.id, ()))
+            titles = (event.details.title, *titles) if person.id in here else titles
+            if titles and Consent.INVITE in person.consents:
+                found.append(Regular(person.id, person.list_name, person.organisation, len(titles), titles))
+        last = ids[-1]
+        yield len(found)
     return sorted(found, key=lambda each: (-each.times, each.name))
 
 

@@ -1,8 +1,10 @@
 """Says in plain words what became of the fair: who stands where, what was drawn, which placement was kept."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from eventdesk.history.happening import FieldChange, Step, StepKind
+from eventdesk.people.consent import consents_text
 from eventdesk.words import Words, mark
 from eventdesk.words.fair import metres, power_text
 
@@ -21,7 +23,7 @@ USUAL = frozenset(
     {
         *(("booth", name, 0) for name in ("power", "wall", "step_free", "rotation")),
         ("booth", "state", "free"),
-        *(("exhibitor", name, 0) for name in ("power", "wall", "step_free")),
+        *(("exhibitor", name, 0) for name in ("power", "wall", "step_free", "brochure")),
         *(("exhibitor", name, 1) for name in ("size", "priority", "votable")),
         ("exhibitor", "status", "confirmed"),
         ("hall_part", "width_mm", 0),
@@ -62,6 +64,7 @@ _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("", "wall"): _YES_NO,
     ("", "step_free"): _YES_NO,
     ("", "votable"): _YES_NO,
+    ("", "brochure"): _YES_NO,
     ("booth", "state"): {"free": mark("free"), "blocked": mark("blocked")},
     ("exhibitor", "status"): {
         "confirmed": mark("confirmed"),
@@ -84,6 +87,10 @@ _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
         "infeasible": mark("not possible for everybody"),
     },
 }
+_LONG = frozenset({"portrait", "blurb"})
+_LONGEST = 80
+"""So many letters of a long text are told."""
+
 _PLACED = frozenset({"x_mm", "y_mm", "rotation"})
 
 
@@ -92,6 +99,10 @@ def value_text(words: Words, table: str, field: str, value: str) -> str | None:
     names = _VALUES.get((table, field)) or _VALUES.get(("", field))
     if names is not None:
         return words.t(names[value]) if value in names else value
+    if field in _LONG:
+        return shorten(value, _LONGEST, placeholder=" …")
+    if field == "consents":
+        return consents_text(words, value)
     if field == "power":
         return power_text(words, value)
     if field.endswith("_mm"):

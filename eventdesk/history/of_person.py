@@ -24,6 +24,8 @@ def history_of(reader: Reader, person: int) -> list[Happening]:
     changes += records.changes_of_rows(reader, "former_key", records.key_rows(reader, person))
     for table, rows in records.place_rows(reader, person).items():
         changes += records.changes_of_rows(reader, table, rows)
+    changes += _cards(reader, person, _names(changes))
+    changes += records.changes_of_rows(reader, "ballot_issue", records.ballot_rows(reader, person))
     entries = records.newest_first(reader, sorted({each.eid for each in changes}))
     steps = steps_of(reader, changes, {entry.eid: entry.label for entry in entries})
     undone = records.entries_by_id(reader, sorted({entry.undoes for entry in entries if entry.undoes}))
@@ -41,6 +43,12 @@ def _extras(reader: Reader, person: int, entries: set[str], names: set[str]) -> 
         if (each.after or each.before or {}).get("owner") == person:
             found.add(each.row)
     return found
+
+
+def _cards(reader: Reader, person: int, names: set[str]) -> list[Changed]:
+    """Return what became of cards of the World Café while they were this person's."""
+    changes = records.changes_of_rows(reader, "cafe_itinerary", records.card_rows(reader, person, names))
+    return [each for each in changes if person in {(image or {}).get("person") for image in (each.before, each.after)}]
 
 
 def _names(changes: Sequence[Changed]) -> set[str]:

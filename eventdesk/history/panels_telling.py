@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from eventdesk.history.happening import FieldChange, Step, StepKind
 from eventdesk.words import Words, mark
+from eventdesk.words.doors import signed
 from eventdesk.words.panels import HOW, KINDS, STATUS, WAYS
 
 SILENT: Mapping[str, frozenset[str]] = {
@@ -106,7 +107,7 @@ def sentences(words: Words, step: Step) -> list[str]:
         return [words.t("“{point}” is the door of “{room}” now", point=point, room=room)]
     if step.table == "door_count":
         number = int(_either(said, "change") or 0)
-        return [words.t("Counted at “{point}”: {number}", point=_either(said, "point"), number=f"{number:+d}")]
+        return [words.t("Counted at “{point}”: {number}", point=_either(said, "point"), number=signed(number))]
     return []
 
 

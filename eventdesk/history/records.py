@@ -20,6 +20,13 @@ _OF_PLACE = (
     "CAST(substr(coalesce(after, before), instr(coalesce(after, before), '\"person\":') + 9) AS INTEGER)"
 )
 """As the index has it: whose place or waiting a change is about."""
+_SEATED = (
+    "SELECT coalesce((SELECT coalesce(nullif(trim(given_name || ' ' || family_name), ''), native_name) FROM person "
+    "WHERE person.id = way.person), '') || ' · ' || round.number FROM cafe_itinerary AS way "
+    "JOIN cafe_round AS round ON round.id = cafe_seat.round WHERE way.id = cafe_seat.itinerary"
+)
+"""Whose seat at a table it is, and in which round."""
+_CARDS = (Op.CAFE_LEAVE.value, Op.CAFE_JOIN.value, Op.CAFE_HAND_OVER.value, Op.CAFE_MOVE.value)
 _WITH_PEOPLE = (Op.CHECK_IN.value, Op.CHECK_OUT.value)
 
 
@@ -152,6 +159,24 @@ def place_rows(reader: Reader, person: int) -> dict[str, list[int]]:
     return found
 
 
+def card_rows(reader: Reader, person: int, names: Iterable[str]) -> list[int]:
+    """Return the ids of the ways through the World Café that a person has, or had until an entry called after them."""
+    rows = reader.rows(
+        "SELECT id FROM cafe_itinerary WHERE person = ? UNION "
+        "SELECT c.row_id FROM change AS c INDEXED BY change_row CROSS JOIN entry AS e ON e.eid = c.eid "
+        f"WHERE c.tbl = 'cafe_itinerary' AND e.op IN ({_marks(_CARDS)}) AND e.label IN {_CHOSEN}",
+        person,
+        *_CARDS,
+        json.dumps(sorted(names)),
+    )
+    return [row[0] for row in rows]
+
+
+def ballot_rows(reader: Reader, person: int) -> list[int]:
+    """Return the ids of the rows that say that a person got a ballot."""
+    return [row[0] for row in reader.rows("SELECT id FROM ballot_issue WHERE person = ?", person)]
+
+
 def scan_rows(reader: Reader, person: int) -> set[int]:
     """Return the ids of a person's scans, those that were taken back included."""
     stand = {row[0] for row in reader.rows("SELECT id FROM scan WHERE person = ?", person)}
@@ -193,6 +218,14 @@ def names_of(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Row]:
         "waiting": f"id, ({_HOLDER} WHERE person.id = waiting.person) AS name",
         "programme": "id, name",
         "cafe_table": "id, name",
+        "cafe_round": "id, CAST(number AS TEXT) AS name",
+        "cafe_itinerary": f"id, CAST(number AS TEXT) AS name, ({_HOLDER} WHERE person.id = person) AS holder",
+        "cafe_seat": f"id, ({_SEATED}) AS name",
+        "cafe_pair": f"id, ({_HOLDER} WHERE person.id = one) || ' · ' || ({_HOLDER} WHERE person.id = other) AS name",
+        "finding": "id, body AS name",
+        "poll": "id, title AS name",
+        "poll_entry": "id, name",
+        "ballot_issue": f"id, ({_HOLDER} WHERE person.id = ballot_issue.person) AS name",
         "session": "id, title AS name",
         "setting": "id, key AS name",
         "badge_template": "id, ref AS name",

@@ -1,8 +1,10 @@
 """Says what became of a setting whose key is made of parts: a role's name and colour, a retired point, a weight."""
 
 from collections.abc import Callable, Mapping
+from textwrap import shorten
 
 from eventdesk.history.happening import StepKind
+from eventdesk.people.records import split
 from eventdesk.people.role import role_name
 from eventdesk.words import Words, mark
 
@@ -51,6 +53,15 @@ def _weight(words: Words, kind: StepKind, key: str, before: str, after: str) -> 
     return words.t("Weight “{weight}”: {after}", weight=key, after=after)
 
 
+def _cafe(words: Words, kind: StepKind, key: str, _before: str, after: str) -> str:
+    if key == "stands":
+        return words.t("The clock goes on") if kind is StepKind.REMOVED else words.t("The clock stands still")
+    if kind is StepKind.REMOVED:
+        return words.t("People of all roles sit at the tables of the World Café")
+    roles = ", ".join(role_name(words, role) for role in split(after))
+    return words.t("Not at the tables of the World Café: {roles}", roles=roles)
+
+
 def _further(words: Words, _kind: StepKind, key: str, before: str, after: str) -> str:
     return words.t("{field}: {value}", field=key, value=after or before)
 
@@ -70,6 +81,47 @@ def _badges(words: Words, kind: StepKind, key: str, _before: str, after: str) ->
     return words.t("{field}: {value}", field=words.t(_OF_BADGES.get(what, what)), value=shown)
 
 
+def _certificate(words: Words, kind: StepKind, key: str, _before: str, after: str) -> str:
+    field = words.t("Certificate: {part}", part=words.t(_OF_CERTIFICATES.get(key, key)))
+    if kind is StepKind.REMOVED:
+        return words.t("{field}: as usual again", field=field)
+    shown = words.t(_CERTIFICATE_VALUES[key, after]) if (key, after) in _CERTIFICATE_VALUES else after
+    return words.t("{field}: {value}", field=field, value=shown)
+
+
+def _brochure(words: Words, kind: StepKind, key: str, _before: str, after: str) -> str:
+    field = words.t("Brochure: {part}", part=words.t(_OF_BROCHURE.get(key, key)))
+    if kind is StepKind.REMOVED:
+        return words.t("{field}: removed", field=field)
+    return words.t("{field}: {value}", field=field, value=shorten(after, _LONGEST, placeholder=" …"))
+
+
+_LONGEST = 80
+"""So many letters of a long text are told."""
+
+_OF_BROCHURE: Mapping[str, str] = {
+    "title": mark("Title"),
+    "subtitle": mark("Subtitle"),
+    "greeting": mark("Greeting"),
+    "greeted_by": mark("Who signs"),
+    "imprint": mark("Imprint"),
+}
+_OF_CERTIFICATES: Mapping[str, str] = {
+    "title": mark("Title"),
+    "body": mark("Text"),
+    "closing": mark("Closing words"),
+    "place": mark("Place and day"),
+    "signers": mark("Who signs"),
+    "basis": mark("Hours"),
+    "sessions": mark("Sessions"),
+}
+_CERTIFICATE_VALUES: Mapping[tuple[str, str], str] = {
+    ("basis", "scans"): mark("from scans"),
+    ("basis", "programme"): mark("from the programme"),
+    ("basis", "none"): mark("not told"),
+    ("sessions", "0"): mark("not listed"),
+    ("sessions", "1"): mark("listed"),
+}
 _OF_BADGES: Mapping[str, str] = {
     "template": mark("Badge template"),
     "sheet": mark("Sheet for badges"),
@@ -87,6 +139,9 @@ _FAMILIES: Mapping[str, Callable[[Words, StepKind, str, str, str], str]] = {
     "role": _role,
     "point_retired": _retired,
     "weights": _weight,
+    "cafe": _cafe,
     "extra": _further,
     "badges": _badges,
+    "certificate": _certificate,
+    "brochure": _brochure,
 }

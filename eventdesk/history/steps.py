@@ -122,6 +122,11 @@ class _Known:
         known = str(row["name"]) if row else self._written.get((table, int(row_id)))
         return known or self._gone.get(table, {}).get(int(row_id)) or GONE
 
+    def seated(self, image: Image) -> str:
+        """Return whose seat at a table it was, as far as they have the card still."""
+        row = self._rows.get("cafe_itinerary", {}).get(int(image.get("itinerary") or 0))
+        return f"{row['holder']} · " if row and row["holder"] else ""
+
     def owned(self, row_id: int, image: Image) -> tuple[str, int, str]:
         """Return whose extra field this is, by table and row id, and its name."""
         known: Image = self._extras.get(row_id) or dict(self._rows.get("extra", {}).get(row_id) or {})
@@ -167,7 +172,8 @@ def _name(known: _Known, table: str, row_id: int, image: Image, label: str) -> s
     if table == "stand":
         exhibitor = known.referred("exhibitor", str(image.get("exhibitor") or "")).removesuffix(GONE)
         return exhibitor or known.named(table, row_id, {}) or label.partition(" · ")[0]
-    return known.named(table, row_id, image)
+    named = known.named(table, row_id, image)
+    return named or known.seated(image) if table == "cafe_seat" else named
 
 
 def _fields(known: _Known, table: str, row: _Row, kind: StepKind) -> tuple[FieldChange, ...]:

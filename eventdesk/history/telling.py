@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.scan import Direction
 from eventdesk.codes import Op, Outcome
-from eventdesk.history import badge_telling, features, panels_telling, setting_words
+from eventdesk.history import badge_telling, cafe_telling, features, panels_telling, prize_telling, setting_words
 from eventdesk.history.badge_telling import code_text
 from eventdesk.history.happening import FieldChange, Happening, ScanFacts, Step, StepKind
-from eventdesk.history.values import value_text
+from eventdesk.history.values import day_text, value_text
 from eventdesk.history.whole import Figures, Standing, Whole
 from eventdesk.people.person import Status
 from eventdesk.people.rolebook import RoleBook
@@ -23,7 +23,7 @@ from eventdesk.words.verdicts import remark
 _FEW_FIELDS = 3
 _OURS = RoleBook()
 """The names of roles where nobody says what the event calls them."""
-_MOVED = frozenset({"scan", "badge_print", "badge_handout", "former_key"})
+_MOVED = frozenset({"scan", "badge_print", "badge_handout", "former_key", "visit"})
 """Rows that belong to a person, and change only when two entries of one person are merged."""
 
 
@@ -56,7 +56,7 @@ def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _O
         return _setting_sentences(words, step, zone, book)
     if step.table in _MOVED and step.kind is StepKind.CHANGED:
         return [words.t("Moved to the other entry of this person")]
-    told_already = badge_telling.sentences(words, step) or features.sentences(words, step)
+    told_already = badge_telling.sentences(words, step) or _visit(words, step) or features.sentences(words, step)
     if told_already:
         return told_already
     if step.table in features.TABLES:
@@ -72,11 +72,22 @@ def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _O
             assert_never(step.kind)
 
 
+def _visit(words: Words, step: Step) -> list[str]:
+    """Return what became of an earlier event that somebody came to."""
+    if step.table != "visit":
+        return []
+    said = {each.field: each.after or each.before for each in step.fields}
+    event = {"title": said.get("title", ""), "day": day_text(words, said.get("day", ""))}
+    if step.kind is StepKind.REMOVED:
+        return [words.t("No longer remembered: came to “{title}” on {day}", **event)]
+    return [words.t("Came before: “{title}” on {day}", **event)]
+
+
 def _feature_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook) -> list[str]:
     """Return what became of a row of a feature: many are told together, so that each sentence says which."""
     if step.kind is StepKind.CHANGED:
         said = (field_sentence(words, step, each, zone, book) for each in step.fields)
-        return [words.t("{field}: {value}", field=step.name, value=each) for each in said]
+        return [words.t("{field}: {value}", field=features.called(words, step), value=each) for each in said]
     begin = features.opening(words, step)
     return [*begin, *(_given(words, step, each, zone, book) for each in step.fields)]
 
@@ -189,6 +200,10 @@ def _about_person(
         yield from badge_telling.sentences(words, step)
     elif step.table in {"place", "waiting"}:
         yield from panels_telling.about_person(words, step)
+    elif step.table == "cafe_itinerary":
+        yield from cafe_telling.about_person(words, step)
+    elif step.table == "ballot_issue":
+        yield from prize_telling.about_person(words, step)
     elif step.table == "person":
         yield from _own_row(words, happening, step, zone, book)
 

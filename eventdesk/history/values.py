@@ -1,12 +1,13 @@
 """Values as people read them: roles and states by name, days and times as they are written, codes in fours."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.point import PointKind, Rule
 from eventdesk.history import features
 from eventdesk.people.code import grouped
+from eventdesk.people.consent import consents_text
 from eventdesk.people.person import Origin, Status
 from eventdesk.people.records import LIST_SEPARATOR, split
 from eventdesk.people.role import sector_name
@@ -38,7 +39,9 @@ _RULES: Mapping[str, str] = {
 }
 _OURS = RoleBook()
 _MOMENTS = frozenset({"starts", "ends"})
-"""Fields of the event and of slots that hold a day and a time, as it is there."""
+_PLANNED = frozenset({"setting", "slot", "cafe_round"})
+"""Fields of the event, of slots and of rounds that hold a day and a time, as it is there."""
+_INSTANTS = frozenset({"at", "began", "ended", "opened", "closed"})
 _LANGUAGES: Mapping[str, str] = {"de": mark("German"), "en": mark("English")}
 _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("person", "status"): STATES,
@@ -46,6 +49,8 @@ _NAMED: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("point", "kind"): _KINDS,
     ("point", "rule"): _RULES,
 }
+
+_AS_CALLED: Mapping[str, Callable[[Words, str], str]] = {"consents": consents_text, "sector": sector_name}
 
 
 def value_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo, book: RoleBook = _OURS) -> str:
@@ -62,17 +67,17 @@ def _plain_text(words: Words, table: str, field: str, value: str, zone: ZoneInfo
         return LIST_SEPARATOR.join(book.name(words, role) for role in split(value))
     if (table, field) in {("badge_print", "reason"), ("former_key", "reason")}:
         return reason_text(words, value)
-    if field == "sector":
-        return sector_name(words, value)
+    if field in _AS_CALLED:
+        return _AS_CALLED[field](words, value)
     if field == "days":
         return LIST_SEPARATOR.join(day_text(words, day) for day in split(value))
     if (table, field) == ("person", "code"):
         return grouped(value)
-    if table in {"setting", "slot"} and field in _MOMENTS:
+    if table in _PLANNED and field in _MOMENTS:
         return f"{day_text(words, value)} {value[11:16]}".strip()
     if table == "setting" and value in _LANGUAGES:
         return words.t(_LANGUAGES[value])
-    return time_text(words, value, zone) if field == "at" else value
+    return time_text(words, value, zone) if field in _INSTANTS else value
 
 
 def day_text(words: Words, iso: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eventdesk.cafe import records as cafe
 from eventdesk.codes import Fault, Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
@@ -42,6 +43,7 @@ def merge(event: Event, kept_id: int, other_id: int, choice: Mapping[str, Take] 
         if other.foreign_id and after.foreign_id != other.foreign_id:
             records.rename(tx, other.foreign_id, after.foreign_id)
         draws.pass_on(tx, kept.id, other.id)
+        cafe.pass_on(tx, kept.id, other.id)
         for kind, value in _lost_keys(kept, other, after):
             people.add_former_key(tx, kept.id, kind, value)
         people.delete(tx, other)

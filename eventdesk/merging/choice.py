@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from eventdesk.people.consent import in_order
 from eventdesk.people.person import Person, Status
 from eventdesk.people.search.folding import fold
 
@@ -22,9 +23,9 @@ TEXTS = (
     "exhibitor",
     "ticket",
 )
-LISTS = ("roles", "languages", "needs", "wishes", "days")
+LISTS = ("roles", "languages", "needs", "wishes", "days", "consents")
 NOTES = ("note", "attention")
-FIELDS = (*TEXTS[:7], "roles", *TEXTS[7:12], "languages", "needs", "days", "wishes", *NOTES, "status", "ticket")
+FIELDS = (*TEXTS[:7], "roles", *TEXTS[7:12], *LISTS[1:3], "days", "wishes", "consents", *NOTES, "status", "ticket")
 """Every field that can be chosen, in the order in which it is shown."""
 EXTRA = "extra:"
 """Before the name of a field that eventdesk has no column for."""
@@ -90,6 +91,7 @@ def merged(kept: Person, other: Person, choice: Mapping[str, Take]) -> Person:
             extra.pop(each.field.removeprefix(EXTRA), None)
     status = Status(str(fields.pop("status", kept.status)))
     after = replace(kept, **fields, status=status, extra=extra)  # type: ignore[arg-type]  # each field has its own kind
+    after = replace(after, consents=in_order(after.consents))
     if not kept.foreign_id and other.foreign_id:
         after = replace(after, foreign_id=other.foreign_id, source=other.source)
     return after

@@ -3,10 +3,17 @@
 from eventdesk.people.records import joined, split
 from eventdesk.store.access import Writer
 
-BY_ID = (("scan", "person"), ("badge_print", "person"), ("badge_handout", "person"), ("former_key", "person"))
+BY_ID = (
+    *(("scan", "person"), ("badge_print", "person"), ("badge_handout", "person"), ("former_key", "person")),
+    ("ballot_issue", "person"),
+    ("visit", "person"),
+)
 """Tables and columns that hold the id of a person."""
-BY_PLACE = (("place", "person"), ("waiting", "person"))
-"""Those of which nobody needs two for one session: `eventdesk.panels.draws` passes them on."""
+BY_PLACE = (
+    *(("place", "person"), ("waiting", "person")),
+    *(("cafe_itinerary", "person"), ("cafe_pair", "one"), ("cafe_pair", "other")),
+)
+"""Those of which nobody needs two: `eventdesk.panels.draws` and `eventdesk.cafe` pass them on."""
 _WITH_A_PART = (
     "SELECT id, speakers, moderators FROM session "
     "WHERE id IN (SELECT session FROM session_person WHERE person = ?) ORDER BY id"

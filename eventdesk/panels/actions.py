@@ -18,6 +18,7 @@ from eventdesk.panels.room import Room, Seating
 from eventdesk.panels.session import Session
 from eventdesk.panels.slot import Slot
 from eventdesk.people import records as people
+from eventdesk.refs import next_ref
 from eventdesk.store.access import new_id
 
 Thing = TypeVar("Thing", Room, Slot, Session)
@@ -33,7 +34,7 @@ def add_room(event: Event, room: Room) -> Room:
     """
     refs = {each.ref for each in records.rooms(event.db)}
     naming.require_room(room, refs)
-    added = replace(room, id=new_id(), ref=room.ref or naming.next_ref(refs, "R"))
+    added = replace(room, id=new_id(), ref=room.ref or next_ref(refs, "R"))
     with event.transact(Op.PANELS_ADD_ROOM, added.name) as tx:
         records.insert_room(tx, added)
     return added
@@ -88,7 +89,7 @@ def add_slot(event: Event, slot: Slot) -> Slot:
     """
     refs = {each.ref for each in records.slots(event.db)}
     naming.require_slot(slot, refs)
-    added = replace(slot, id=new_id(), ref=slot.ref or naming.next_ref(refs, "Z"))
+    added = replace(slot, id=new_id(), ref=slot.ref or next_ref(refs, "Z"))
     with event.transact(Op.PANELS_ADD_SLOT, _time(added)) as tx:
         records.insert_slot(tx, added)
     return added
@@ -132,7 +133,7 @@ def add_session(event: Event, session: Session) -> Session:
     refs = {each.ref for each in records.sessions(event.db)}
     naming.require_session(session, refs)
     _require_spot(event, session)
-    added = replace(session, id=new_id(), ref=session.ref or naming.next_ref(refs, "S"))
+    added = replace(session, id=new_id(), ref=session.ref or next_ref(refs, "S"))
     with event.transact(Op.PANELS_ADD_SESSION, added.title) as tx:
         records.insert_session(tx, added)
     return added

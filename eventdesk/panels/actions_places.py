@@ -11,15 +11,15 @@ from eventdesk.codes import Op, PlaceCode
 from eventdesk.event import Event, Transaction
 from eventdesk.panels import records
 from eventdesk.panels.draws import records as draws
-from eventdesk.panels.naming import label_of
-from eventdesk.panels.needs import needs_step_free
 from eventdesk.panels.outcome import Done, PlaceGiven, PlaceRefused, PutToWait
 from eventdesk.panels.place import How, Place, Waiting
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.session import Session
 from eventdesk.panels.trouble import NO_PLACE, PlaceTrouble
 from eventdesk.people import records as people
+from eventdesk.people.needs import needs_step_free
 from eventdesk.people.person import Person
+from eventdesk.refs import label_of
 from eventdesk.store import times
 from eventdesk.store.access import new_id
 

@@ -10,11 +10,11 @@ from eventdesk.codes import Op, SessionCode
 from eventdesk.event import Event
 from eventdesk.panels import records
 from eventdesk.panels.checks import rule_troubles
-from eventdesk.panels.naming import label_of
 from eventdesk.panels.outcome import Done, NotPut, Put
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.session import Session, Spot
 from eventdesk.panels.trouble import NEVER, Trouble
+from eventdesk.refs import label_of
 
 
 def put_session(

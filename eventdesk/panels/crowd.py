@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from eventdesk.panels.needs import needs_step_free
 from eventdesk.panels.programme import Guest
 from eventdesk.panels.session import Session
+from eventdesk.people.needs import needs_step_free
 from eventdesk.people.records import split
 
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from eventdesk.panels.crowd import Crowd
 from eventdesk.panels.draws import records as draws
-from eventdesk.panels.naming import as_counted
 from eventdesk.panels.place import Place
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.room import Room, Seating
@@ -16,6 +15,7 @@ from eventdesk.panels.session import Session, SessionKind, Spot
 from eventdesk.panels.slot import Slot
 from eventdesk.people.person import Status
 from eventdesk.people.records import joined, order_of_coming, split, with_status
+from eventdesk.refs import as_counted
 from eventdesk.store import extras
 from eventdesk.store.access import Reader, Row, Value, Writer
 

@@ -8,7 +8,9 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.people import records
 from eventdesk.people.code import new_codes
+from eventdesk.people.consent import Consent
 from eventdesk.people.person import Person, Status
+from eventdesk.people.visits import forget_visits
 from eventdesk.store.access import WHOLE, Reader, Share, new_id
 
 
@@ -31,7 +33,10 @@ def add(event: Event, person: Person) -> Person:
 
 
 def edit(event: Event, person_id: int, **fields: Any) -> Edited:
-    """Change the given fields of a person. Raises KnownError if nobody has this id or no name would be left."""
+    """Change the given fields of a person. Raises KnownError if nobody has this id or no name would be left.
+
+    Who does not want to be invited any more is not remembered as having come before, either.
+    """
     before = records.person(event.db, person_id)
     if before is None:
         raise KnownError(Fault.UNKNOWN_PERSON, person=str(person_id))
@@ -41,6 +46,8 @@ def edit(event: Event, person_id: int, **fields: Any) -> Edited:
     _require_name(after)
     with event.transact(Op.EDIT_PERSON, after.name) as tx:
         records.change(tx, before, after)
+        if Consent.INVITE in before.consents and Consent.INVITE not in after.consents:
+            forget_visits(tx, person_id)
         return Edited(before, after, tx.eid)
 
 

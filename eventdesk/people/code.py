@@ -60,6 +60,8 @@ class Kind(IntEnum):
     BOOTH = 2
     ROOM = 3
     STAFF = 4
+    BALLOT = 5
+    STUB = 6
 
 
 class Repair(StrEnum):
@@ -158,6 +160,16 @@ def is_code(text: str) -> bool:
 def grouped(code: str) -> str:
     """Return the code as people read it: "1482 9016 3375 2042"."""
     return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+def without_secret(text: str) -> str:
+    """Return a code as it may be written down: of one that looks like a ballot or its stub, only what it is.
+
+    Scanned at a check-in by mistake, it would tell from the journal who had which ballot.
+    """
+    digits, _ = repair("".join(text.split()))
+    secret = len(digits) == LENGTH and digits[:1] in {str(Kind.BALLOT.value), str(Kind.STUB.value)}
+    return f"{digits[0]}…" if secret else text
 
 
 def clean(text: str) -> str:

@@ -33,6 +33,7 @@ _COLUMNS = {
     "group": "party",
     "exhibitor": "exhibitor",
     "wishes": "wishes",
+    "consents": "consents",
     "days": "days",
     "code": "ticket",
     "badge_code": "code",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from eventdesk.people.consent import Consent
+
 
 class Status(StrEnum):
     """Whether a person may come in."""
@@ -56,6 +58,7 @@ class Person:
     source: str = ""
     foreign_id: str = ""
     origin: Origin = Origin.IMPORT
+    consents: tuple[Consent, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from eventdesk.codes import Op
+from eventdesk.people.consent import in_order
 from eventdesk.people.person import Origin, Person, Status
 from eventdesk.store import extras
 from eventdesk.store.access import Reader, Row, Value, Writer
@@ -42,6 +43,7 @@ COLUMNS = (
     "source",
     "foreign_id",
     "origin",
+    "consents",
 )
 DEFAULTS = {**dict.fromkeys(COLUMNS[1:], ""), "status": Status.REGISTERED.value, "origin": Origin.IMPORT.value}
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM person"
@@ -133,6 +135,12 @@ def anybody(reader: Reader) -> bool:
 def ids(reader: Reader, limit: int, *, after: int = -1) -> list[int]:
     """Return the ids of people in ascending order: the first so many `after` one."""
     return [row[0] for row in reader.rows("SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", after, limit)]
+
+
+def agreeing(reader: Reader, limit: int, *, after: int = -1) -> list[int]:
+    """Return the ids of people who agreed to anything in ascending order: the first so many `after` one."""
+    sql = "SELECT id FROM person WHERE id > ? AND consents <> '' ORDER BY id LIMIT ?"
+    return [row[0] for row in reader.rows(sql, after, limit)]
 
 
 def codes_taken(reader: Reader, codes: Iterable[str]) -> set[str]:
@@ -283,6 +291,7 @@ def row_of(person: Person) -> tuple[Value, ...]:
         person.source,
         person.foreign_id,
         person.origin.value,
+        joined(person.consents),
     )
 
 
@@ -315,6 +324,7 @@ def person_of(row: Sequence[Any], extra: dict[str, str]) -> Person:
         source=row[23],
         foreign_id=row[24],
         origin=Origin(row[25]),
+        consents=in_order(split(row[26])) if row[26] else (),
         extra=extra,
     )
 

@@ -4,7 +4,7 @@ Each is one entry of the journal. Opening and closing are facts that no undo tak
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from eventdesk.codes import Op
@@ -14,7 +14,7 @@ from eventdesk.prize import records
 from eventdesk.prize.ballot import Ballot
 from eventdesk.prize.count import Ending
 from eventdesk.prize.outcome import BallotsMade, NotDone, PollClosed, PollDone, PollRemoved, PollTrouble
-from eventdesk.prize.poll import NewEntry, Poll, PollEntry, PollState, TieRule
+from eventdesk.prize.poll import LONGEST_NAME, LONGEST_TITLE, NewEntry, Poll, PollEntry, PollState, TieRule
 from eventdesk.store.access import new_id, new_ids
 
 HIGHEST_NUMBER = 9999
@@ -86,10 +86,17 @@ def make_ballots(event: Event, poll_id: int, number: int, barred: int | None = N
     return make_piles(event, poll_id, {barred: number})
 
 
-def make_piles(event: Event, poll_id: int, numbers: Mapping[int | None, int]) -> BallotsMade | NotDone:
+def make_piles(
+    event: Event,
+    poll_id: int,
+    numbers: Mapping[int | None, int],
+    *,
+    write: Callable[[Sequence[Ballot]], None] | None = None,
+) -> BallotsMade | NotDone:
     """Make ballots for several piles as one whole: how many, by the entry that they cannot be cast for.
 
     Codes and stubs are random numbers of the system, drawn apart from each other, and so are the ids of the rows.
+    `write` puts them on paper, in a random order; what it raises is passed on, and none of them was made then.
     """
     poll = records.poll(event.db, poll_id)
     if poll is None:
@@ -108,6 +115,8 @@ def make_piles(event: Event, poll_id: int, numbers: Mapping[int | None, int]) ->
         records.insert_ballots(tx, made)
         if poll.is_open:
             records.lay_out_use(tx, poll_id)
+        if write is not None:
+            write(made)
         return BallotsMade(poll, tuple(sorted(ballot.id for ballot in made)), tx.root)
 
 
@@ -193,6 +202,8 @@ def _drafted(poll: Poll, entries: Sequence[NewEntry]) -> Poll | NotDone:
     """Return the poll with these entries, or what is wrong with them."""
     if not poll.title:
         return NotDone(PollTrouble.NO_TITLE)
+    if len(poll.title) > LONGEST_TITLE:
+        return NotDone(PollTrouble.LONG_TITLE, poll.title)
     rows = {entry.number: entry.id for entry in poll.entries}
     taken = {entry.number for entry in entries if entry.number is not None}
     found: list[PollEntry] = []
@@ -211,6 +222,8 @@ def _drafted(poll: Poll, entries: Sequence[NewEntry]) -> Poll | NotDone:
 def _wrong(new: NewEntry, number: int, before: Sequence[PollEntry]) -> PollTrouble | None:
     if not new.name.strip():
         return PollTrouble.NO_ENTRY_NAME
+    if len(" ".join(new.name.split())) > LONGEST_NAME:
+        return PollTrouble.LONG_ENTRY_NAME
     if not 1 <= number <= HIGHEST_NUMBER:
         return PollTrouble.BAD_ENTRY_NUMBER
     if any(entry.number == number for entry in before):

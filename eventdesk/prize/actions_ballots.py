@@ -81,7 +81,7 @@ def replace_ballot(
     lacking = _lacking(event, poll, packet)
     if lacking is not None:
         return lacking
-    with event.transact(Op.PRIZE_VOID, person.name) as tx:
+    with event.transact(Op.PRIZE_REPLACE, person.name) as tx:
         records.void_ballot(tx, ballot.id, VoidReason.LOST)
         return _hand_out(tx, poll, person_id, packet, again=True)
 
@@ -175,11 +175,9 @@ def _packet(poll: Poll, barred_for: int | None) -> PollEntry | None:
 
 def _lacking(event: Event, poll: Poll, packet: PollEntry | None) -> NoBallots | None:
     """Say if there is no ballot to be handed out: none of this packet, or all were handed out already."""
-    piles = {pile.barred: pile.made - pile.void for pile in records.packets(event.db, poll.id)}
-    if piles.get(packet.id if packet else None, 0) < 1:
+    if not records.has_ballots(event.db, poll.id, packet.id if packet else None):
         return NoBallots(packet)
-    made = sum(pile.made for pile in records.packets(event.db, poll.id))
-    return NoBallots(None) if records.issued(event.db, poll.id) >= made else None
+    return NoBallots(None) if records.issued(event.db, poll.id) >= records.made(event.db, poll.id) else None
 
 
 def _hand_out(tx: Transaction, poll: Poll, person: int, packet: PollEntry | None, *, again: bool) -> Issued:

@@ -14,7 +14,9 @@ class PollTrouble(StrEnum):
 
     GONE = "gone"
     NO_TITLE = "no_title"
+    LONG_TITLE = "long_title"
     NO_ENTRY_NAME = "no_entry_name"
+    LONG_ENTRY_NAME = "long_entry_name"
     BAD_ENTRY_NUMBER = "bad_entry_number"
     NUMBER_TWICE = "number_twice"
     EXHIBITOR_TWICE = "exhibitor_twice"

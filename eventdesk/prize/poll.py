@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LONGEST_TITLE = 120
+"""So many letters the title of a poll has at most."""
+LONGEST_NAME = 200
+"""So many letters the name of what can be voted for has at most."""
+
 
 class PollState(StrEnum):
     """How far a poll is. A closed one stays closed."""

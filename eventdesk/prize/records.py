@@ -143,6 +143,17 @@ def packets(reader: Reader, poll_id: int) -> list[Packet]:
     return [Packet(row["barred"], row["made"], row["void"]) for row in rows]
 
 
+def has_ballots(reader: Reader, poll_id: int, barred: int | None) -> bool:
+    """Say whether there is a ballot that counts in the pile for anybody, or in the packet of an entry."""
+    valid = "SELECT EXISTS (SELECT 1 FROM ballot WHERE poll = ? AND barred IS ? AND state = 'valid')"
+    return bool(reader.value(valid, poll_id, barred))
+
+
+def made(reader: Reader, poll_id: int) -> int:
+    """Return how many ballots of a poll were made."""
+    return int(reader.value("SELECT count(*) FROM ballot WHERE poll = ?", poll_id))
+
+
 def void_ballot(writer: Writer, ballot: int, reason: VoidReason) -> None:
     """Let a ballot count no more."""
     writer.update("ballot", ballot, {"state": "void", "reason": reason.value})
@@ -229,7 +240,7 @@ def turnout(reader: Reader, poll_id: int) -> Turnout:
     by_channel = Counter({_CHANNELS[row[0]]: row[1] for row in used})
     by_reason = Counter({VoidReason(row[0]): row[1] for row in void})
     return Turnout(
-        made=int(reader.value("SELECT count(*) FROM ballot WHERE poll = ?", poll_id)),
+        made=made(reader, poll_id),
         issued=kinds.total(),
         again=kinds["again"],
         taken_back=int(reader.value(_TAKEN_BACK, Op.PRIZE_ISSUE.value, poll_id)),

@@ -28,10 +28,16 @@ from eventdesk.prize.outcome import (
     Voided,
     WrongState,
 )
-from eventdesk.prize.poll import PollEntry, PollState
+from eventdesk.prize.poll import LONGEST_NAME, LONGEST_TITLE, PollEntry, PollState
 from eventdesk.words import Words
 
+_SHORT = 60
 Answer = IssueAnswer | ReplaceAnswer | VoidAnswer | CheckAnswer | CastAnswer
+
+
+def shortened(name: str) -> str:
+    """Return the beginning of a name that is too long for a sentence."""
+    return name if len(name) <= _SHORT else f"{name[:_SHORT]}…"
 
 
 def entry_text(entry: PollEntry) -> str:
@@ -133,6 +139,12 @@ def trouble_text(words: Words, answer: NotDone) -> str:  # noqa: C901, PLR0911, 
             return words.t("This poll is not there any more.")
         case PollTrouble.NO_TITLE:
             return words.t("The poll needs a title.")
+        case PollTrouble.LONG_TITLE:
+            return words.t("“{title}” is too long for a title. At most {number} letters fit.",
+                           title=shortened(about), number=LONGEST_TITLE)  # fmt: skip
+        case PollTrouble.LONG_ENTRY_NAME:
+            return words.t("“{name}” is too long for the ballot. At most {number} letters fit.",
+                           name=shortened(about), number=LONGEST_NAME)  # fmt: skip
         case PollTrouble.NO_ENTRY_NAME:
             return words.t("Number {number} has no name.", number=about)
         case PollTrouble.BAD_ENTRY_NUMBER:

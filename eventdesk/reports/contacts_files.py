@@ -1,14 +1,14 @@
 """Writes the directory of contacts: as a table, as vCards, or on paper, as the ending of the file says."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.columns import Block, pages
 from eventdesk.drawing.pages.leaves import LINE, Pen, write_leaves
 from eventdesk.drawing.pages.listing import Listing
 from eventdesk.drawing.pages.names import unbroken
@@ -41,6 +41,7 @@ _COLUMNS: Mapping[str, str] = {
 }
 _KINDS: Mapping[Kind, str] = {Kind.PROJECT: mark("Project"), Kind.PERSON: mark("Person")}
 _NAME, _TEXT, _HEAD = 9.5, 8.2, 13.0
+_COLUMNS_ON_PAPER = 2
 
 
 def write_contacts(path: Path, contacts: Sequence[Contact], words: Words) -> int:
@@ -65,10 +66,26 @@ def contacts_paper(
 ) -> PaperReport:
     """Write contacts as a list on A4, under the heads of their order. Raises `KnownError` DISK_FULL or CANNOT_WRITE."""
     words = Words(imprint.language)
-    listing = Listing(words.t("Contacts"), words.t("All who stand here have agreed to it."), columns=2, gutter=24.0)
-    blocks = list(_blocks(contacts, by, kit, words, listing.width))
-    leaves = listing.leaves(kit, blocks, words.t("Nobody has agreed to stand in a directory yet."))
+    agreed = words.t("All who stand here have agreed to it.")
+    listing = Listing(words.t("Contacts"), agreed, columns=_COLUMNS_ON_PAPER, gutter=24.0)
+    headed = list(_blocks(contacts, by, kit, words, listing.width))
+    leaves = listing.leaves(
+        kit, [block for _, block in headed], words.t("Nobody has agreed to stand in a directory yet.")
+    )
+    if len(leaves) > 1:
+        spans = _spans(headed, leaves[0].body.height)
+        leaves = [
+            leaf._replace(subtitle=f"{span} · {agreed}") for leaf, span in zip(leaves, spans, strict=True)
+        ]  # fmt: skip
     return write_leaves(leaves, out, kit, imprint, Remarks())
+
+
+def _spans(headed: Sequence[tuple[str, Block]], height: float) -> Iterator[str]:
+    """Yield for each page under which heads its first and its last contact stand."""
+    left = iter(headed)
+    for page in pages([block for _, block in headed], height, _COLUMNS_ON_PAPER):
+        heads = [head for head, _ in islice(left, len(page))]
+        yield " – ".join(dict.fromkeys((heads[0], heads[-1])))
 
 
 def _row(contact: Contact, words: Words, *, plain: bool) -> list[str]:
@@ -76,15 +93,16 @@ def _row(contact: Contact, words: Words, *, plain: bool) -> list[str]:
     return [kind, *(str(getattr(contact, name)) for name in _COLUMNS if name != "kind")]
 
 
-def _blocks(contacts: Sequence[Contact], by: By, kit: Kit, words: Words, width: float) -> Iterator[Block]:
+def _blocks(contacts: Sequence[Contact], by: By, kit: Kit, words: Words, width: float) -> Iterator[tuple[str, Block]]:
+    """Yield the blocks, each with the head under which it stands."""
     heads: Mapping[By, Callable[[Contact], str]] = {
         By.PLACE: lambda each: each.town or words.t("Without a town"),
         By.THEME: lambda each: each.theme or words.t("Without a theme"),
         By.NAME: lambda each: initial(each.list_name),
     }
     for head, there in groupby(contacts, key=heads[by]):
-        yield _head(kit, head, width)
-        yield from (_entry(kit, contact, by, width) for contact in there)
+        yield head, _head(kit, head, width)
+        yield from ((head, _entry(kit, contact, by, width)) for contact in there)
 
 
 def _head(kit: Kit, text: str, width: float) -> Block:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eventdesk.cafe import records as cafe
+from eventdesk.cafe.papers.together import together
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
@@ -22,6 +23,8 @@ from eventdesk.reports.imprint import Imprint
 from eventdesk.words import Words
 
 _BULLET = "–"
+_MOST = 620.0
+"""What one session or table found is not torn apart if it is at most this high, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class _Size:
 
 _LARGE = _Size(title=22.0, subtitle=12.0, text=18.0, apart=30.0, between=8.0)
 _SMALL = _Size(title=12.0, subtitle=8.5, text=9.5, apart=16.0, between=3.0)
+_WHITE = Block(8.0, lambda *_: None)
 
 
 def collected(event: Event) -> tuple[Chapter, ...]:
@@ -93,10 +97,14 @@ def findings_paper(
     leaves: list[Leaf] = []
     if large:
         listing = Listing(words.t("Results"))
-        leaves += listing.leaves(kit, list(_blocks(chapters, _LARGE, listing.width, kit, words)), _nothing(words))
+        leaves += listing.leaves(
+            kit, list(_blocks(chapters, _LARGE, listing.width, kit, words)), _nothing(words), head=_WHITE
+        )
     if listed and (chapters or not large):
         listing = Listing(words.t("Results"), columns=2, gutter=26.0)
-        leaves += listing.leaves(kit, list(_blocks(chapters, _SMALL, listing.width, kit, words)), _nothing(words))
+        leaves += listing.leaves(
+            kit, list(_blocks(chapters, _SMALL, listing.width, kit, words)), _nothing(words), head=_WHITE
+        )
     return write_leaves(leaves, out, kit, imprint, Remarks(), papers=len(chapters), progress=progress)
 
 
@@ -119,17 +127,20 @@ def _nothing(words: Words) -> str:
 
 
 def _blocks(chapters: Sequence[Chapter], size: _Size, width: float, kit: Kit, words: Words) -> Iterator[Block]:
-    if chapters:
-        yield Block(size.between, lambda *_: None, head=True)
     for at, chapter in enumerate(chapters):
-        yield _text(kit, title_of(words, chapter), Weight.BOLD, size.title, width, above=size.apart if at else 0.0)
-        if chapter.subtitle:
-            yield _text(kit, chapter.subtitle, Weight.REGULAR, size.subtitle, width, above=2.0)
-        for line in chapter.lines:
-            yield _line(kit, line, size, width)
-        if chapter.author:
-            told = words.t("Told by {names}", names=chapter.author)
-            yield _text(kit, told, Weight.REGULAR, size.subtitle, width, above=size.between, head=False)
+        parts = list(_parts(chapter, size, width, kit, words))
+        yield from together([parts[0]._replace(above=size.apart if at else 0.0), *parts[1:]], _MOST)
+
+
+def _parts(chapter: Chapter, size: _Size, width: float, kit: Kit, words: Words) -> Iterator[Block]:
+    yield _text(kit, title_of(words, chapter), Weight.BOLD, size.title, width, above=0.0)
+    if chapter.subtitle:
+        yield _text(kit, chapter.subtitle, Weight.REGULAR, size.subtitle, width, above=2.0)
+    for at, line in enumerate(chapter.lines, 1):
+        yield _line(kit, line, size, width)._replace(head=bool(chapter.author) and at == len(chapter.lines))
+    if chapter.author:
+        told = words.t("Told by {names}", names=chapter.author)
+        yield _text(kit, told, Weight.REGULAR, size.subtitle, width, above=size.between, head=False)
 
 
 def _text(kit: Kit, text: str, weight: Weight, size: float, width: float, *, above: float, head: bool = True) -> Block:
@@ -149,7 +160,8 @@ def _line(kit: Kit, text: str, size: _Size, width: float) -> Block:
     fitted = kit.flow(text, Weight.REGULAR, size.text, width - aside, leading=1.35, lines=40)
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        pen.put(dash, x, top, colour=MUTED)
-        pen.put(pen.remarks.note(text, fitted), x + aside, top)
+        turned = fitted.right_to_left
+        pen.put(dash, x + width - dash.block_width if turned else x, top, colour=MUTED)
+        pen.put_first(pen.remarks.note(text, fitted), x if turned else x + aside, top)
 
     return Block(fitted.block_height, draw, size.between)

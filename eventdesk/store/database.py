@@ -199,12 +199,17 @@ def close_known(connection: sqlite3.Connection, path: Path) -> State | None:
 def creating(path: Path) -> Iterator[Path]:
     """Make a new, empty event file under another name, which gets its own when the caller has filled it.
 
-    It appears whole or not at all; an existing file is never touched.
+    It appears whole or not at all; an existing file is never touched. A fault names `path`, never the other name.
     """
     with replacing(path, overwrite=False) as making:
         try:
+            making.touch(0o644, exist_ok=False)
             create_file(making)
             yield making
+        except KnownError as error:
+            if error.details.get("path") == str(making):
+                raise KnownError(error.fault, **{**error.details, "path": str(path)}) from error
+            raise
         finally:
             making.with_name(making.name + "-journal").unlink(missing_ok=True)
 

@@ -58,20 +58,26 @@ _ON_PAPER = (
     "SELECT 'ballot', id FROM ballot WHERE poll = {poll} AND NOT EXISTS "
     "(SELECT 1 FROM change WHERE change.eid = :eid AND change.tbl = 'ballot' AND change.row_id = ballot.id)"
 )
+_CLOSED = "SELECT 'poll', id FROM poll WHERE id = {poll} AND state = 'closed'"
+_REPLACED = (
+    "SELECT 'ballot_issue', other.id FROM ballot_issue AS own JOIN ballot_issue AS other "
+    "ON other.person = own.person AND other.poll = own.poll AND other.id <> own.id AND other.kind = 'again' "
+    "JOIN change AS made ON made.tbl = 'ballot_issue' AND made.row_id = other.id AND made.before IS NULL "
+    "JOIN entry ON entry.eid = made.eid "
+    "WHERE own.id = :row AND entry.ord > (SELECT ord FROM entry WHERE eid = :eid) LIMIT 1"
+)
 SETTLED: Mapping[str, str] = {
     "poll": f"{_BEGUN} UNION ALL {_ON_PAPER} LIMIT 1".format(poll=":row"),
     "poll_entry": f"{_BEGUN} UNION ALL {_ON_PAPER} LIMIT 1".format(poll=_POLL.format(table="poll_entry")),
     "ballot": f"{_BEGUN} UNION ALL SELECT 'ballot_issue', id FROM ballot_issue WHERE poll = {{poll}} LIMIT 1".format(
         poll=_POLL.format(table="ballot")
     ),
-    "ballot_issue": "SELECT 'poll', id FROM poll WHERE id = {poll} AND state = 'closed'".format(
-        poll=_POLL.format(table="ballot_issue")
-    ),
+    "ballot_issue": f"{_CLOSED} UNION ALL {_REPLACED}".format(poll=_POLL.format(table="ballot_issue")),
 }
 """What no change of these tables is taken back after, whatever it changed: table and id of the row that stands for it.
 
 A poll and its entries stay as they are on its ballots; ballots stay once one is handed out or the poll is open, and who
-got one stays when it is closed.
+got one stays when it is closed, or when a lost one has been replaced since.
 """
 
 

@@ -42,6 +42,7 @@ class Remark(StrEnum):
     NOT_A_BADGE_CODE = "not_a_badge_code"
     FLOOR = "floor"  # value: the number of the booth; the FloorCode, what it collides with, millimetres of an aisle
     BACKGROUND = "background"  # value: the file; the BackgroundTrouble and its limit, or "" for no such file
+    PICTURE = "picture"  # value: the file; the PictureTrouble, or "" for no such file
     PINNED_TWICE = "pinned_twice"  # value: the number of the booth; the line of the first exhibitor
     NO_NEIGHBOUR = "no_neighbour"  # value: the exhibitor; the number of the booth that is settled, or ""
     NO_BOOTHS = "no_booths"  # value: how many exhibitors

@@ -121,12 +121,22 @@ def _remark(words: Words, found: TableRemark) -> str:  # noqa: C901, PLR0911, PL
             return background_refused(words, value, BackgroundTrouble(found.args[0]), found.args[1])
         case Remark.BACKGROUND:
             return words.t("there is no file “{file}” in the folder to lie behind the plan.", file=value)
+        case Remark.PICTURE:
+            return _picture_remark(words, value, found.args[0])
         case Remark.PINNED_TWICE | Remark.NO_NEIGHBOUR | Remark.NO_BOOTHS | Remark.EXHIBITOR_TWICE:
             return _fair_remark(words, found.about, value, found.args)
         case Remark.PROGRAMME:
             return trouble_sentence(words, _Trouble.told(value, *found.args))
         case _:
             assert_never(found.about)
+
+
+def _picture_remark(words: Words, file: str, trouble: str) -> str:
+    if trouble == "too_large":
+        return words.t("the picture “{file}” is too large: up to one megabyte can be kept.", file=file)
+    if trouble:
+        return words.t("“{file}” is no picture that can be printed: a PNG or JPEG is needed.", file=file)
+    return words.t("there is no picture “{file}” in the folder.", file=file)
 
 
 @dataclass(frozen=True, slots=True)

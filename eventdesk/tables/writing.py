@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
-from eventdesk.files import replacing
+from eventdesk.files import handing_over
 from eventdesk.tables.guard import guarded
 
 DELIMITER = ";"
@@ -27,7 +27,7 @@ def write_table(path: Path, header: Sequence[str], rows: Rows, *, sheet: str = "
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise KnownError(Fault.UNKNOWN_FORMAT, path=str(path))
-    with replacing(path) as making:
+    with handing_over(path) as making:
         writer(making, sheet or path.stem, header, rows)
 
 

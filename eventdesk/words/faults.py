@@ -1,11 +1,12 @@
 """One plain sentence for every known fault: what happened, that nothing was lost, what to do."""
 
 from pathlib import Path
-from typing import assert_never
+from typing import Literal, assert_never
 
 from eventdesk.codes import BackgroundTrouble, Fault, PrinterTrouble, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.words import Words
+from eventdesk.words.cafe import cafe_fault
 from eventdesk.words.fair import background_trouble, fair_fault
 from eventdesk.words.panels import panels_fault
 
@@ -33,7 +34,7 @@ class _Known(dict[str, str]):
 
 
 def _sentence(words: Words, fault: Fault) -> str:
-    of_feature = fair_fault(words, fault) or panels_fault(words, fault)
+    of_feature = fair_fault(words, fault) or panels_fault(words, fault) or cafe_fault(words, fault)
     return _of_file(words, fault) or _of_printing(words, fault) or of_feature or _of_input(words, fault)
 
 
@@ -117,12 +118,10 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR091
             return words.t("The journal has no entry “{entry}”. `eventdesk journal` lists them.")
         case Fault.UNKNOWN_SAMPLE:
             return words.t("There is no sample event “{name}”. There are: {known}.")
-        case Fault.UNKNOWN_PERSON:
-            return words.t("This person is not in the file any more. Nothing was changed.")
+        case Fault.UNKNOWN_PERSON | Fault.NOBODY_MEANT | Fault.PERSON_NOT_CLEAR | Fault.NO_NAME:
+            return _of_people(words, fault)
         case Fault.BAD_TIME:
             return words.t("“{value}” is not a time. Write it like 2027-03-06T09:41.")
-        case Fault.NO_NAME:
-            return words.t("A name is needed: given name, family name, or the name in its own script.")
         case Fault.UNKNOWN_FORMAT:
             return words.t("“{file}”: only .csv, .xlsx and .json can be written. Nothing was written.")
         case (
@@ -152,6 +151,30 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR091
             return fair_fault(words, fault)
         case Fault.NO_ROOM_NAME | Fault.NO_SESSION_TITLE | Fault.BAD_CAPACITY | Fault.SLOT_ENDS_FIRST:
             return panels_fault(words, fault)
+        case Fault.NO_TABLE_NAME | Fault.BAD_SEATS | Fault.BAD_ROUNDS | Fault.BAD_MINUTES | Fault.ROUND_TOOK_PLACE:
+            return cafe_fault(words, fault)
+        case _:
+            assert_never(fault)
+
+
+def _of_people(
+    words: Words, fault: Literal[Fault.UNKNOWN_PERSON, Fault.NOBODY_MEANT, Fault.PERSON_NOT_CLEAR, Fault.NO_NAME]
+) -> str:
+    match fault:
+        case Fault.UNKNOWN_PERSON:
+            return words.t("This person is not in the file any more. Nothing was changed.")
+        case Fault.NOBODY_MEANT:
+            return words.t(
+                "Nobody in this file has the code, ticket, number, e-mail address or whole name “{person}”. "
+                "Nothing was changed."
+            )
+        case Fault.PERSON_NOT_CLEAR:
+            return words.t(
+                "“{person}” may mean {number} people. Name the one by badge code or e-mail address. "
+                "Nothing was changed."
+            )
+        case Fault.NO_NAME:
+            return words.t("A name is needed: given name, family name, or the name in its own script.")
         case _:
             assert_never(fault)
 

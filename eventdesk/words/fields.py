@@ -33,6 +33,7 @@ PERSON: Mapping[str, str] = {
     "source": mark("Kind of list"),
     "foreign_id": mark("Number in the list"),
     "origin": mark("Came by"),
+    "consents": mark("Agreed to"),
 }
 POINT: Mapping[str, str] = {
     "name": mark("Name"),
@@ -109,6 +110,12 @@ EXHIBITOR: Mapping[str, str] = {
     "blurb": mark("Short text"),
     "setup": mark("Stand"),
     "furniture": mark("Furniture"),
+    "portrait": mark("Portrait"),
+    "website": mark("Website"),
+    "town": mark("Town"),
+    "picture": mark("Picture"),
+    "consents": mark("Agreed to"),
+    "brochure": mark("In the brochure"),
 }
 PART: Mapping[str, str] = {"hall": mark("Hall"), "kind": mark("Kind"), "name": mark("Name"), "width_mm": mark("Width")}
 PICTURE: Mapping[str, str] = {"hall": mark("Hall"), "name": mark("Name")}
@@ -162,6 +169,48 @@ PROGRAMME: Mapping[str, str] = {
 }
 DRAW: Mapping[str, str] = {"way": mark("Places given out"), "seed": mark("Seed")}
 POINT_ROOM: Mapping[str, str] = {"point": mark("Check-in point"), "room": mark("Room")}
+CAFE_TABLE: Mapping[str, str] = {
+    "ref": mark("Id"),
+    "name": mark("Name"),
+    "host": mark("Host"),
+    "seats": mark("Seats"),
+    "question": mark("Question"),
+    "language": mark("Language"),
+    "step_free": mark("Step-free"),
+    "closed_from": mark("Closed from round"),
+}
+CAFE_ROUND: Mapping[str, str] = {
+    "number": mark("Number"),
+    "minutes": mark("Minutes"),
+    "question": mark("Question"),
+    "starts": mark("Begins"),
+    "began": mark("Began"),
+    "ended": mark("Ended"),
+}
+CAFE_PLAN: Mapping[str, str] = {
+    "way": mark("Tables given out"),
+    "repeats": mark("People who meet again"),
+    "seed": mark("Seed"),
+    "printed": mark("Printed"),
+}
+CAFE_PAIR: Mapping[str, str] = {"kind": mark("Wanted")}
+FINDING: Mapping[str, str] = {
+    "place": mark("Position in the list"),
+    "body": mark("Result"),
+    "author": mark("Noted by"),
+    "at": mark("Noted at"),
+}
+POLL: Mapping[str, str] = {
+    "title": mark("Title"),
+    "state": mark("State"),
+    "own_barred": mark("Nobody votes for their own stand"),
+    "tie": mark("After a tie"),
+    "seed": mark("Seed"),
+    "run_off_of": mark("Decides the tie of"),
+    "opened": mark("Opened"),
+    "closed": mark("Closed"),
+}
+POLL_ENTRY: Mapping[str, str] = {"number": mark("Number"), "name": mark("Name"), "exhibitor": mark("Exhibitor")}
 _TABLES = {
     "person": PERSON,
     "point": POINT,
@@ -179,7 +228,14 @@ _TABLES = {
     "session": SESSION,
     "programme": PROGRAMME,
     "draw": DRAW,
+    "poll": POLL,
+    "poll_entry": POLL_ENTRY,
     "point_room": POINT_ROOM,
+    "cafe_table": CAFE_TABLE,
+    "cafe_round": CAFE_ROUND,
+    "cafe_plan": CAFE_PLAN,
+    "cafe_pair": CAFE_PAIR,
+    "finding": FINDING,
 }
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from eventdesk.badges.badge import Appointment
+from eventdesk.cafe import actions
 from eventdesk.cafe import records as cafe
+from eventdesk.cafe.actions_ways import move
+from eventdesk.cafe.round import RoundWanted
 from eventdesk.cafe.table import CafeTable
 from eventdesk.codes import Op
 from eventdesk.desk import create_event
@@ -224,3 +227,46 @@ def test_the_programme_of_a_single_day_needs_no_date(event: Event) -> None:
         settings.put(tx, "ends", "2017-03-06T17:00")
     (forum, podium) = badge_guide(event, Words("en"))(Person(1, foreign_id="P1")).programme
     assert (forum.time, podium.time) == ("11:00", "09:30")
+
+
+def test_tables_of_the_world_cafe_are_told_round_by_round(event: Event):
+    guest = add(event, Person(0, given_name="Kim"))
+    host = add(event, Person(0, given_name="Oksana", foreign_id="P3"))
+    second = actions.add_table(event, CafeTable(0, "8", "Tisch 8", 8))
+    actions.set_rounds(event, [RoundWanted(20, "", "2017-03-06T13:00"), RoundWanted(20, "", "2017-03-07T09:00")])
+    first_round, second_round = cafe.rounds(event.db)
+    for person, round_id, table in (
+        (guest, first_round, 11),
+        (guest, second_round, second.id),
+        (host, first_round, 11),
+        (host, second_round, 11),
+    ):
+        move(event, person.id, round_id.id, table)
+    english = Words("en")
+    assert guide_for(event, english)(guest) == ["Round 1 Table 7"], "the second round is on another day"
+    event.set_clock(FakeClock("2017-03-01T08:00:00+00:00"))
+    assert guide_for(event, english)(guest) == ["Round 1 Table 7 · 2 Tisch 8"]
+    assert guide_for(event, english)(host) == ["Table 7 in all rounds"]
+    for many in (True, False):
+        way = badge_guide(event, english, many=many)(guest)
+        assert [line.replace("\u00a0", " ") for line in way.tables] == ["Round 1 Table 7 · 2 Tisch 8"]
+        assert way.tables[0].split(" ") == ["Round\u00a01\u00a0Table\u00a07", "·", "2\u00a0Tisch\u00a08"]
+        assert way.programme == (
+            Appointment("6.3., 13:00", "World Café, round 1", "Table 7"),
+            Appointment("7.3., 09:00", "World Café, round 2", "Tisch 8"),
+        )
+
+
+def test_sessions_and_tables_stand_in_the_order_of_time(event: Event):
+    speaker = add(event, Person(0, given_name="Elif", foreign_id="P1", exhibitor="E1"))
+    actions.set_rounds(event, [RoundWanted(20, "", "2017-03-06T10:00"), RoundWanted(20, "", "2017-03-06T16:00")])
+    for each in cafe.rounds(event.db):
+        move(event, speaker.id, each.id, 11)
+    programme = badge_guide(event, Words("en"))(speaker).programme
+    assert [each.title for each in programme] == [
+        "Booth B-14",
+        "World Café, round 1",
+        "Forum 2",
+        "World Café, round 2",
+        "Podium",
+    ]

@@ -103,7 +103,8 @@ def test_counts_are_exact(event: str) -> None:
     assert {table: len(read(event, table)) for table in KEYS} == COUNTS[event]
     assert {path.name for path in (paths.seeds() / event).iterdir()} == {
         "event.toml", *(f"{table}.csv" for table, count in COUNTS[event].items() if count),
-        *(["hall_parts.csv"] if COUNTS[event]["booths"] else []),
+        *(["hall_parts.csv", "pictures"] if COUNTS[event]["booths"] else []),
+        *(["cafe_rounds.csv"] if COUNTS[event]["cafe"] else []),
     }  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def test_there_are_no_other_sample_events() -> None:
     assert {path.name for path in paths.seeds().iterdir() if path.is_dir()} == set(EVENTS)
 
 
-@pytest.mark.parametrize("path", sorted(paths.seeds().glob("*/*")), ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", sorted(paths.seeds().glob("*/*.*")), ids=lambda each: "/".join(each.parts[-2:]))
 def test_files_are_clean_utf_8(path: Path) -> None:
     raw = path.read_bytes()
     text = raw.decode("utf-8")
@@ -122,6 +123,20 @@ def test_files_are_clean_utf_8(path: Path) -> None:
     if path.suffix == ".csv":
         cells = [cell for row in csv.reader(text.splitlines(), delimiter=";", strict=True) for cell in row]
         assert [cell for cell in cells if cell != cell.strip() or "  " in cell] == []
+
+
+@pytest.mark.parametrize("event", [event for event in EVENTS if COUNTS[event]["exhibitors"]])
+def test_chosen_projects_have_portraits_and_small_pictures(event: str) -> None:
+    exhibitors = read(event, "exhibitors")
+    chosen = [row for row in exhibitors if row["brochure"] == "yes"]
+    assert len(chosen) >= 12
+    assert all(row["portrait"] and row["town"] for row in chosen)
+    pictures = {row["picture"] for row in chosen if row["picture"]}
+    assert pictures == {f"pictures/{path.name}" for path in (paths.seeds() / event / "pictures").iterdir()}
+    assert all((paths.seeds() / event / name).stat().st_size < 16_000 for name in pictures)
+    with_consent = {"contact", "photo", "invite"}
+    assert {word for row in exhibitors for word in words(row["consents"])} == with_consent
+    assert all("photo" not in words(row["consents"]) for row in exhibitors if not row["picture"])
 
 
 @pytest.mark.parametrize("event", EVENTS)

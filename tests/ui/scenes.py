@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from eventdesk.cafe.round import RoundWanted
 from eventdesk.fair.day import What
 from tests.ui.badges_driver import BadgesDriver
+from tests.ui.cafe_driver import CafeDriver
 from tests.ui.driver import DeskDriver
 from tests.ui.fair_driver import FairDriver
 from tests.ui.importing_driver import ImportDriver
@@ -123,6 +125,24 @@ def _room_drops_out(desk: DeskDriver, cast: Cast) -> None:
         page.thinks()
 
 
+def _tables(desk: DeskDriver, *keys: str) -> CafeDriver:
+    """Go to the World Café, which has tables and rounds, and press keys there."""
+    page = CafeDriver.at(desk)
+    if not page.cafe.tables:
+        page.flow.add_tables(["Tisch 1", "Tisch 2", "Tisch 3"], {"seats": 8})
+    if not page.cafe.rounds:
+        page.flow.set_rounds([RoundWanted(20), RoundWanted(20)])
+    return page.settles().presses(*keys).thinks()
+
+
+def _seated(desk: DeskDriver, *keys: str) -> CafeDriver:
+    """Let everybody have a card of the World Café, and press keys then."""
+    page = _tables(desk)
+    if not page.cafe.way_of:
+        page.presses("F6").thinks().presses("Enter")
+    return page.settles().presses(*keys).thinks()
+
+
 SCENES: dict[str, Scene] = {
     "start": lambda desk, _cast: desk.application.close_event(),
     "ready": lambda _desk, _cast: None,
@@ -134,6 +154,7 @@ SCENES: dict[str, Scene] = {
     "walk-in": _walk_in,
     "group": lambda desk, cast: desk.scan(cast.member).presses("F6"),
     "event": lambda desk, _cast: desk.goes_to(PageId.EVENT),
+    "cafe": lambda desk, _cast: _seated(desk),
     "help": lambda desk, _cast: desk.presses("F1"),
 }
 
@@ -172,6 +193,11 @@ MORE_SCENES: dict[str, Scene] = {
     "panels-what-if": _room_drops_out,
     "panels-places": lambda desk, _cast: PlacesDriver.at(desk).presses("F10"),
     "panels-doors": lambda desk, _cast: DoorsDriver.at(desk),
+    "cafe-empty": lambda desk, _cast: CafeDriver.at(desk),
+    "cafe-suggestion": lambda desk, _cast: _tables(desk, "F6"),
+    "cafe-clock": lambda desk, _cast: _seated(desk, "F7"),
+    "cafe-papers": lambda desk, _cast: _seated(desk, "Ctrl+P"),
+    "cafe-results": lambda desk, _cast: _seated(desk, "Ctrl+T"),
 }
 """These are only looked at: the pages have tests of their own that read every widget."""
 

@@ -49,6 +49,27 @@ def test_a_free_place_names_the_room_where_somebody_has_a_place(door: DoorDriver
     door.desk.scan(codes["elif"]).says("Free place", "Forum 3 · Saal 5 · 11:00")
 
 
+def test_who_is_in_already_is_told_so_calmly_and_counts_once(door: DoorDriver, codes: Codes):
+    door.stands_at("Saal 4", 3).at("10:50")
+    forum = door.house.session("Forum 4", "Saal 4", "11:00", "12:00")
+    door.house.place(forum, door.person("Touma"))
+    door.desk.scan(codes["elif"]).says("Free place")
+    door.at("11:05").desk.scan(codes["elif"]).says("Already in the room", "In the room since 10:50")
+    card = door.desk.page.card.shown()
+    assert card is not None
+    assert (card.tone.ground, card.tone.icon) == (LIGHT.welcome, "again")
+    assert door.side()[1] == "1 of 3 places"
+
+
+def test_who_goes_out_of_a_room_where_they_are_not_may_be_in_another(door: DoorDriver, codes: Codes):
+    door.stands_at("Saal 4", 3).at("10:50")
+    door.desk.presses("F7").scan(codes["elif"]).says("Was not in this room").does_not_say("was last in")
+    door.house.room("Saal 5", 3)
+    door.house.scan(door.person("Demirtaş"), "Saal 5", "10:55")
+    door.desk.settles()
+    door.at("11:05").desk.scan(codes["elif"]).says("Was not in this room", "the person is in Saal 5 since 10:55")
+
+
 def test_a_session_for_everybody_is_full_when_the_room_is(door: DoorDriver, codes: Codes):
     door.stands_at("Saal 4", 1).at("10:55")
     door.house.session("Forum 2", "Saal 4", "11:00", "12:00")

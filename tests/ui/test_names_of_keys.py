@@ -14,7 +14,18 @@ from ui.widgets.button import Button
 from ui.widgets.text import Text
 
 __all__ = ["cast"]
-MORE_EXACT = frozenset({"Other file …", "Import a list", "Import 5 people", "Import the good rows: 5 people"})
+MORE_EXACT = frozenset(
+    (
+        "Other file …",
+        "Import a list",
+        "Import 5 people",
+        "Import the good rows: 5 people",
+        "Print the summary …",
+        "Start round 1",
+        "Pause",
+        "Go on",
+    )
+)
 """These buttons say more than the key can, which does not know what is there."""
 
 

@@ -118,7 +118,20 @@ GIVEN = (
     "Integra", "INTEGRA", "Harburg", "Python 3",
 )  # fmt: skip
 SAME_WORDS = frozenset(
-    ("Name", "Import", "Organisation", "Check-in", "Start", "Enter", "Esc", "Moderator", "Museum", "Event", "Panels")
+    (
+        "Name",
+        "Import",
+        "Organisation",
+        "Check-in",
+        "Start",
+        "Enter",
+        "Esc",
+        "Moderator",
+        "Museum",
+        "Event",
+        "Panels",
+        "World Café",
+    )
 )
 
 

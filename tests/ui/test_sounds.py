@@ -17,10 +17,12 @@ from tools import make_sounds
 from ui.checkin.tone import failed, neutral, tone
 from ui.colours import LIGHT
 from ui.preferences import USUAL_VOLUME, Preferences
-from ui.sounds import PLAYERS, Sound, Sounds
+from ui.sounds import PATIENCE_MS, PLAYERS, Sound, Sounds
 from ui.sounds_files import FOLDER, file_of
 
 Codes = dict[str, str]
+OF_THE_CLOCK = (Sound.GONG, Sound.BELL)
+"""These are heard once a round, in a large hall: they may take longer than a scan."""
 
 
 class Stage:
@@ -79,7 +81,7 @@ def test_the_files_are_what_the_tool_makes() -> None:
 def test_tones_are_short_clean_and_told_apart() -> None:
     for name, notes in make_sounds.TONES.items():
         heard = make_sounds.samples(notes)
-        assert 0.2 < len(heard) / make_sounds.RATE < 0.7
+        assert 0.2 < len(heard) / make_sounds.RATE < (PATIENCE_MS / 1000 - 0.5 if name in OF_THE_CLOCK else 0.7)
         assert max(map(abs, heard)) == pytest.approx(make_sounds.LOUDEST * 32_767, abs=1), name
         assert abs(heard[0]) < 200, "it begins with a click"
         assert abs(heard[-1]) < 200, "it ends with a click"

@@ -7,6 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from eventdesk import starting
+from eventdesk.cafe.actions_day import begin_round, end_round
+from eventdesk.cafe.actions_ways import apply_rotation
+from eventdesk.cafe.planning import problem_of
+from eventdesk.cafe.records import read_cafe
+from eventdesk.cafe.rotation.suggest import suggest
 from eventdesk.checkin import actions, records
 from eventdesk.event import Event
 from eventdesk.guide import guide_for
@@ -19,6 +24,10 @@ SAMPLE = "integrationskonferenz-4"
 ARRIVALS = 400
 DOORS_OPEN = "2017-03-06T08:10:00+01:00"
 NOW = "2017-03-06T09:41:05+01:00"
+CAFE_SAMPLE = "harburg-integrationskonferenz"
+CAFE_BEGINS = "2017-06-15T18:05:00+02:00"
+CAFE_NOW = "2017-06-15T18:47:25+02:00"
+CAFE_ABSENT = 7
 BUSIEST = 0.62
 """When most people come, as a share of the time between the two."""
 
@@ -27,6 +36,29 @@ def make(folder: Path, clock: FakeClock) -> Path:
     """Make the sample conference in `folder` and let the guests of the morning in. Returns the file."""
     with starting.create_sample(SAMPLE, folder, desk="Desk 2", clock=clock) as event:
         _let_in(event, clock)
+        return event.path
+
+
+def make_cafe(folder: Path, clock: FakeClock) -> Path:
+    """Make the sample with a World Café, whose second round is on and whom some have not come to. Returns the file."""
+    with starting.create_sample(CAFE_SAMPLE, folder, desk="Desk 2", clock=clock) as event:
+        cafe = read_cafe(event.db)
+        *_, found = suggest(problem_of(cafe), seed=1)
+        apply_rotation(event, cafe, found)
+        guests = sorted(
+            (each for each in cafe.guests if each not in cafe.hosted_by), key=lambda each: cafe.guests[each].ref
+        )
+        absent = random.Random(41).sample(guests, CAFE_ABSENT)
+        entrance = records.points(event.db)[0]
+        for guest in cafe.guests:
+            if guest not in absent:
+                actions.check_in_person(event, guest, entrance)
+        first, second, *_ = cafe.rounds
+        begin_round(event, first.id)
+        clock.advance(minutes=first.minutes)
+        end_round(event, first.id)
+        clock.advance(minutes=5)
+        begin_round(event, second.id)
         return event.path
 
 

@@ -19,6 +19,9 @@ from ui.preferences import Preferences
 
 LANGUAGES = ("de", "en")
 SHADES = ("light", "dark")
+CAFE = "cafe"
+"""What scenes of the World Café begin with: they play at the event that has one."""
+NOBODY = Cast("", "", "", "", "")
 
 
 def take(folder: Path, home: Path, *, size: tuple[int, int], percent: int, only: str) -> None:
@@ -26,13 +29,18 @@ def take(folder: Path, home: Path, *, size: tuple[int, int], percent: int, only:
     app = QApplication([])
     app.setStyle("Fusion")
     theme.load_fonts()
-    made = day.make(home / "made", FakeClock(day.DOORS_OPEN))
+    scenes = [name for name in (*SCENES, *MORE_SCENES) if only in name]
+    made: dict[bool, Path] = {}
+    if any(name.startswith(CAFE) for name in scenes):
+        made[True] = day.make_cafe(home / "cafe", FakeClock(day.CAFE_BEGINS))
+    if not all(name.startswith(CAFE) for name in scenes):
+        made[False] = day.make(home / "made", FakeClock(day.DOORS_OPEN))
     for language in LANGUAGES:
         for shade in SHADES:
             target = folder / f"{language}-{shade}"
             target.mkdir(parents=True, exist_ok=True)
-            for scene in (name for name in (*SCENES, *MORE_SCENES) if only in name):
-                _take_one(app, made, home, scene, target, (language, shade), size, percent)
+            for scene in scenes:
+                _take_one(app, made[scene.startswith(CAFE)], home, scene, target, (language, shade), size, percent)
 
 
 def _take_one(
@@ -45,8 +53,9 @@ def _take_one(
     size: tuple[int, int],
     percent: int,
 ) -> None:
-    file = Path(shutil.copy(made, home / "4. Integrationskonferenz.eventdesk"))
-    clock = FakeClock(day.NOW)
+    cafe = scene.startswith(CAFE)
+    file = Path(shutil.copy(made, home / f"{'Café' if cafe else '4. Integrationskonferenz'}.eventdesk"))
+    clock = FakeClock(day.CAFE_NOW if cafe else day.NOW)
     preferences = Preferences()
     preferences.language, preferences.shade, preferences.text_size = *dressed, percent
     preferences.desk, preferences.printer = "Desk 2", ""
@@ -60,7 +69,7 @@ def _take_one(
     desk.settles()
     dress(desk, language=dressed[0], shade=dressed[1], percent=percent)
     if application.opened is not None:
-        bring(desk, _cast(application.opened.event), scene)
+        bring(desk, NOBODY if cafe else _cast(application.opened.event), scene)
     application.window.grab().save(str(target / f"{scene}.png"))
     application.quit()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,10 +1,12 @@
 """One table of everything a key does. Buttons, tooltips, the footer and the help page read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eventdesk.words import Words
 from ui.actions import (
     badges,
+    cafe,
     check_in,
     event,
     everywhere,
@@ -14,6 +16,8 @@ from ui.actions import (
     panels,
     people,
     printer,
+    prize,
+    reports,
     start,
     templates,
 )
@@ -41,6 +45,9 @@ ACTIONS = (
     *badges.ACTIONS,
     *fair.ACTIONS,
     *panels.ACTIONS,
+    *cafe.ACTIONS,
+    *prize.ACTIONS,
+    *reports.ACTIONS,
     *importing.ACTIONS,
     *journal.ACTIONS,
     *event.ACTIONS,
@@ -56,6 +63,9 @@ PAGE_OF = {
     ActionId.BADGES_PAGE: PageId.BADGES,
     ActionId.FAIR_PAGE: PageId.FAIR,
     ActionId.PANELS_PAGE: PageId.PANELS,
+    ActionId.CAFE_PAGE: PageId.CAFE,
+    ActionId.PRIZE_PAGE: PageId.PRIZE,
+    ActionId.REPORTS_PAGE: PageId.REPORTS,
     ActionId.JOURNAL_PAGE: PageId.JOURNAL,
     ActionId.EVENT_PAGE: PageId.EVENT,
     ActionId.IMPORT_LIST: PageId.IMPORT,
@@ -84,9 +94,16 @@ def actions_of(page: PageId) -> Iterator[Action]:
     return (line for line in ACTIONS if line.page in (page, None))
 
 
-def footer_of(page: PageId) -> list[Action]:
-    """Return what the footer shows of a page, the most important first."""
+def footer_of(page: PageId, present: Sequence[ActionId] | None = None) -> list[Action]:
+    """Return what the footer shows of a page, the most important first.
+
+    `present`: of the page's own only these, in this order, as the others lead nowhere in the view that is shown.
+    """
     lines = list(actions_of(page))
+    if present is not None:
+        own = {line.id: replace(line, footer=True, spare=False) for line in reversed(lines) if line.page is page}
+        others = [line for line in lines if line.page is None and line not in everywhere.FIRST]
+        lines = [*everywhere.FIRST, *(own[each] for each in present), *others]
     return [line for line in lines if line.footer] + [line for line in lines if line.spare]
 
 

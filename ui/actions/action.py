@@ -18,6 +18,9 @@ class PageId(StrEnum):
     PRINTER = "printer"
     FAIR = "fair"
     PANELS = "panels"
+    CAFE = "cafe"
+    PRIZE = "prize"
+    REPORTS = "reports"
 
 
 class ActionId(StrEnum):
@@ -91,6 +94,18 @@ class ActionId(StrEnum):
     GIVE_OUT = "give_out"
     NEXT_TAB = "next_tab"
     PREVIOUS_TAB = "previous_tab"
+    CAFE_PAGE = "cafe_page"
+    CLOCK = "clock"
+    BIG_CLOCK = "big_clock"
+    HAND_OVER = "hand_over"
+    PRIZE_PAGE = "prize_page"
+    LOST_BALLOT = "lost_ballot"
+    VOID_BALLOT = "void_ballot"
+    TURN_POLL = "turn_poll"
+    RECOUNT = "recount"
+    VOTING_SCREEN = "voting_screen"
+    BALLOT = "ballot"
+    REPORTS_PAGE = "reports_page"
 
 
 @dataclass(frozen=True)

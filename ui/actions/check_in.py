@@ -104,6 +104,13 @@ ACTIONS = (
         help=mark("While people are counted: one less is in the room"),
     ),
     Action(
+        ActionId.BALLOT,
+        mark("Ballot handed out"),
+        ("F12",),
+        PageId.CHECK_IN,
+        help=mark("While a poll is open: note that the person on the screen got their ballot"),
+    ),
+    Action(
         ActionId.FORCE,
         mark("Admit anyway"),
         ("Ctrl+Return", "Ctrl+Enter"),

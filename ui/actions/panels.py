@@ -8,7 +8,7 @@ _HERE = PageId.PANELS
 ACTIONS = (
     Action(
         ActionId.PRINT,
-        mark("Print …"),
+        mark("Papers …"),
         ("Ctrl+P", "F5"),
         _HERE,
         footer=True,

@@ -19,7 +19,6 @@ from ui.badges.columns import Columns
 from ui.badges.flow import STEP, BadgesFlow, Chosen
 from ui.badges.gallery import Gallery
 from ui.badges.paper_card import PaperCard
-from ui.badges.preview import Preview
 from ui.badges.remarks import Remarks
 from ui.badges.spread import Spread
 from ui.badges.studio import Studio, View
@@ -28,6 +27,7 @@ from ui.badges.wish import Wish
 from ui.errands import Errands
 from ui.look import Look
 from ui.timers import single_shot
+from ui.widgets.preview import Preview
 
 LOOK_OVER_AFTER_MS = 350
 FEW = 5000

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from eventdesk.event import Entry, Undone, UndoRefused, UndoStopped
+from eventdesk.people.consent import consents_text
 from eventdesk.people.importing import Field, ImportPlan, Preset
 from eventdesk.people.role import sector_name
 from eventdesk.people.rolebook import RoleBook
@@ -37,6 +38,7 @@ FIELD_NAMES: Mapping[Field, str] = {
     Field.EXHIBITOR: mark("Exhibitor (id)"),
     Field.WISHES: mark("Wishes (ids of sessions)"),
     Field.DAYS: mark("Days"),
+    Field.CONSENTS: mark("Agreed to"),
     Field.TICKET: mark("Ticket code"),
     Field.TICKET_TYPE: mark("Kind of ticket"),
     Field.BADGE_CODE: mark("Our badge code"),
@@ -84,9 +86,11 @@ def column_name(words: Words, changed: ChangedField) -> str:
 
 
 def stored_text(words: Words, book: RoleBook, column: str, text: str) -> str:
-    """Return a stored text as people read it: roles and sectors by their names."""
+    """Return a stored text as people read it: roles, sectors and consents by their names."""
     if column == "roles":
         return ", ".join(book.name(words, role) for role in text.split(", ")) if text else ""
+    if column == "consents":
+        return consents_text(words, text)
     return sector_name(words, text) if column == "sector" and text else text
 
 

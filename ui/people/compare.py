@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QS
 
 from eventdesk.merging.choice import Difference, Take, contradictions, differences
 from eventdesk.people.code import grouped
+from eventdesk.people.consent import consents_text
 from eventdesk.people.person import Person, Status
 from eventdesk.people.role import sector_name
 from ui.actions import ActionId, key_text
@@ -281,6 +282,8 @@ class ComparePane(QFrame):
             return words.t("every day") if field == "days" else "–"
         if field == "roles":
             return SEPARATOR.join(self._speech.roles.name(words, role) for role in value)
+        if field == "consents":
+            return consents_text(words, SEPARATOR.join(value))
         if field == "status":
             return words.t(STATUS_NAMES[Status(str(value))])
         if field == "sector":

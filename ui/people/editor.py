@@ -119,6 +119,7 @@ class Editor(QObject):
         state = self._state(self.person, known.stay)
         self._panel.head.show_known(known, state, closed=closed)
         self._panel.relations.show_known(known)
+        self._panel.privacy.show_person(known.person.id, known.person.name)
 
     def _show_rest(self) -> None:
         if self.person is None:

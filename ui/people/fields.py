@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from eventdesk.people.consent import in_order
 from eventdesk.people.person import Person, Status
 from eventdesk.tables.cleaning import clean, one_line
 from eventdesk.words import Words, mark
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     ROLES = "roles"
     SECTOR = "sector"
     STATUS = "status"
+    CONSENTS = "consents"
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,15 @@ SECTIONS = (
             Field("sector", Kind.SECTOR, half=True),
         ),
     ),
-    Section(mark("Contact"), (Field("email"), Field("phone", half=True), Field("town", half=True))),
+    Section(
+        mark("Contact"),
+        (
+            Field("email"),
+            Field("phone", half=True),
+            Field("town", half=True),
+            Field("consents", Kind.CONSENTS),
+        ),
+    ),
     Section(
         mark("At the event"),
         (
@@ -119,6 +129,8 @@ def understood(person: Person, texts: Mapping[str, str]) -> Person:
         elif name in LISTS:
             items = (_plain(item) for item in text.replace(";", ",").split(","))
             values[name] = tuple(dict.fromkeys(item for item in items if item))
+        elif name == "consents":
+            values[name] = in_order(text.split(SEPARATOR))
         elif name == "status":
             values[name] = Status(text)
         else:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -16,8 +17,12 @@ from eventdesk.checkin.presence import presence_of
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Verdict
 from eventdesk.codes import Op, PrintReason
+from eventdesk.desk import open_event
 from eventdesk.errors import KnownError
-from eventdesk.event import Changes, Entry, Event, Undone, UndoRefused
+from eventdesk.event import Changes, Clock, Entry, Event, Undone, UndoRefused
+from eventdesk.files import handing_over
+from eventdesk.finishing.about_person import about_person
+from eventdesk.finishing.erasing import Erased, erase_person
 from eventdesk.guide import guide_for
 from eventdesk.history.happening import Happening
 from eventdesk.history.of_person import history_of
@@ -30,6 +35,7 @@ from eventdesk.people.listing import Part
 from eventdesk.people.person import Origin, Person, Status
 from eventdesk.people.rolebook import RoleBook, role_book
 from eventdesk.words import Words
+from ui.closed_file import After, ClosedDeed
 from ui.people.columns import Row
 from ui.people.fields import Texts, typed, understood
 from ui.people.looking import Looking
@@ -280,11 +286,41 @@ class PeopleFlow:
         """Return the work of writing a file, which knows no event; it returns how many people were written."""
         return lambda task: exporting.write_people(path, table, task.tell)
 
+    # ---- their data
+
+    def write_about(self, person: int, path: Path) -> int:
+        """Write all that is stored about somebody; returns how many entries of the journal. Raises KnownError."""
+        told = about_person(self.event, person)
+        with handing_over(path) as making:
+            making.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        return len(told["journal"])
+
+    def erasing(self, person: Person, words: Words) -> ClosedDeed:
+        """Return the work of erasing somebody, done to the closed file; what this desk remembers goes at once."""
+        here, number = self.event.path, person.id
+        self.memory.drafts.pop(number, None)
+        self.memory.given_back = None
+        self.looking.look_for("")
+
+        def do(desk: str, clock: Clock) -> After:
+            with open_event(here, desk=desk, clock=clock) as event:
+                done = erase_person(event, number)
+            return After(here, partial(_erased_text, done=done))
+
+        return ClosedDeed(here, words.t("Erasing a person …"), do)
+
     # ---- keeping up
 
     def keep_up(self, changes: Sequence[Changes]) -> Iterator[object]:
         """Bring the list up to date after changes; yields between pieces."""
         return self.looking.keep_up(changes)
+
+
+def _erased_text(words: Words, done: Erased) -> str:
+    said = [words.t("The person was erased. Please delete backups and lists, too, that were written before.")]
+    if done.namesake:
+        said.append(words.t("Somebody else has the same name: it was left in other people's texts."))
+    return " ".join(said)
 
 
 def _fields(before: Person, after: Person) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from eventdesk.people.consent import Consent, consent_name
 from eventdesk.people.person import Person, Status
 from eventdesk.people.role import Role, Sector, sector_name
 from eventdesk.words import Words
@@ -44,8 +45,8 @@ class FormField(QLineEdit):
         return super().event(event)
 
 
-class RoleChips(QWidget):
-    """The roles as chips that are on or off."""
+class ChipsField(QWidget):
+    """Several things to choose from, as chips that are on or off."""
 
     changed = Signal()
 
@@ -56,26 +57,26 @@ class RoleChips(QWidget):
         self._lines = Lines(self, look.theme.space(6))
         self.setAccessibleName(name)
 
-    def show_roles(self, roles: Sequence[str], speech: Speech) -> None:
-        """Offer these roles."""
-        if list(self._chips) == list(roles):
+    def offer(self, names: Mapping[str, str]) -> None:
+        """Offer these, by what they are called."""
+        if list(self._chips) == list(names):
             return
         self._lines.empty()
-        self._chips = {role: Chip(self._look, speech.roles.name(speech.words, role)) for role in roles}
+        self._chips = {code: Chip(self._look, name) for code, name in names.items()}
         for chip in self._chips.values():
             chip.clicked.connect(self.changed)
             self._lines.addWidget(chip)
             chip.show()
 
     def text(self) -> str:
-        """Return the chosen roles."""
-        return SEPARATOR.join(role for role, chip in self._chips.items() if chip.isChecked())
+        """Return what is chosen."""
+        return SEPARATOR.join(code for code, chip in self._chips.items() if chip.isChecked())
 
     def set_text(self, text: str) -> None:
-        """Choose roles."""
+        """Choose what a text names."""
         chosen = text.split(SEPARATOR) if text else []
-        for role, chip in self._chips.items():
-            chip.setChecked(role in chosen)
+        for code, chip in self._chips.items():
+            chip.setChecked(code in chosen)
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Allow changes, or not."""
@@ -196,8 +197,8 @@ class PersonForm(QWidget):
         return cell
 
     def _editor(self, field: Field, name: str) -> QWidget:
-        if field.kind is Kind.ROLES:
-            chips = RoleChips(self._look, name)
+        if field.kind in (Kind.ROLES, Kind.CONSENTS):
+            chips = ChipsField(self._look, name)
             chips.changed.connect(self._on_edited)
             return chips
         if field.kind in (Kind.SECTOR, Kind.STATUS):
@@ -229,10 +230,8 @@ class PersonForm(QWidget):
 
     def _set(self, name: str, text: str) -> None:
         field = self.fields[name]
-        if isinstance(field, RoleChips):
-            own = [role for role in text.split(SEPARATOR) if role]
-            known = [*self._roles, *(role.value for role in Role), *own]
-            field.show_roles(list(dict.fromkeys(known)), self._speech)
+        if isinstance(field, ChipsField):
+            field.offer(self._consents() if name == "consents" else self._roles_and(text))
             field.set_text(text)
             field.set_enabled(enabled=self._open)
         elif isinstance(field, ChoiceBox):
@@ -246,11 +245,19 @@ class PersonForm(QWidget):
                 field.setCursorPosition(0)
             field.setReadOnly(not self._open)
 
+    def _roles_and(self, text: str) -> dict[str, str]:
+        """Return the roles to choose from, those of a text included."""
+        known = [*self._roles, *(role.value for role in Role), *(role for role in text.split(SEPARATOR) if role)]
+        return {role: self._speech.roles.name(self._words, role) for role in known}
+
+    def _consents(self) -> dict[str, str]:
+        return {consent.value: consent_name(self._words, consent) for consent in Consent}
+
     def _text(self, name: str) -> str:
         field = self.fields[name]
         if isinstance(field, ChoiceBox):
             return str(field.currentData())
-        return field.text() if isinstance(field, QLineEdit | RoleChips) else ""
+        return field.text() if isinstance(field, QLineEdit | ChipsField) else ""
 
     def _on_edited(self) -> None:
         if not self._filling:

@@ -39,6 +39,8 @@ class PeoplePage(ListPage):
     told = Signal(str)
     export_asked = Signal()
     badges_asked = Signal(object)
+    about_asked = Signal(str)
+    closed_deed_asked = Signal(object)
 
     def __init__(self, look: Look, flow: PeopleFlow, bridge: Bridge, preferences: Preferences, work: Work) -> None:
         super().__init__(look, flow, bridge, preferences)
@@ -92,6 +94,8 @@ class PeoplePage(ListPage):
         for relations in (self.panel.alike, self.panel.relations):
             relations.person_asked.connect(self.show_person)
             relations.compare_asked.connect(self._compare_with)
+        self.panel.privacy.about_asked.connect(self._ask_about)
+        self.panel.privacy.erase_asked.connect(self._erase)
         self.compare.done.connect(self._merge)
         self.compare.left.connect(self._leave_compare)
 
@@ -204,6 +208,24 @@ class PeoplePage(ListPage):
             self.said.emit(refusal(words, answer))
         else:
             self.told.emit(telling.undone(words, answer))
+
+    # ---- their data
+
+    def _ask_about(self) -> None:
+        person = self._chosen()
+        if person is not None:
+            self.about_asked.emit(person.name.replace("/", "-"))
+
+    def write_about(self, path: Path) -> None:
+        """Write all that is stored about the chosen person, for them to have."""
+        person, words = self._chosen(), self.look.words
+        if person is not None and self._told(lambda: self.flow.write_about(person.id, path)) is not None:
+            self.told.emit(words.t("All that is stored about this person is in {path}.", path=path))
+
+    def _erase(self) -> None:
+        person = self._chosen()
+        if person is not None and not self._is_closed():
+            self.closed_deed_asked.emit(self.flow.erasing(person, self.look.words))
 
     # ---- writing the list
 

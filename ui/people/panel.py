@@ -13,6 +13,7 @@ from ui.people.columns import Speech
 from ui.people.form import PersonForm
 from ui.people.head import Head
 from ui.people.keys import key_here
+from ui.people.privacy import Privacy
 from ui.people.relations import Relations
 from ui.reprinting import Reprint
 from ui.widgets.button import Button, plain, primary
@@ -35,6 +36,7 @@ class PersonPanel(QFrame):
         theme, words = look.theme, look.words
         self.head, self.form = Head(look, speech), PersonForm(look, speech)
         self.alike, self.relations = Relations(look, speech), Relations(look, speech)
+        self.privacy = Privacy(look)
         self.reprint = Reprint(look, key=key_text(words, key_here(ActionId.PRINT)))
         self.back = Button(look, words.t("Back to the list"), plain(theme.colours), key="Esc", icon="people", high=38)
         self.back.clicked.connect(self.left)
@@ -46,7 +48,7 @@ class PersonPanel(QFrame):
         side = theme.space(20)
         column.setContentsMargins(side, theme.space(16), side, theme.space(20))
         column.setSpacing(theme.space(10))
-        self._body = (self.head, self.reprint, self.alike, self.form, self.relations)
+        self._body = (self.head, self.reprint, self.alike, self.form, self.relations, self.privacy)
         for widget in (self.back, self._nobody, *self._body):
             column.addWidget(widget)
         column.addStretch(1)
@@ -77,6 +79,7 @@ class PersonPanel(QFrame):
         self._nobody.hide()
         for widget in (self.head, self.form, self.relations):
             widget.show()
+        self.privacy.setVisible(self.privacy.is_known)
         self.turned.emit()
 
     def shows_somebody(self) -> bool:

@@ -121,7 +121,7 @@ class PeopleView(QWidget):
         super().resizeEvent(event)
         scale = self.look.theme.scale
         beside = self.beside_shown() or (not self._alone and self._was_beside())
-        self._alone = self.width() < round((PANEL + LEAST_LIST) * min(scale, 1.5))
+        self._alone = self.width() < round((PANEL + LEAST_LIST) * min(scale, 1.6))
         self._tight = self.width() < round(LEAST_FOR_NOBODY * scale)
         self.beside.setFixedWidth(16_777_215 if self._alone else round(PANEL * min(scale, 1.35)))
         if self._alone:

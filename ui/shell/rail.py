@@ -30,15 +30,17 @@ class Stop:
 
 
 class Density(Enum):
-    """How much room a page takes: what is between icon, name and the next page, and whether the name is shown."""
+    """How much room a page takes: what is between icon, name and the next page, how large the icon, whether named."""
 
-    ROOMY = (34, 6, True)
-    TIGHT = (12, 2, True)
-    ICONS = (16, 0, False)
-    CLOSE = (6, 0, False)
+    ROOMY = (34, 6, 23, True)
+    TIGHT = (12, 2, 23, True)
+    ICONS = (16, 0, 23, False)
+    CLOSE = (6, 0, 23, False)
+    SMALL = (4, 0, 19, False)
+    LEAST = (2, 0, 16, False)
 
-    def __init__(self, around: int, between: int, named: bool) -> None:
-        self.around, self.between, self.named = around, between, named
+    def __init__(self, around: int, between: int, icon: int, named: bool) -> None:
+        self.around, self.between, self.icon, self.named = around, between, icon, named
 
 
 class RailButton(Pressable):
@@ -62,13 +64,13 @@ class RailButton(Pressable):
         """Return room for icon and name."""
         theme = self._look.theme
         metrics = self._look.theme.metrics(LABEL)
-        wide = max(theme.space(WIDTH), metrics.horizontalAdvance(self.text()) + theme.space(22))
-        return QSize(wide, self.height_at(self.density))
+        named = metrics.horizontalAdvance(self.text()) + theme.space(22) if self.density.named else 0
+        return QSize(max(theme.space(WIDTH), named), self.height_at(self.density))
 
     def height_at(self, density: Density) -> int:
         """Return the height it has at a density."""
         name = self._look.theme.metrics(LABEL).height() if density.named else 0
-        return self._icon_side() + name + self._look.theme.space(density.around)
+        return self._icon_side(density) + name + self._look.theme.space(density.around)
 
     def show_at(self, density: Density) -> None:
         """Take this much room from now on."""
@@ -92,7 +94,8 @@ class RailButton(Pressable):
             painter.fillRect(0, 0, 4, self.height(), QColor(colours.accent))
         ink = colours.on_verdict if self.isChecked() else colours.on_rail
         between = theme.space(self.density.between)
-        side, high = self._icon_side(), self._look.theme.metrics(LABEL).height() if self.density.named else 0
+        side = self._icon_side(self.density)
+        high = theme.metrics(LABEL).height() if self.density.named else 0
         top = (self.height() - side - high - between) / 2
         self._look.icons.paint(painter, self._icon, ink, QRectF((self.width() - side) / 2, top, side, side))
         if self.density.named:
@@ -109,8 +112,8 @@ class RailButton(Pressable):
     def _font(self) -> QFont:
         return self._look.theme.font(LABEL)
 
-    def _icon_side(self) -> int:
-        return self._look.theme.text_px(23)
+    def _icon_side(self, density: Density) -> int:
+        return self._look.theme.text_px(density.icon)
 
 
 class Rail(QFrame):
@@ -149,7 +152,7 @@ class Rail(QFrame):
         room = self.height() - 2 * self._margin
         buttons = list(self._buttons.values())
         fitting = (each for each in Density if sum(button.height_at(each) for button in buttons) <= room)
-        density = next(fitting, Density.CLOSE)
+        density = next(fitting, Density.LEAST)
         for button in buttons:
             button.show_at(density)
 

@@ -38,7 +38,12 @@ def _sample(folder: Path) -> Sample:
 
 
 def _rows(table: Path) -> int:
+    """Return how many rows stand below the head; a line that ends within quotes goes on in the next one."""
     if not table.is_file():
         return 0
+    rows, quotes = 0, 0
     with table.open("rb") as lines:
-        return max(0, sum(1 for line in lines if line.strip()) - 1)
+        for line in lines:
+            quotes += line.count(b'"')
+            rows += bool(line.strip()) and quotes % 2 == 0
+    return max(0, rows - 1)

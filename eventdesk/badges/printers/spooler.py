@@ -16,7 +16,7 @@ from eventdesk.badges.printers import raster
 from eventdesk.badges.printers.raster import Placing
 from eventdesk.codes import Fault, PrinterTrouble
 from eventdesk.errors import KnownError
-from eventdesk.files import replacing
+from eventdesk.files import handing_over, replacing
 
 _NUMBER = re.compile(r"\A(\d{4,})(?: .*)?\.pdf\Z", re.IGNORECASE | re.DOTALL)
 _FORBIDDEN = frozenset('/\\:*?"<>|')
@@ -139,7 +139,7 @@ class FolderSpooler:
         number = max(self._numbers(), default=0) + 1
         path = self.folder / f"{number:04d} {safe_name(title)}".strip()
         path = path.with_name(f"{path.name}.pdf")
-        with replacing(path, overwrite=False) as making:
+        with handing_over(path, overwrite=False) as making:
             self.folder.mkdir(parents=True, exist_ok=True)
             making.write_bytes(pdf.read_bytes())
         return Job(path.name, title, self.name)

@@ -31,7 +31,9 @@ _IN_A_ROW, _SHORT = 4, 12
 _LOW = 40.0
 """What is lower than this has room for one line of text."""
 
-_SMALL, _LEAST, _ASKED = 7.0, 5.0, 9.0
+_SMALL, _LEAST = 7.0, 5.0
+_ASKED = 9.0, 8.2, 7.4, 6.6
+"""How large questions are, the smaller ones where there is no room for the larger."""
 _THIN, _DASH = 0.4, 2.5
 
 
@@ -98,6 +100,7 @@ class _Writer:
         self.cafe, self.imprint, self.words = cafe, imprint, words
         self.rows = per_sheet // _COLUMNS
         self.large = per_sheet is PerSheet.FOUR
+        self.roomy = len(cafe.rounds) <= _IN_A_ROW
         self.numbered = all(self._parts(table)[0] for table in cafe.tables)
         self.size = PaperSize.A4.points()
 
@@ -138,12 +141,14 @@ class _Writer:
             drop = 22.0 * grown
             pen.paper.box(area.left, area.top - drop, width, 0.7, MUTED)
             return drop + 12.0 * grown
-        room = Room(width, 46.0 * grown, 19.0 * grown, 11.0 * grown, 2, 1.1, 0.72)
+        room = Room(width, 46.0 * grown, 19.0 * grown, 11.0 * grown, 3 if self.roomy else 2, 1.1, 0.72)
         name = pen.fit_whole(card.name, Weight.BOLD, room, card.name)
         pen.put_first(name, area.left, area.top)
         high = name.block_height
         if card.organisation:
-            below = Room(area.width, 11.0 * grown, 8.5 * grown, _LEAST, 1, floor=6.0)
+            lines = 2 if self.large and self.roomy else 1
+            wide = width if name.right_to_left else area.width
+            below = Room(wide, 11.0 * grown * lines, 8.5 * grown, _LEAST, lines, 1.2, 0.85, floor=6.0)
             text = pen.fit(unbroken(card.organisation), Weight.REGULAR, below, card.name)
             pen.put_first(text, area.left, area.top - high, MUTED)
             high += text.block_height
@@ -227,15 +232,30 @@ class _Writer:
         whole = area.height if area.height < _LOW else area.height * 0.55
         room = Room(area.width, whole, min(22.0, max(area.height * 0.36, 13.0)), 6.0, 2, 1.1, 0.6)
         name = pen.fit_whole(where, Weight.BOLD, room, where)
-        pen.put_first(name, area.left, area.top)
+        pen.put(name, area.left, area.top)
         table = card.way.tables.get(each.id)
-        lines = int((area.height - name.block_height) / (_ASKED * 1.25))
-        if table is not None and lines > 0:
-            asked = self.cafe.questions(each.id, table)
-            text = pen.kit.flow(" ".join(asked), Weight.REGULAR, _ASKED, area.width, leading=1.25, lines=lines)
-            if text.cut and len(asked) > 1:
-                text = pen.kit.flow(asked[0], Weight.REGULAR, _ASKED, area.width, leading=1.25, lines=lines)
-            pen.put_first(pen.remarks.note(where, text), area.left, area.top - name.block_height, MUTED)
+        if table is not None and self.large:
+            below = Area(area.left, area.top - name.block_height, area.width, area.height - name.block_height)
+            self._questions(pen, self.cafe.questions(each.id, table), where, below)
+
+    @staticmethod
+    def _questions(pen: Pen, asked: Sequence[str], where: str, area: Area) -> None:
+        """Draw what is asked, each question on lines of its own: all that have room, at least the first."""
+        tries = [(asked, size) for size in _ASKED[:2]] + [(asked[:1], size) for size in _ASKED]
+        for questions, size in tries:
+            lines = int(area.height / (size * 1.25))
+            texts = [
+                pen.kit.flow(each, Weight.REGULAR, size, area.width, leading=1.25, lines=max(lines, 1))
+                for each in questions
+            ]
+            if sum(len(text.lines) for text in texts) <= lines and not any(text.cut for text in texts):
+                break
+        if not lines:
+            return
+        top = area.top
+        for text in texts:
+            pen.put_first(pen.remarks.note(where, text), area.left, top, MUTED)
+            top -= text.block_height
 
     def _table(self, card: Card, each: CafeRound) -> tuple[str, str]:
         """Return what a table is called, in two parts if that ends in a number: ("Table", "7")."""

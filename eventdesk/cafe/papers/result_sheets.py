@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from eventdesk.cafe.cafe import Cafe
 from eventdesk.cafe.papers.imprint import Imprint, round_text
+from eventdesk.cafe.papers.naming import above_sheet
 from eventdesk.cafe.table import CafeTable
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fitting import Room
@@ -40,7 +41,7 @@ def result_sheets(
 
     Raises `KnownError` DISK_FULL or CANNOT_WRITE.
     """
-    drawer = _Drawer(cafe, Words(imprint.language))
+    drawer = _Drawer(cafe, kit, Words(imprint.language))
     tables = [table for table in cafe.tables if only is None or table.id in only]
     leaves = [drawer.leaf(table) for table in tables]
     return write_leaves(leaves, out, kit, imprint, Remarks(), papers=len(tables), progress=progress)
@@ -49,24 +50,30 @@ def result_sheets(
 class _Drawer:
     """Draws the sheets."""
 
-    def __init__(self, cafe: Cafe, words: Words) -> None:
-        self.cafe, self.words = cafe, words
+    def __init__(self, cafe: Cafe, kit: Kit, words: Words) -> None:
+        self.cafe, self.kit, self.words = cafe, kit, words
 
     def leaf(self, table: CafeTable) -> Leaf:
         """Return the page of one table."""
+        above = above_sheet(self.kit, self.words, table_text(self.words, table.name))
         return Leaf(
             PaperSize.A4.points(),
             1.0,
-            table_text(self.words, table.name),
+            above.title,
             host_text(self.words, self.cafe.host_name(table)),
-            lambda pen, area: self._draw(pen, table, area),
+            lambda pen, area: self._draw(pen, table, above.below, area),
         )
 
-    def _draw(self, pen: Pen, table: CafeTable, area: Area) -> None:
+    def _draw(self, pen: Pen, table: CafeTable, name: str, area: Area) -> None:
         top = area.top
+        if name:
+            wanted = Room(area.width, 60.0, _QUESTION, _LEAST_QUESTION, 2, 1.15, 0.9)
+            title = pen.fit_whole(name, Weight.BOLD, wanted, name)
+            pen.put_first(title, area.left, top)
+            top -= title.block_height + _GAP / 2
         if table.question:
             wanted = Room(area.width, 90.0, _QUESTION, _LEAST_QUESTION, 3, 1.2, 0.9)
-            asked = pen.fit_whole(table.question, Weight.BOLD, wanted, table.name)
+            asked = pen.fit_whole(table.question, Weight.REGULAR if name else Weight.BOLD, wanted, table.name)
             pen.put_first(asked, area.left, top)
             top -= asked.block_height + _GAP
         height = top - area.bottom

@@ -1,7 +1,7 @@
 """A table that closes: only who would sit there goes elsewhere. And which tables have become too small."""
 
 from eventdesk.cafe.rotation.standing import AGAIN, HARD, Standing
-from eventdesk.cafe.rotation.types import NOWHERE, Moved, Problem, Rotation, Thin
+from eventdesk.cafe.rotation.types import LEAST, NOWHERE, Moved, Problem, Rotation, Thin
 
 _PASSES = 20
 _ONE_CHAIR = AGAIN // 2
@@ -36,7 +36,7 @@ def close_table(problem: Problem, rotation: Rotation, table: int, from_round: in
     )
 
 
-def thin_tables(problem: Problem, rotation: Rotation, *, least: int = 4, from_round: int = 0) -> tuple[Thin, ...]:
+def thin_tables(problem: Problem, rotation: Rotation, *, least: int = LEAST, from_round: int = 0) -> tuple[Thin, ...]:
     """Return the tables with fewer than `least` people in a round, from a round on (counted from 0), by round."""
     standing = Standing(problem, [each for each in problem.guests if each.id in rotation.ways], rotation.ways)
     return tuple(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from eventdesk.cafe.rotation.assigning import assigned
 from eventdesk.cafe.rotation.standing import AGAIN, Standing
-from eventdesk.cafe.rotation.types import NOWHERE, Guest, Handed, Itinerary, Problem, Rotation
+from eventdesk.cafe.rotation.types import LEAST, NOWHERE, Guest, Handed, Itinerary, Problem, Rotation
 
 _LEFT_OUT = 10**12
 _CHAIR = 40
+_THIN = 8
+"""A card that leads to a table with few people is worth as much as three seats for a sector."""
 _BEAM = 60
 
 
@@ -100,8 +102,10 @@ class _HandOver:
         """Hand itineraries over, so that all together fit best; return who got none."""
         tied = {each for pair in self._problem.together for each in pair if len(pair & self._standing.ways.keys()) == 2}
         choosing = [guest for guest in guests if guest.id not in tied or not self._has_partner(guest)]
+        wanted = self._wanted()
         costs = [
-            [self._fit(guest.id, way) for way, _ in self._free] + [_LEFT_OUT * (len(choosing) - place)] * len(choosing)
+            [self._fit(guest.id, way) - bonus for (way, _), bonus in zip(self._free, wanted, strict=True)]
+            + [_LEFT_OUT * (len(choosing) - place)] * len(choosing)
             for place, guest in enumerate(choosing)
         ]
         got = assigned(costs)
@@ -125,6 +129,21 @@ class _HandOver:
 
     def _fit(self, guest: int, way: Itinerary) -> int:
         return sum(self._standing.fit(guest, number, way[number]) for number in self._numbers)
+
+    def _wanted(self) -> list[int]:
+        """Return how much each free way is wanted: by tables with few people, no more than they lack."""
+        lacking = {
+            (number, table): LEAST - len(self._standing.at[number][table])
+            for number in self._numbers
+            for table in self._standing.tables
+        }
+        wanted = []
+        for way, _ in self._free:
+            places = [(number, way[number]) for number in self._numbers]
+            wanted.append(_THIN * sum(lacking[place] > 0 for place in places))
+            for place in places:
+                lacking[place] -= 1
+        return wanted
 
     def _on_a_chair(self, guest: Guest) -> bool:
         """Give somebody one more chair in each round, at tables where they meet as few people twice as can be."""

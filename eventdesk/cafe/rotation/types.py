@@ -7,6 +7,8 @@ from enum import StrEnum
 Itinerary = tuple[int, ...]
 """The ids of the tables that somebody sits at, one per round; `NOWHERE` in rounds in which they are not there."""
 NOWHERE = 0
+LEAST = 4
+"""A table with fewer people is too small to talk at."""
 Pair = frozenset[int]
 """The ids of two guests."""
 

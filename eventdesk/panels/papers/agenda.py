@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from eventdesk.panels.naming import as_counted
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.room import Room
 from eventdesk.panels.seating.rounds import sessions_with_places
 from eventdesk.panels.session import Session
 from eventdesk.panels.slot import Slot
 from eventdesk.people.sorting import sort_key
+from eventdesk.refs import as_counted
 
 RoomOrder = tuple[bool, tuple[int | str, ...], int]
 

@@ -31,6 +31,7 @@ class Field(StrEnum):
     EXHIBITOR = "exhibitor"
     WISHES = "wishes"
     DAYS = "days"
+    CONSENTS = "consents"
     TICKET = "ticket"  # a foreign code, kept as it is
     BADGE_CODE = "badge_code"  # our own sixteen digits
     FOREIGN_ID = "foreign_id"

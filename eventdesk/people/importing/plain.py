@@ -101,6 +101,7 @@ PLAIN_COLUMNS: Mapping[Field, tuple[str, ...]] = {
     Field.EXHIBITOR: _names("exhibitor|aussteller|ausstellende|aussteller:in|stand von"),
     Field.WISHES: _names("wishes|wünsche|wunsch|wunschliste"),
     Field.DAYS: _names("days|day|tage|tag|teilnahmetage|teilnahmetag|veranstaltungstag|veranstaltungstage|anwesend am"),
+    Field.CONSENTS: _names("consents|einwilligungen"),
     Field.TICKET: _names(
         "code|ticket|ticket code|ticketcode|ticket-code|ticketnummer|ticket-nr.|ticket number|ticket-id|barcode|"
         "barcode-nr.|barcodenummer|qr-code|qr code|short id"

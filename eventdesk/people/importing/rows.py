@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from eventdesk.people import records
 from eventdesk.people.code import LENGTH, clean, is_code
+from eventdesk.people.consent import parse_consents
 from eventdesk.people.importing.answers import extras
 from eventdesk.people.importing.columns import Columns
 from eventdesk.people.importing.drafts import Drafts
@@ -54,6 +55,10 @@ def _ticket(cell: str) -> str:
     return cell if cell.isalnum() else clean(cell)
 
 
+def _consents(cell: str) -> str:
+    return records.joined(parse_consents(cell))
+
+
 def _languages(cell: str) -> str:
     return records.joined(cells.items(_BETWEEN_LANGUAGES.sub(",", cell)))
 
@@ -73,11 +78,12 @@ _CONVERTED: Mapping[str, tuple[Field, Callable[[str], str]]] = {
     "needs": (Field.NEEDS, _items),
     "wishes": (Field.WISHES, _ids),
     "days": (Field.DAYS, _days),
+    "consents": (Field.CONSENTS, _consents),
     "ticket": (Field.TICKET, _ticket),
 }
 _OWN: Mapping[Field, Callable[[str], str]] = {Field.EMAIL: str, Field.LANGUAGES: _items}
 """How fields are read where our own export wrote them."""
-_MAY_BE_WRONG = (Field.EMAIL, Field.DAYS, Field.STATUS)
+_MAY_BE_WRONG = (Field.EMAIL, Field.DAYS, Field.STATUS, Field.CONSENTS)
 
 
 def read_people(table: Table, mapping: ColumnMapping) -> Drafts:

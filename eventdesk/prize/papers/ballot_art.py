@@ -34,7 +34,7 @@ class BallotArt:
 
     def __init__(self, poll: Poll, event: str, words: Words) -> None:
         self.poll, self.event, self.words = poll, event, words
-        self.places = max(2, len(str(max((entry.number for entry in poll.entries), default=1))))
+        self.places = len(str(max((entry.number for entry in poll.entries), default=1)))
 
     def ballot(self, pen: Pen, ballot: Ballot, area: Area) -> None:
         """Draw a ballot with its stub into its part of a sheet."""
@@ -95,7 +95,9 @@ class BallotArt:
     def _foot(self, pen: Pen, ballot: Ballot, area: Area) -> float:
         """Draw how to vote and what the ballot cannot be cast for; return how high that is."""
         words = self.words
-        told = words.t("Scan it at the voting screen, or fill it in and put it into the ballot box. It counts once.")
+        told = words.t(
+            "Scan this ballot at the voting screen, or fill it in and put it into the ballot box. It counts once."
+        )
         text = pen.kit.flow(told, Weight.REGULAR, _SMALL, area.width, leading=1.25)
         barred = self.poll.entry(ballot.barred)
         height = text.block_height + (_BAND + 3 if barred else 0.0)

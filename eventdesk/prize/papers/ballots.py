@@ -34,11 +34,16 @@ class Pile:
 
 
 def piles_of(reader: Reader, poll: Poll, only: Collection[int] | None = None) -> tuple[Pile, ...]:
-    """Return the ballots of a poll that count, in a new random order; `only` those of these row ids.
+    """Return the ballots of a poll that count, in a new random order; `only` those of these row ids."""
+    return in_piles(poll, records.ballots(reader, poll.id, only))
+
+
+def in_piles(poll: Poll, ballots: Sequence[Ballot]) -> tuple[Pile, ...]:
+    """Return those of the ballots that count in their piles, each in the order that they have.
 
     The pile for anybody comes first, then the packets by the numbers of their entries.
     """
-    valid = [ballot for ballot in records.ballots(reader, poll.id, only) if not ballot.void]
+    valid = [ballot for ballot in ballots if not ballot.void]
     barred = (None, *(entry.id for entry in poll.entries))
     found = (Pile(poll.entry(each), tuple(b for b in valid if b.barred == each)) for each in barred)
     return tuple(pile for pile in found if pile.ballots)

@@ -100,7 +100,10 @@ class _Drawer:
 
         def draw(pen: Pen, x: float, top: float) -> None:
             pen.put(number, x + widest - number.block_width, top)
-            pen.put_first(pen.remarks.note(entry.name, name), x + indent, top)
+            beside = x + indent
+            if name.right_to_left:  # flush right, but next to its number
+                beside -= width - indent - name.block_width
+            pen.put_first(pen.remarks.note(entry.name, name), beside, top)
 
         return Block(height, draw)
 

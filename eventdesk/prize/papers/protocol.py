@@ -26,6 +26,8 @@ from eventdesk.words.prize import CHANNELS, REASONS, TIES
 _HEAD, _BODY, _WINNER = 12.0, 10.0, 15.0
 _FIGURE = 60.0
 _SIGNATURE = 70.0
+_LEAST_TITLE, _TITLE_WIDTH = 14.0, 300.0
+"""A title that is wider than this at this size stands below the head of the page instead of in it."""
 
 
 def protocol(count: Count, imprint: Imprint, out: BinaryIO | Path, kit: Kit) -> PaperReport:
@@ -35,9 +37,11 @@ def protocol(count: Count, imprint: Imprint, out: BinaryIO | Path, kit: Kit) -> 
     when = words.t(
         "Opened {opened}, closed {closed}", opened=_time(words, poll.opened), closed=_time(words, poll.closed)
     )
-    listing = Listing(poll.title, when)
+    long = kit.width(poll.title, Weight.BOLD, _LEAST_TITLE) > _TITLE_WIDTH
+    listing = Listing(words.t("Audience prize") if long else poll.title, when)
     writer = _Writer(count, kit, words, listing.width)
-    blocks = [*writer.result(), *writer.table(), *writer.ballots(), *writer.rules()]
+    named = [paragraph(kit, Text(poll.title, Weight.BOLD, _HEAD), listing.width, head=True)] if long else []
+    blocks = [*named, *writer.result(), *writer.table(), *writer.ballots(), *writer.rules()]
     leaves = listing.leaves(kit, blocks, tail=[writer.signatures()])
     return write_leaves(leaves, out, kit, imprint, Remarks())
 
@@ -64,7 +68,7 @@ class _Writer:
     def result(self) -> Iterator[Block]:
         """Yield how the poll ended."""
         told = ending_text(self.words, self.count)
-        yield paragraph(self.kit, Text(told, Weight.BOLD, _WINNER), self.width)
+        yield paragraph(self.kit, Text(told, Weight.BOLD, _WINNER), self.width, above=8.0)
 
     def table(self) -> Iterator[Block]:
         """Yield the count, a line for each entry."""
@@ -102,7 +106,7 @@ class _Writer:
         if turnout.again:
             yield self._figure(words.t("of these in place of a void one"), turnout.again, inner=True)
         if turnout.taken_back:
-            yield self._figure(words.t("times that handing one out was undone"), turnout.taken_back, inner=True)
+            yield self._figure(words.t("handing out undone"), turnout.taken_back, inner=True)
         yield self._figure(words.t("cast"), turnout.cast)
         for channel, number in turnout.used.items():
             if number:

@@ -94,8 +94,8 @@ def leader_block(
     def draw(pen: Pen, x: float, top: float) -> None:
         end = draw_lines(pen, lines, x, top, width - column, text)
         _put_number(pen, number, x + width, end, face)
-        last = lines[-1].fitted
-        if not last.right_to_left:
+        last = lines[-1].fitted if lines else None
+        if last is not None and not last.right_to_left:
             start = x + last.lines[0].width * last.size / EM + face.size * 0.5
             _dots(pen, start, x + width - number.block_width - face.size * 0.5, end + face.size * 0.42, LINE)
 

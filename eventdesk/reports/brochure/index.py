@@ -89,9 +89,9 @@ def index(brochure: Brochure, kit: Kit, words: Words, style: Style, numbers: Num
     places: defaultdict[str, set[int]] = defaultdict(set)
     for project in brochure.projects:
         names[project.name].add(project.number)
-        if project.contact:
+        if project.contact.strip():
             names[_listed(project.contact)].add(project.number)
-        if project.town:
+        if project.town.strip():
             places[project.town].add(project.number)
     blocks = list(_names(kit, style, names, numbers, width))
     if places:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from eventdesk.cafe.papers.together import together
 from eventdesk.drawing.colour import MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
@@ -26,6 +27,8 @@ _HIGHEST = 480.0
 _GUTTER = 26.0
 _NARROW = 0.36
 _SMALLER = 15.0
+_MOST = 620.0
+"""A part of at most this height, in points, is not torn apart by the end of a page."""
 
 
 def figures_paper(
@@ -70,8 +73,8 @@ class _Writer:
         privacy = telling.privacy_text(words, figures)
         if privacy:
             yield paragraph(self.kit, Text(privacy, Weight.REGULAR, SMALL, MUTED), self.width, above=6.0)
-        yield from self._sessions()
-        yield from self._fair()
+        yield from together(list(self._sessions()), _MOST)
+        yield from together(list(self._fair()), _MOST)
         yield from self._rest()
 
     def _row(self, found: Sequence[Number], above: float = 12.0) -> Iterator[Block]:
@@ -88,7 +91,13 @@ class _Writer:
             name = f"{name} · {days_text(words, day.day, day.day)}"
         yield title(self.kit, name, self.width, above=20.0)
         time, most = max(day.arrivals, key=lambda each: each[1])
-        told = words.n("{count} person from {time} on", "{count} people from {time} on", most, time=time)
+        told = words.n(
+            "{count} person within {minutes} minutes, from {time} on",
+            "{count} people within {minutes} minutes, from {time} on",
+            most,
+            time=time,
+            minutes=day.minutes,
+        )
         yield columns(self.kit, day, self.width, _CURVE, told)
 
     def _chart(self, name: str, found: Sequence[Bar], width: float) -> list[Block]:
@@ -141,8 +150,9 @@ class _Writer:
             (words.t("Catering: how often it was taken"), telling.served_bars(words, figures)),
         ):
             if found:
-                yield title(self.kit, name, self.width, above=20.0)
                 bars = Bars(self.kit, self.width, max(each.whole for each in found), label=_NARROW, told=0.16)
-                for each in found:
-                    told = telling.part_text(words, figures, each)
-                    yield bars.line(each.label, each.part, each.whole, told, each.under)
+                lines = [
+                    bars.line(each.label, each.part, each.whole, telling.part_text(words, figures, each), each.under)
+                    for each in found
+                ]
+                yield from together([title(self.kit, name, self.width, above=20.0), *lines], _MOST)

@@ -98,6 +98,49 @@ def test_whoever_is_missing_or_late_nobody_elses_card_changes(
     assert records.read_cafe(party.db) == before
 
 
+def test_a_table_that_closes_makes_room_for_those_who_are_there(party: Event, cafe: Cafe):
+    table = cafe.tables[0].id
+    present = frozenset(cafe.way_of) - set(cafe.at(cafe.rounds[0].id, cafe.tables[1].id))
+    found = planning.reseated(cafe, table, 1, present)
+    assert found.ways.keys() == planning.reseated(cafe, table, 1).ways.keys(), "who is absent gets a seat, too"
+    done = close_table(party, cafe, table, 1, found)
+    after = records.read_cafe(party.db)
+    assert found.repeats == after.repeats_of(present) - cafe.repeats_of(present)
+    assert after.repeats_of(present) <= after.repeats == done.moved.repeats
+    seats = {each.id: each.seats for each in cafe.tables}
+    beyond = sum(max(0, len(present.intersection(people)) - seats[place[1]]) for place, people in after.seated.items())
+    assert found.beyond_seats == beyond
+    assert after.repeats_of(None) == meetings(after)
+
+
+def test_whom_nobody_can_meet_costs_nothing(party: Event, cafe: Cafe):
+    first, person = cafe.rounds[0].id, who(cafe, "Elif")
+    places = {each.id: set(cafe.at(first, each.id)) for each in cafe.tables}
+    prices = {table: planning.price_of(cafe, person, first, table) for table in places}
+    table, costs = next((table, found) for table, found in prices.items() if found.meets_again)
+    present = frozenset(cafe.way_of) - set(costs.meets_again)
+    assert planning.price_of(cafe, person, first, table, present).meets_again == ()
+
+
+def test_a_clock_that_stands_still_goes_on_where_it_stood(party: Event, cafe: Cafe, clock: FakeClock):
+    first = cafe.rounds[0]
+    assert actions_day.pause_round(party, first.id).eid is None, "it has not begun"
+    begin_round(party, first.id)
+    clock.advance(minutes=5)
+    stands = party.now()
+    assert actions_day.pause_round(party, first.id).eid is not None
+    assert actions_day.pause_round(party, first.id).eid is None
+    clock.advance(minutes=7)
+    assert records.rounds(party.db)[0].stands == stands
+    actions_day.go_on_round(party, first.id)
+    (now, *_) = records.rounds(party.db)
+    assert (now.stands, now.due) == (None, party.now() + timedelta(minutes=first.minutes - 5))
+    assert actions_day.go_on_round(party, first.id).eid is None
+    actions_day.pause_round(party, first.id)
+    end_round(party, first.id)
+    assert records.rounds(party.db)[0].stands is None
+
+
 def test_when_no_card_is_left_chairs_are_put_to_tables(party: Event, cafe: Cafe):
     came = late(party, "Olga", "Pia", "Quirin", "Ria", "Sam")
     now = records.read_cafe(party.db)

@@ -64,7 +64,7 @@ CASES: list[tuple[Deed, str, list[str]]] = [
     (
         lambda e, c: actions_ways.move(e, who(c, "Elif"), c.rounds[1].id, None),
         "Seat at a table changed: Elif Gast",
-        ["Card 5: no seat in round 2; it was “Tisch 2”"],
+        ["Elif Gast: no seat in round 2; it was “Tisch 2”"],
     ),
     (
         lambda e, c: actions_day.give_back(e, who(c, "Elif")),
@@ -101,6 +101,15 @@ def test_every_deed_is_told_by_name(party: Event, cafe: Cafe, deed: Deed, headin
     (newest, *_) = listing.page(party.db, Filter(), limit=1).lines
     assert title(ENGLISH, newest) == heading
     assert sorted(said(party)) == sorted(sentences)
+
+
+def test_a_clock_that_stands_still_is_told(party: Event, cafe: Cafe):
+    first = cafe.rounds[0].id
+    actions_day.begin_round(party, first)
+    actions_day.pause_round(party, first)
+    assert said(party) == ["The clock stands still"]
+    actions_day.end_round(party, first)
+    assert sorted(said(party)) == ["Round 1 is over", "The clock goes on"]
 
 
 def test_a_table_that_closes_tells_who_sits_where(party: Event, cafe: Cafe):

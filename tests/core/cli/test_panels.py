@@ -138,3 +138,26 @@ def test_a_session_without_a_place_is_not_told_as_one_that_was_looked_for(tmp_pa
     told = call("panels", "explain", file, "--language", "en").out
     assert "has no slot or no room yet." in told
     assert "no place was found" not in told
+
+
+def test_what_is_written_is_said_and_what_has_no_room_too(tmp_path: Path, call: Call):
+    folder, file = invent(tmp_path / "programme", 8, 3, 3, 60, 6), tmp_path / "programme.eventdesk"
+    assert call("new", file, "--from", folder).code == 0
+    done = call("panels", "apply", file, "--language", "en")
+    assert done.code == 0
+    assert "Written: 8 sessions have another slot or room. “eventdesk undo” takes all of it back." in done.out
+    again = call("panels", "apply", file, "--language", "en")
+    assert again.out.splitlines()[-1] == "Nothing is written: the file has this timetable already."
+    options = ("replan", file, "--no-room", "R2")
+    asked = call("panels", *options, "--language", "en")
+    assert (asked.code, asked.out.splitlines()[-1]) == (3, "Nothing is written: only --apply does that.")
+    assert call("panels", *options, "--json").json["written"] is False
+    entries = len(call("journal", file, "--json").json["entries"])
+    done = call("panels", *options, "--apply", "--language", "en")
+    assert done.code == 3
+    written, left = done.out.splitlines()[-2:]
+    assert written.startswith("Written: ")
+    assert left.startswith("2 sessions still have no room: ")
+    assert len(call("journal", file, "--json").json["entries"]) == entries + 1
+    assert call("undo", file).code == 0
+    assert call("panels", *options, "--apply", "--json").json["written"] is True

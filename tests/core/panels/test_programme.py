@@ -3,12 +3,12 @@
 import pytest
 
 from eventdesk.event import Event
-from eventdesk.panels.needs import needs_step_free
 from eventdesk.panels.programme import Programme
 from eventdesk.panels.records import read_plan, read_programme
 from eventdesk.panels.session import Session
 from eventdesk.panels.slot import Slot
 from eventdesk.people import actions as people
+from eventdesk.people.needs import needs_step_free
 from eventdesk.people.person import Person
 from tests.core.panels.programme_of_tests import F1, F2, F3, F4, F5, PO, Z1, Z2, Z3, Z4, bare, person_id
 

@@ -189,7 +189,7 @@ def test_every_table_that_points_to_a_person_is_known(event):
         (table, column)
         for table in schema.journaled_tables()
         for column in (row[1] for row in event.db.rows(f"PRAGMA table_info({table})"))
-        if column == "person"
+        if column in {"person", "one", "other"}
     }
     assert pointing == {*BY_ID, *BY_PLACE}
 

@@ -285,6 +285,46 @@ def test_nothing_is_replaced_without_a_stub_or_before_there_was_a_ballot(prize: 
     assert ballots.replace_for(prize.event, prize.poll_id, lea, ballot.stub) == NotCheckedIn(lea)
 
 
+def test_a_first_ballot_is_not_undone_once_it_was_replaced(prize: Prize) -> None:
+    first = prize.issue(person(prize.event, "Dua"))
+    other = prize.issue(person(prize.event, "Eva"))
+    replaced = lost(prize, "Dua", prize.ballots()[0])
+    assert isinstance(replaced, Issued)
+    assert isinstance(prize.event.undo(other.eid), Undone)
+    for eid, reason in ((first.eid, Refusal.OVERTAKEN), (replaced.eid, Refusal.NOT_UNDOABLE)):
+        refused = prize.event.undo(eid)
+        assert isinstance(refused, UndoRefused)
+        assert (refused.reason, refused.against) == (reason, None)
+    steps = list(prize.event.undo_in_steps(first.eid))
+    assert isinstance(steps[-1], UndoRefused)
+    found = records.turnout(prize.event.db, prize.poll_id)
+    assert (found.issued, found.again, found.taken_back) == (2, 1, 1)
+
+
+def test_merging_two_who_have_ballots_is_undone_though_one_was_replaced_before(prize: Prize) -> None:
+    event = prize.event
+    dua, eva = person(event, "Dua"), person(event, "Eva")
+    prize.issue(dua)
+    prize.issue(eva)
+    assert isinstance(lost(prize, "Dua", prize.ballots()[0]), Issued)
+    merged = merge(event, dua, eva)
+    assert isinstance(event.undo(merged.eid), Undone)
+    assert records.issued_at(event.db, prize.poll_id, eva) is not None
+    merge(event, dua, eva)
+    assert isinstance(lost(prize, "Dua", prize.ballots()[1]), Issued)
+    assert isinstance(event.undo(), UndoRefused)
+
+
+def test_a_pile_of_void_ballots_is_an_empty_one(prize: Prize) -> None:
+    barred = prize.entry(1)
+    assert records.has_ballots(prize.event.db, prize.poll_id, None)
+    assert records.has_ballots(prize.event.db, prize.poll_id, barred)
+    for ballot in prize.ballots(prize.poll.entries[0].name):
+        actions_ballots.void_ballot(prize.event, prize.poll_id, ballot.code, VoidReason.SPOILED)
+    assert not records.has_ballots(prize.event.db, prize.poll_id, barred)
+    assert records.made(prize.event.db, prize.poll_id) == FREE + 15
+
+
 def test_a_spoiled_ballot_is_void_and_nobody_gets_another(prize: Prize) -> None:
     ballot = prize.ballots()[0]
     assert isinstance(actions_ballots.void_ballot(prize.event, prize.poll_id, ballot.code, VoidReason.SPOILED), Voided)

@@ -15,11 +15,13 @@ from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.prize import actions
 from eventdesk.prize.ballot import Ballot, Channel, VoidReason
 from eventdesk.prize.count import Turnout, counted
+from eventdesk.prize.papers.ballot_art import BallotArt
 from eventdesk.prize.papers.ballots import Pile, ballots_paper, piles_of
 from eventdesk.prize.papers.imprint import Imprint
 from eventdesk.prize.papers.notice import notice
 from eventdesk.prize.papers.protocol import protocol
 from eventdesk.prize.poll import Poll, PollEntry, PollState, TieRule
+from eventdesk.words import Words
 from tests.core.drawing.pages import picture
 from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge, words_of
 from tests.core.prize.prize_of_tests import Prize
@@ -92,6 +94,11 @@ def test_few_entries_stand_on_the_ballot_many_on_the_notice_only() -> None:
     assert "Projekt" not in many
 
 
+@pytest.mark.parametrize(("entries", "boxes"), [(9, 1), (10, 2), (81, 2)])
+def test_a_ballot_has_as_many_boxes_as_a_number_has_digits(entries: int, boxes: int) -> None:
+    assert BallotArt(poll(*("x" * entries)), "", Words("en")).places == boxes
+
+
 def test_a_packet_has_a_slip_and_its_ballots_say_what_they_do_not_count_for() -> None:
     own = FEW.entries[1]
     (page,) = texts(printed(FEW, made({own.id: 2}, FEW)))
@@ -143,6 +150,15 @@ def test_the_notice_has_everything_on_one_sheet(of: Poll, size: PaperSize) -> No
     assert sizes_of(out.getvalue()) == [size.millimetres]
 
 
+def test_names_from_right_to_left_stand_next_to_their_numbers_on_the_notice() -> None:
+    out = io.BytesIO()
+    notice(poll("جمعية الياسمين", "فرید"), IMPRINT, out, KIT)
+    page = picture(out.getvalue(), 0, 50).convert("L")
+    width, height = page.size
+    entries = page.crop((0, int(height * 0.24), width, int(height * 0.5))).point(lambda grey: 255 * (grey < 128))
+    assert entries.getbbox()[2] < width * 0.7
+
+
 def test_the_notice_says_the_rules() -> None:
     out = io.BytesIO()
     notice(replace(FEW, seed=482_913, own_barred=False, tie=TieRule.RUN_OFF), IMPRINT, out, KIT)
@@ -186,7 +202,7 @@ def test_the_protocol_says_what_became_of_the_ballots_and_who_won() -> None:
     (page,) = texts(out.getvalue())
     for told in (
         *("Winner: 2 · Sprachbrücke", "Opened 6 March 2017, 09:30, closed 6 March 2017, 15:05"),
-        *("700 made", "612 handed out", "3 of these in place of a void one", "1 times that handing one out was undone"),
+        *("700 made", "612 handed out", "3 of these in place of a void one", "1 handing out undone"),
         *("411 cast", "310 at the voting screen", "41 on paper", "7 void", "4 filled in", "282 not used"),
         *("Together 411", "482913", "First signature", "Second signature"),
     ):
@@ -204,6 +220,15 @@ def test_the_protocol_shows_the_lots_of_a_tie() -> None:
     assert page.count("place decided by lot") == 2
     assert "482913:1" in page
     assert "482913:2" in page
+
+
+def test_a_long_title_is_no_small_print_in_the_protocol() -> None:
+    out = io.BytesIO()
+    of = replace(CLOSED, title="Ehrenpreis der Jury des Bündnisses für Zusammenhalt und Begegnung im Quartier")
+    protocol(counted(of, TURNOUT, {101: 411}), IMPRINT, out, KIT)
+    (page,) = texts(out.getvalue())
+    assert page.startswith("Audience prize")
+    assert f"{of.title} Winner: 1" in page
 
 
 def test_more_ballots_used_than_handed_out_is_said_plainly() -> None:

@@ -111,6 +111,21 @@ def test_on_paper_under_their_places(crowd: Event, kit: Kit):
     assert "Nobody has agreed" in nobody[0]
 
 
+@pytest.mark.parametrize("by", [By.PLACE, By.THEME])
+def test_each_of_several_pages_says_under_which_heads_it_is(event: Event, kit: Kit, by: By):
+    there = [
+        Contact(Kind.PROJECT, at, f"Verein {at:03}", town=f"Ort {at // 60}", theme=f"Thema {at // 60}")
+        for at in range(180)
+    ]
+    pages = pages_of(lambda out: contacts_paper(there, by, imprint_of(event), out, kit))
+    word = "Ort" if by is By.PLACE else "Thema"
+    for page in pages:
+        here = [f"{word} {at // 60}" for at in range(180) if f"Verein {at:03}" in page]
+        span = " – ".join(dict.fromkeys((here[0], here[-1])))
+        assert f"{span} · All who stand here" in page
+    assert len(pages) > 2
+
+
 def unfolded(data: bytes) -> list[str]:
     """Read cards as RFC 2426 has them: lines that begin with a blank go on the one before."""
     lines: list[str] = []

@@ -55,7 +55,8 @@ def test_all_parts_stand_on_the_paper(kit: Kit):
     whole = " ".join(pages_of(lambda out: figures_paper(FULL, IMPRINT, out, kit)))
     for told in (
         "The event in figures", "6 March 2017 · Convention Center", "578 were there 672 were registered 98",
-        "458 people from 09:00 on", "Volunteer 236 of 268", "no role told", "2 smaller groups together", "Deutsch",
+        "458 people within 5 minutes, from 09:00 on", "Volunteer 236 of 268", "no role told",
+        "2 smaller groups together", "Deutsch",
         "Groups of fewer than 5 people", "=1+1 Forum", "11:00–12:15 · Saal 1", "85 of 120", "81 exhibitors 85",
         "16 tables 6 rounds 120 people at tables 0", "Begegnung 17",
         "Audience prize 2017", "312 of 400", "not closed yet", "Mittagsimbiss 501",
@@ -90,13 +91,23 @@ def test_several_days_are_told_apart(kit: Kit):
     second = DayFigures("2017-03-07", 9, 10, (("10:00", 9),))
     (page, *_) = pages_of(lambda out: figures_paper(replace(FULL, days=(*FULL.days, second)), IMPRINT, out, kit))
     assert "When people came · 6 March 2017" in page
-    assert "When people came · 7 March 2017 9 people from 10:00 on" in page
+    assert "When people came · 7 March 2017 9 people within 10 minutes, from 10:00 on" in page
 
 
 def test_very_many_languages_run_over_pages(kit: Kit):
     many = replace(FULL, languages=tuple(Group(f"Language {at}", 9, 8) for at in range(90)))
     texts = pages_of(lambda out: figures_paper(many, IMPRINT, out, kit))
     assert all(sum(f"Language {at} " in text for text in texts) == 1 for at in range(90))
+
+
+@pytest.mark.parametrize("groups", [4, 10, 16, 18, 20])
+def test_sessions_stay_on_one_page(kit: Kit, groups: int):
+    sessions = tuple(replace(FULL.sessions[0], title=f"Forum {at}") for at in range(9))
+    languages = tuple(Group(f"Language {at}", 9, 8) for at in range(groups))
+    full = replace(FULL, sessions=sessions, languages=languages)
+    texts = pages_of(lambda out: figures_paper(full, IMPRINT, out, kit))
+    (page,) = [text for text in texts if "People in sessions" in text]
+    assert all(f"Forum {at} " in page for at in range(9))
 
 
 def test_blocks_stand_beside_each_other_if_they_fit():

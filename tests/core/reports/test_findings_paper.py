@@ -2,6 +2,8 @@
 
 import io
 
+import pytest
+
 from eventdesk.cafe.records import insert_table
 from eventdesk.cafe.table import CafeTable
 from eventdesk.codes import Op
@@ -62,6 +64,19 @@ def test_the_paper_is_large_first_and_then_a_list(event: Event, kit: Kit):
     for texts in (large, listed):
         assert all(sum(f"Satz {at} " in text for text in texts) == 1 for at in range(8))
     assert "Told by Anke" in listed[0]
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_a_chapter_is_not_torn_apart(event: Event, kit: Kit, large: bool):
+    chapters = tuple(
+        Chapter(FindingKind.TABLE, f"Tisch {at}.", ("wort " * (9 + at % 5 * 4),) * 4, author=f"Anke {at}.")
+        for at in range(23)
+    )
+    pages = pages_of(lambda out: findings_paper(chapters, imprint_of(event), out, kit, large=large, listed=not large))
+    assert len(pages) > 1
+    for page in pages:
+        told = {at for at in range(23) if f"Tisch {at}." in page}
+        assert told == {at for at in range(23) if f"Anke {at}." in page}
 
 
 def test_long_findings_are_told_whole(event: Event, kit: Kit):

@@ -146,6 +146,15 @@ def test_creating_where_there_is_no_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as caught:
         Event.create(tmp_path / "none" / "a.eventdesk")
     assert caught.value.fault is Fault.CANNOT_WRITE
+    assert caught.value.details["path"] == str(tmp_path / "none" / "a.eventdesk")
+
+
+def test_a_fault_while_creating_names_the_file_that_was_wanted(tmp_path: Path) -> None:
+    wanted = tmp_path / "a.eventdesk"
+    with pytest.raises(KnownError) as caught, database.creating(wanted) as making:
+        raise KnownError(Fault.DISK_FULL, path=str(making), reason="full")
+    assert caught.value.details == {"path": str(wanted), "reason": "full"}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_has_the_settings_that_were_decided(path: Path) -> None:

@@ -1,5 +1,6 @@
 """The clock of the rounds: bell and gong once each, pauses that count, a large window that says what matters."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication
@@ -34,13 +35,14 @@ def round_of(clock: FakeClock, minutes: int = 20, *, began: bool = True) -> Cafe
 def test_what_is_left_is_counted_from_the_begin(clock: FakeClock) -> None:
     rounds = [round_of(clock, 20), CafeRound(2, 2, 20, starts="2017-06-15T18:40")]
     clock.advance(minutes=5, milliseconds=300)
-    state = clock_state(rounds, clock(), None)
+    state = clock_state(rounds, clock())
     assert (state.phase, state.text) == (Phase.RUNNING, "15:00")
-    assert clock_state(rounds, clock(), clock() - timedelta(minutes=2)).text == "17:00"
+    stands = replace(rounds[0], stands=clock() - timedelta(minutes=2))
+    assert clock_state([stands], clock()).text == "17:00"
     clock.advance(minutes=20)
-    assert clock_state(rounds, clock(), None).phase is Phase.UP
-    assert clock_state([], clock(), None).phase is Phase.EMPTY
-    assert clock_state([rounds[1]], clock(), None).phase is Phase.BEFORE
+    assert clock_state(rounds, clock()).phase is Phase.UP
+    assert clock_state([], clock()).phase is Phase.EMPTY
+    assert clock_state([rounds[1]], clock()).phase is Phase.BEFORE
 
 
 def test_bell_a_minute_before_and_gong_at_the_end(dressed: QApplication, clock: FakeClock) -> None:
@@ -92,6 +94,19 @@ def test_one_key_starts_pauses_goes_on_and_ends(seated: CafeDriver) -> None:
     bar.steps.steps[0].setFocus()
     seated.presses("Right", "Right")
     assert seated.flow.memory.round == seated.cafe.rounds[2].id
+
+
+def test_a_pause_outlives_the_file_being_closed(seated: CafeDriver) -> None:
+    seated.presses("F7")
+    passes(seated, minutes=10).presses("F7")
+    path = seated.event.path
+    seated.application.close_event()
+    seated.clock.advance(minutes=5)
+    seated.application.open(path)
+    seated.settles().presses("Ctrl+6")
+    assert (seated.flow.clock.state.phase, seated.tab.bar.time.text()) == (Phase.PAUSED, "20:00")
+    seated.presses("Ctrl+Z")
+    assert (seated.flow.clock.state.phase, seated.tab.bar.time.text()) == (Phase.RUNNING, "15:00")
 
 
 def test_the_large_clock_and_the_gong_go_on_wherever_one_looks(seated: CafeDriver) -> None:

@@ -72,6 +72,32 @@ def test_a_table_closes_and_only_its_people_sit_elsewhere(seated: CafeDriver) ->
     assert seated.cafe.table_of[seated.table("T13")].closed_from is None
 
 
+def test_tables_count_those_who_are_there(seated: CafeDriver) -> None:
+    gone, _late, _door = on_the_day(seated)
+    sight = seated.tab.view.sight
+    thinned = next(each for each in sight.tables if any(guest.person in gone for guest in each.guests))
+    missing = sum(guest.person in gone for guest in thinned.guests)
+    assert thinned.here == len(thinned.guests) - missing
+    seated.clicks_table(seated.cafe.table_of[thinned.table].ref)
+    shown = "One person" if missing == 1 else f"{missing} people"
+    seated.says(f"{shown} with a card {'is' if missing == 1 else 'are'} not here.")
+
+
+def test_after_handing_over_one_sees_how_things_are(seated: CafeDriver) -> None:
+    on_the_day(seated)
+    seated.presses("F4").thinks().clicks("Apply").says("7 people with a card are not here.")
+    assert seated.tab.view.hasFocus()
+
+
+def test_people_stand_in_the_list_as_german_lists_have_them(bare: CafeDriver) -> None:
+    door = add_point(bare.event, "Foyer")
+    for name in ("Zoe Zander", "Jörg Özdemir", "Otto Ohm"):
+        walk_in(bare.event, name, point=door)
+    bare.settles().tab.guests.show_which(Which.WAITING)
+    names = [bare.cafe.guests[each].name for each in bare.tab.guests.shown()]
+    assert names == ["Jörg Özdemir", "Otto Ohm", "Zoe Zander"]
+
+
 def test_on_the_day_only_who_is_there_is_seated(bare: CafeDriver) -> None:
     bare.presses("Ctrl+P").clicks("Save …").says("Nobody has a card yet.")
     bare.tab.papers.choose(Paper.SUMMARY)

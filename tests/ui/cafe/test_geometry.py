@@ -1,9 +1,14 @@
 """Where tables and chairs lie: no name over another one, nothing beside the picture, every table within reach."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from PySide6.QtWidgets import QApplication
 
 from ui.cafe.hall.geometry import Layout, Measures, Rect, layout
+from ui.cafe.hall.painting import NAME as LETTERS
+from ui.cafe.hall.painting import fitting
+from ui.theme import Theme
 
 CHAIRS = some.dictionaries(some.integers(1, 200), some.integers(0, 30), min_size=1, max_size=40)
 WIDTHS = some.integers(200, 2500)
@@ -67,3 +72,13 @@ def test_arrows_reach_every_table_and_stop_at_the_edges() -> None:
     assert found.step(2, 0, 1) == 2
     assert found.step(11, 1, 0) == 12
     assert Layout().step(None, 0, 1) is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_name_is_whole_or_short_and_only_then_cut(dressed: QApplication, scale: float) -> None:
+    metrics = Theme(scale=scale).metrics(LETTERS)
+    whole, short = "Birgit Niehaus", "Birgit N."
+    shown = [fitting(metrics, (whole, short), room) for room in range(10, metrics.horizontalAdvance(whole) + 20)]
+    assert shown[-1] == whole
+    assert all(text in (whole, short) for text in shown[metrics.horizontalAdvance(short) + 2 - 10 :])
+    assert shown[0] not in (whole, short)

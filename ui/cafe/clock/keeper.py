@@ -24,18 +24,13 @@ class ClockKeeper(QObject):
         """Ask `now` what time it is, and `rounds` what they are."""
         super().__init__()
         self._now, self._rounds = now, rounds
-        self._since: tuple[int, datetime] | None = None
         self._seen: tuple[int, timedelta] | None = None
         self.state = ClockState()
         self._next = single_shot(self, self.look)
 
     def look(self) -> None:
         """See what time it is, tell it, and ring if it is time for that."""
-        now, rounds = self._now(), self._rounds()
-        on = next((each for each in rounds if each.is_on), None)
-        if self._since is not None and (on is None or on.id != self._since[0]):
-            self._since = None
-        before, self.state = self.state, clock_state(rounds, now, self._since[1] if self._since is not None else None)
+        before, self.state = self.state, clock_state(self._rounds(), self._now())
         self._ring()
         if self.state.phase is Phase.RUNNING:
             self._next.start(int(self.state.left.total_seconds() % 1 * 1000) + LEAST_MS)
@@ -43,20 +38,6 @@ class ClockKeeper(QObject):
             self._next.stop()
         if self.state != before:
             self.ticked.emit()
-
-    def pause(self) -> None:
-        """Let the round that is on stand still."""
-        if self.state.round is not None and self.state.phase is Phase.RUNNING:
-            self._since = self.state.round.id, self._now()
-            self.look()
-
-    def stood(self) -> timedelta:
-        """Return how long it has stood still."""
-        return self._now() - self._since[1] if self._since is not None else timedelta(0)
-
-    def go_on(self) -> None:
-        """Stand still no more."""
-        self._since = None
 
     def close(self) -> None:
         """Look no more."""

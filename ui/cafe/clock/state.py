@@ -1,4 +1,4 @@
-"""What the clock of the rounds says at a moment: pure, from the rounds and from when it stood still."""
+"""What the clock of the rounds says at a moment: pure, from the rounds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,8 +50,8 @@ class ClockState:
         return f"{self.seconds // 60}:{self.seconds % 60:02}"
 
 
-def clock_state(rounds: Sequence[CafeRound], now: datetime, since: datetime | None) -> ClockState:
-    """Return what the clock says now. `since`: the round that is on has stood still since then."""
+def clock_state(rounds: Sequence[CafeRound], now: datetime) -> ClockState:
+    """Return what the clock says now."""
     on = next((each for each in rounds if each.is_on), None)
     coming = next((each for each in rounds if each.began is None), None)
     if not rounds:
@@ -60,8 +60,8 @@ def clock_state(rounds: Sequence[CafeRound], now: datetime, since: datetime | No
         began = any(each.began is not None for each in rounds)
         phase = Phase.BEFORE if not began else Phase.BETWEEN if coming is not None else Phase.OVER
         return ClockState(phase, None, coming, rounds=len(rounds))
-    left = on.due - (since or now)
+    left = on.due - (on.stands or now)
     if left <= timedelta(0):
         return ClockState(Phase.UP, on, coming, timedelta(0), len(rounds))
-    phase = Phase.PAUSED if since is not None else Phase.RUNNING
+    phase = Phase.PAUSED if on.stands is not None else Phase.RUNNING
     return ClockState(phase, on, coming, left, len(rounds))

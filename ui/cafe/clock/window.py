@@ -31,12 +31,12 @@ class ClockWindow(QWidget):
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self._colours = look.theme.colours
         theme = Theme(dark=look.theme.dark)
-        white, pale = self._colours.on_verdict, self._colours.on_rail
+        white = self._colours.on_verdict
         self._mood, self._share = Mood.QUIET, 0.0
-        self._label = FittingText(theme, 52, QFont.Weight.DemiBold, pale, lines=1)
+        self._label = FittingText(theme, 52, QFont.Weight.DemiBold, white, lines=1)
         self._large = FittingText(theme, 400, QFont.Weight.Bold, white, lines=1, shrink=0.2)
         self._sentence = FittingText(theme, 66, QFont.Weight.DemiBold, white, lines=3)
-        self._below = FittingText(theme, 42, QFont.Weight.Normal, pale, lines=1)
+        self._below = FittingText(theme, 42, QFont.Weight.Normal, white, lines=1)
         self._parts: tuple[tuple[float, Part], ...] = (
             (0, self._label), (0, self._large), (4, self._sentence), (32, self._below),
         )  # fmt: skip

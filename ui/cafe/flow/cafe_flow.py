@@ -14,7 +14,7 @@ from eventdesk.cafe.rotation.types import Handed, Price, Rotation, Thin
 from eventdesk.cafe.rotation.types import Moved as Reseated
 from eventdesk.cafe.round import CafeRound, RoundWanted
 from eventdesk.cafe.table import CafeTable
-from eventdesk.cafe_day import CafeDay, cafe_day
+from eventdesk.cafe_day import CafeDay, cafe_day, cafe_day_in_steps
 from eventdesk.codes import Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Entry, Event, Undone, UndoRefused
@@ -34,6 +34,8 @@ KINDS = frozenset(
 """Kinds of changes after which the café is another."""
 OF_ARRIVALS = frozenset({"scan"})
 """Kinds of changes after which others are in the house."""
+OF_CLOCK = frozenset({"cafe_round", "setting"})
+"""Kinds of changes after which the clock may say something else."""
 OF_RESULTS = frozenset({"finding"})
 DEEDS = frozenset(op for op in Op if op.name.startswith("CAFE_") and op is not Op.CAFE_KEEP) | {Op.FINDINGS}
 """What this page does, and can take back."""
@@ -70,7 +72,7 @@ class CafeFlow:
         self._cafe: Cafe | None = None
         self._day: CafeDay | None = None
         self._thin: tuple[Thin, ...] | None = None
-        self._turn = 0
+        self._turn = self._arrivals = 0
         self.clock = ClockKeeper(event.now, lambda: self.rounds)
         self.screen = ClockScreen(self.clock, self._title, event.local_now)
 
@@ -109,12 +111,21 @@ class CafeFlow:
         return self._cafe.rounds if self._cafe is not None else records.rounds(self.event.db)
 
     def look_in_steps(self) -> Generator[None, None, None]:
-        """Read the café in short steps, if it has changed; anew if it changes meanwhile."""
-        while self._cafe is None:
-            turn = self._turn
-            found = yield from records.read_in_steps(self.event.db)
-            if turn == self._turn:
-                self._cafe = found
+        """Read the café, and who is there, in short steps, if that has changed; anew if it changes meanwhile."""
+        while self._cafe is None or self._day is None:
+            turn, arrivals = self._turn, self._arrivals
+            cafe = self._cafe
+            if cafe is None:
+                cafe = yield from records.read_in_steps(self.event.db)
+                if turn != self._turn:
+                    continue
+                self._cafe = cafe
+            yield
+            if cafe.without_way:  # put in order by itself: it is long where many have no card
+                yield
+            day = yield from cafe_day_in_steps(self.event, cafe)
+            if (turn, arrivals) == (self._turn, self._arrivals):
+                self._day = day
 
     def follow(self, changes: Changes) -> bool:
         """Know what has changed; returns whether anything that this page shows did."""
@@ -122,7 +133,8 @@ class CafeFlow:
             self.forget()
         if changes.kinds & (KINDS | OF_ARRIVALS):
             self._day = self._thin = None
-        if "cafe_round" in changes.kinds:
+            self._arrivals += 1
+        if changes.kinds & OF_CLOCK:
             self.clock.look()
         return bool(changes.kinds & (KINDS | OF_ARRIVALS | OF_RESULTS))
 
@@ -147,7 +159,7 @@ class CafeFlow:
 
     def price(self, person: int, round_id: int, table: int) -> Price:
         """Return what it costs to let somebody sit at another table in one round."""
-        return planning.price_of(self.cafe, person, round_id, table)
+        return planning.price_of(self.cafe, person, round_id, table, self.day.present)
 
     # ---- ways
 
@@ -197,23 +209,19 @@ class CafeFlow:
         Raises KnownError.
         """
         state = self.clock.state
-        if state.phase is Phase.RUNNING:
-            self.clock.pause()
+        if state.phase is Phase.RUNNING and state.round is not None:
+            actions_day.pause_round(self.event, state.round.id)
         elif state.phase is Phase.PAUSED and state.round is not None:
-            stood = self.clock.stood()
-            self.clock.go_on()
-            actions_day.shift_round(self.event, state.round.id, stood)
+            actions_day.go_on_round(self.event, state.round.id)
         elif state.phase is Phase.UP:
             self.end_round()
         elif state.next is not None:
-            self.clock.go_on()
             actions_day.begin_round(self.event, state.next.id)
 
     def end_round(self) -> None:
         """End the round that is on. Raises KnownError."""
         on = self.clock.state.round
         if on is not None:
-            self.clock.go_on()
             actions_day.end_round(self.event, on.id)
 
     def give_time(self, minutes: int) -> None:

@@ -56,13 +56,14 @@ def handing(asked: AskedCards, _stopped: Callable[[], bool]) -> Iterator[Handed]
 
 @dataclass(frozen=True)
 class AskedTable:
-    """A table that is to be closed from a round on, by its number from 1."""
+    """A table that is to be closed from a round on, by its number from 1, and who is in the house (None: all)."""
 
     cafe: Cafe
     table: int
     from_round: int
+    present: frozenset[int] | None = None
 
 
 def closing(asked: AskedTable, _stopped: Callable[[], bool]) -> Iterator[Moved]:
     """Find seats for the people of a table that is closed."""
-    yield planning.reseated(asked.cafe, asked.table, asked.from_round)
+    yield planning.reseated(asked.cafe, asked.table, asked.from_round, asked.present)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.cafe.hall.painting import moved_ground
+from ui.cafe.hall.painting import again_ground, moved_ground
 from ui.cafe.hall.palette import EDGE
 from ui.cafe.hall.sight import Mark, Sight
 from ui.look import Look
@@ -113,7 +113,7 @@ class Legend(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._shown: tuple[tuple[Sector, ...], frozenset[Mark], bool] = ((), frozenset(), False)
+        self._shown: tuple[tuple[Sector, ...], frozenset[Mark], bool, bool] = ((), frozenset(), False, False)
         self.chips: list[Chip] = []
         self._row: ButtonRow | None = None
         self._column = QVBoxLayout(self)
@@ -126,26 +126,28 @@ class Legend(QWidget):
         marks = frozenset(guest.mark for guest in faces)
         absent = any(not guest.here for guest in faces)
         self.setVisible(bool(sectors) or absent or marks > {Mark.NONE})
-        if (tuple(sectors), marks, absent) == self._shown:
+        shown = (tuple(sectors), marks, absent, sight.many_again)
+        if shown == self._shown:
             return
-        self._shown = (tuple(sectors), marks, absent)
+        self._shown = shown
         if self._row is not None:
             self._row.hide()
             self._row.deleteLater()
         self.chips = [Chip(self._look, each) for each in sectors]
         for chip in self.chips:
             chip.clicked.connect(partial(self._on_clicked, chip))
-        signs = self._signs(marks, absent=absent)
+        signs = self._signs(marks, absent=absent, many=sight.many_again)
         self._row = ButtonRow(self._look.theme.space(2), [*self.chips, *signs])
         self._column.addWidget(self._row)
         self._row.refit()
 
-    def _signs(self, marks: frozenset[Mark], *, absent: bool) -> list[Sized]:
+    def _signs(self, marks: frozenset[Mark], *, absent: bool, many: bool) -> list[Sized]:
         words, theme, colours = self._look.words, self._look.theme, self._look.theme.colours
         signs: list[Sized] = [AbsentSign(self._look)] if absent else []
         cut = Cut(size=13, pad=6, radius=5, whole=True)
         if Mark.AGAIN in marks:
-            signs.append(Pill(theme, words.t("meets somebody again"), colours.warning, colours.on_warning, cut))
+            ground = again_ground(colours, many=many).name()
+            signs.append(Pill(theme, words.t("meets somebody again"), ground, colours.on_warning, cut))
         if Mark.MOVED in marks:
             ground = moved_ground(colours).name()
             signs.append(Pill(theme, words.t("sits elsewhere than now"), ground, colours.text, cut))

@@ -1,10 +1,10 @@
 """Draws the tables: circles with their signs, chairs round them, names beside the chairs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.cafe.hall.geometry import Chair, Layout, Ring
@@ -121,8 +121,8 @@ class HallPainter:
             beside = QRectF(ring.x + ring.radius, ring.y - small, ring.cell.wide / 2 - ring.radius, 2 * small)
             painter.drawText(beside, _LEFT, face.closed)
         else:
-            painter.setPen(QColor(colours.danger if len(face.guests) > face.seats else colours.muted))
-            painter.drawText(below, _MIDDLE, f"{len(face.guests)}/{face.seats}")
+            painter.setPen(QColor(colours.danger if face.here > face.seats else colours.muted))
+            painter.drawText(below, _MIDDLE, f"{face.here}/{face.seats}")
 
     def _guest(self, painter: QPainter, shown: Shown, guest: GuestFace, chair: Chair) -> None:
         theme, colours = self._look.theme, self._look.theme.colours
@@ -131,8 +131,7 @@ class HallPainter:
         painter.setOpacity(0.35 if guest.person == shown.carried or other else 1.0)
         weight = QFont.Weight.DemiBold if guest.host or chosen else QFont.Weight.Normal
         metrics, room = theme.metrics(NAME, weight), chair.name.wide
-        text = guest.name if metrics.horizontalAdvance(guest.name) <= room - 8 else guest.short
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 8)
+        text = fitting(metrics, (guest.name, guest.short), room - 8)
         wide = metrics.horizontalAdvance(text) + 8
         left = chair.name.x + room - wide if chair.left else chair.name.x
         ground = QRectF(left, chair.y - metrics.height() / 2 - 1, wide, metrics.height() + 2)
@@ -143,7 +142,8 @@ class HallPainter:
             painter.drawRoundedRect(ground, 5, 5)
         elif guest.mark is not Mark.NONE:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.warning) if guest.mark is Mark.AGAIN else moved_ground(colours))
+            again_here = again_ground(colours, many=shown.sight.many_again)
+            painter.setBrush(again_here if guest.mark is Mark.AGAIN else moved_ground(colours))
             painter.drawRoundedRect(ground, 5, 5)
         again = guest.mark is Mark.AGAIN and not chosen
         painter.setPen(QColor(colours.on_warning if again else colours.text if guest.here else colours.muted))
@@ -163,6 +163,17 @@ class HallPainter:
         else:
             painter.setBrush(QColor(fill if fill is not None else colours.card))
         painter.drawEllipse(QPoint(chair.x, chair.y), dot, dot)
+
+
+def fitting(metrics: QFontMetrics, names: Sequence[str], room: int) -> str:
+    """Return the first name that has room as it is; where none has, as much of the last as there is room for."""
+    cut = [(name, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)) for name in names]
+    return next((name for name, shown in cut if name == shown), cut[-1][1])
+
+
+def again_ground(colours: Colours, *, many: bool) -> QColor:
+    """Return the ground of a name that meets somebody again; paler where many do."""
+    return mixed(colours.card, colours.warning, 0.45) if many else QColor(colours.warning)
 
 
 def moved_ground(colours: Colours) -> QColor:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+MANY = 4
+"""Where more than one of so many is marked, marks are paler."""
+
 
 class Mark(Enum):
     """What is particular about somebody at a table."""
@@ -41,6 +44,11 @@ class TableFace:
     spoken: str = ""
 
     @property
+    def here(self) -> int:
+        """How many of the guests are in the house."""
+        return sum(guest.here for guest in self.guests)
+
+    @property
     def chairs(self) -> int:
         """How many places are drawn."""
         return max(self.seats, len(self.guests))
@@ -57,6 +65,12 @@ class Sight:
     def table_of(self) -> Mapping[int, TableFace]:
         """Each table by its row id."""
         return {each.table: each for each in self.tables}
+
+    @cached_property
+    def many_again(self) -> bool:
+        """Whether so many meet again that it is no longer particular about anybody."""
+        faces = [guest for each in self.tables for guest in each.guests]
+        return MANY * sum(guest.mark is Mark.AGAIN for guest in faces) > len(faces)
 
     @cached_property
     def where(self) -> Mapping[int, int]:

@@ -180,9 +180,11 @@ class HallView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw everything that is seen."""
-        carrying = self._carrying
+        carrying, table = self._carrying, self.table
+        if table is None and self.hasFocus():
+            table = self.layout_of.step(None, 0, 0)  # where an arrow begins
         shown = Shown(
-            self.sight, self.layout_of, self._top(), self.table, self.person, self.person is not None, self.hasFocus(),
+            self.sight, self.layout_of, self._top(), table, self.person, self.person is not None, self.hasFocus(),
             carrying.person, carrying.target, carrying.tags(), self.sector,
         )  # fmt: skip
         self._painter.paint(self.viewport(), shown)
@@ -190,7 +192,8 @@ class HallView(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the cursor is."""
         super().focusInEvent(event)
-        if self.table is None and self.person is None and self.layout_of.rows:
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_tab and self.table is None and self.person is None and self.layout_of.rows:
             self.table_chosen.emit(self.layout_of.step(None, 0, 0))
         self.viewport().update()
 

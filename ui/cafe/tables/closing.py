@@ -29,11 +29,12 @@ class Closing(Proposal):
 
     def asked(self) -> AskedTable:
         """Return what is asked now."""
-        return AskedTable(self.flow.cafe, self._table, self._from)
+        return AskedTable(self.flow.cafe, self._table, self._from, self.flow.day.present)
 
     def is_old(self) -> bool:
-        """Say whether the café has changed; a table that is gone meanwhile is asked about no more."""
-        return super().is_old() and self._table in self.flow.cafe.table_of
+        """Say whether the café, or who is there, has changed; a table that is gone meanwhile is asked about no more."""
+        others = self.thinking.asked.present != self.flow.day.present
+        return (super().is_old() or others) and self._table in self.flow.cafe.table_of
 
     def title(self) -> str:
         """Return what the work is called."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import combinations
 
 from eventdesk.cafe.cafe import Cafe
 from eventdesk.cafe.guest import CafeGuest
@@ -23,7 +24,13 @@ def sight_of(
     known = cafe.round_of.get(round_id or 0)
     number = known.number if known is not None else 1
     there = {table.id: cafe.at(round_id, table.id) if round_id is not None else () for table in cafe.tables}
-    again = {person for people in there.values() for person in people if _meets_again(cafe, person, people)}
+    again = {
+        person
+        for people in there.values()
+        for pair in combinations((each for each in people if present is None or each in present), 2)
+        if frozenset(pair) in cafe.again
+        for person in pair
+    }
     tables = []
     for table in cafe.tables:
         faces = tuple(
@@ -62,7 +69,7 @@ def _table(words: Words, cafe: Cafe, table: CafeTable, number: int, guests: tupl
     sign = sign_of(table)
     is_number = table.name.split()[-1:] == [sign] and len(table.name.split()) == 2
     closed = "" if table.open_in(number) else words.t("closed")
-    count = words.n("one person", "{count} people", len(guests))
+    count = words.n("one person", "{count} people", sum(guest.here for guest in guests))
     spoken = [table.name, closed, words.t("{count} on {seats} seats", count=count, seats=table.seats)]
     host = cafe.host_name(table)
     spoken += [words.t("host: {name}", name=host) if host else "", table.question]
@@ -116,8 +123,3 @@ def table_of(cafe: Cafe, person: int, round_id: int) -> int | None:
 def ways_of(cafe: Cafe, person: int) -> Mapping[int, int | None]:
     """Return where somebody sits, by the row ids of the rounds in their order."""
     return {each.id: table_of(cafe, person, each.id) for each in cafe.rounds}
-
-
-def _meets_again(cafe: Cafe, person: int, people: tuple[int, ...]) -> bool:
-    met = cafe.met_by.get(person)
-    return met is not None and any(other != person and met[other] > 1 for other in people)

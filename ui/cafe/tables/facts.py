@@ -32,7 +32,7 @@ def of_person(words: Words, cafe: Cafe, day: CafeDay, guest: CafeGuest, *, able:
     if way is None and guest.takes_part:
         lines.append(Line(good=False, text=words.t("Has no table yet.")))
     met = cafe.met_by.get(guest.id, Counter[int]())
-    again = [person for person, times in met.items() if times > 1]
+    again = [each for each in met if frozenset((guest.id, each)) in cafe.again and _is_there(day, each)]
     if again:
         lines.append(Line(good=False, text=words.t("Meets again: {names}.", names=names_text(words, cafe, again))))
     elif way is not None and met:
@@ -56,7 +56,7 @@ def pairs_of(cafe: Cafe, person: int) -> list[Pair]:
     return [pair for pair in cafe.pairs if person in pair.people]
 
 
-def of_table(words: Words, cafe: Cafe, table: CafeTable, round_id: int | None, *, able: bool) -> Facts:
+def of_table(words: Words, cafe: Cafe, day: CafeDay, table: CafeTable, round_id: int | None, *, able: bool) -> Facts:
     """Return what is known of a table, and what can be done about it."""
     host = cafe.host_name(table)
     seats = words.n("one seat", "{count} seats", table.seats)
@@ -67,7 +67,7 @@ def of_table(words: Words, cafe: Cafe, table: CafeTable, round_id: int | None, *
         said = words.t("Closed from round {number} on.", number=table.closed_from)
         lines.append(Line(good=False, text=said))
     elif round_id is not None:
-        lines += _table_lines(words, cafe, table, round_id)
+        lines += _table_lines(words, cafe, day, table, round_id)
     deeds = (Deed.CHANGE, Deed.REOPEN if table.closed_from is not None else Deed.CLOSE, Deed.RESULTS)
     return Facts(
         label=" · ".join(each for each in (seats, language, steps) if each),
@@ -81,24 +81,20 @@ def of_table(words: Words, cafe: Cafe, table: CafeTable, round_id: int | None, *
 
 def of_cafe(words: Words, cafe: Cafe, day: CafeDay, thin: Sequence[Thin], *, able: bool) -> Facts:
     """Return what is known of everything; `thin` are tables with few people."""
-    waiting = len(day.late) if day.is_day else len(cafe.without_way)
+    waiting, repeats = len(day.late) if day.is_day else len(cafe.without_way), cafe.repeats_of(day.present)
     lines = []
     if not cafe.way_of:
         name = words.t("Nobody has a table yet")
     else:
-        name = words.n("One time two people meet again", "{count} times two people meet again", cafe.repeats)
-        name = words.t("Nobody meets anybody twice") if not cafe.repeats else name
+        name = words.n("One time two people meet again", "{count} times two people meet again", repeats)
+        name = words.t("Nobody meets anybody twice") if not repeats else name
     if cafe.way_of and waiting:
         if day.is_day:
             said = words.n("One person waits for a table.", "{count} people wait for a table.", waiting)
         else:
             said = words.n("One person has no table.", "{count} people have no table.", waiting)
         lines.append(Line(good=False, text=said))
-    if day.absent:
-        said = words.n(
-            "One person with a card is not here.", "{count} people with a card are not here.", len(day.absent)
-        )
-        lines.append(Line(good=False, text=said))
+    lines += _absent_lines(words, len(day.absent))
     lines += [_thin_line(words, cafe, each) for each in thin]
     if cafe.free:
         lines.append(Line(good=True, text=words.n("One card is free.", "{count} cards are free.", len(cafe.free))))
@@ -136,9 +132,10 @@ def _person_deeds(*, host: bool, seated: bool) -> tuple[Deed, ...]:
     return (Deed.MOVE, Deed.GIVE_BACK, Deed.SWAP, Deed.TOGETHER, Deed.APART)
 
 
-def _table_lines(words: Words, cafe: Cafe, table: CafeTable, round_id: int) -> list[Line]:
-    people = cafe.at(round_id, table.id)
-    lines = []
+def _table_lines(words: Words, cafe: Cafe, day: CafeDay, table: CafeTable, round_id: int) -> list[Line]:
+    seated = cafe.at(round_id, table.id)
+    people = [each for each in seated if _is_there(day, each)]
+    lines = _absent_lines(words, len(seated) - len(people))
     sectors: dict[str, int] = {}
     for person in people:
         sector = cafe.guests[person].sector
@@ -151,6 +148,15 @@ def _table_lines(words: Words, cafe: Cafe, table: CafeTable, round_id: int) -> l
         more = words.n("One chair more is needed.", "{count} more chairs are needed.", len(people) - table.seats)
         lines.append(Line(good=False, text=more))
     return lines
+
+
+def _absent_lines(words: Words, count: int) -> list[Line]:
+    said = words.n("One person with a card is not here.", "{count} people with a card are not here.", count)
+    return [Line(good=False, text=said)] if count else []
+
+
+def _is_there(day: CafeDay, person: int) -> bool:
+    return day.present is None or person in day.present
 
 
 def _way_line(words: Words, cafe: Cafe, person: int, each: CafeRound) -> str:
@@ -175,6 +181,6 @@ def _pair_text(words: Words, cafe: Cafe, person: int, kind: PairKind, people: fr
 
 def _size_text(words: Words, cafe: Cafe) -> str:
     people = words.n("one person", "{count} people", len(cafe.way_of) or len(cafe.without_way))
-    tables = words.n("one table", "{count} tables", len(cafe.tables))
+    tables = words.n("one table", "{count} tables", sum(each.closed_from is None for each in cafe.tables))
     rounds = words.n("one round", "{count} rounds", len(cafe.rounds))
     return f"{people} · {tables} · {rounds}"

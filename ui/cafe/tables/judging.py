@@ -28,7 +28,7 @@ def judge(words: Words, flow: CafeFlow, person: int, round_id: int, table: int) 
     sentences = [f"{where.name}.", _again_text(words, cafe, price.meets_again)]
     if spared:
         sentences.append(words.n("One meeting again less.", "{count} meetings again less.", spared))
-    troubles = _troubles(words, cafe, person, round_id, table)
+    troubles = _troubles(words, flow, person, round_id, table)
     loses = again > spared or bool(troubles)
     change = again - spared
     text = f"+{change}" if change > 0 else f"−{-change}" if change < 0 else "±0"
@@ -51,10 +51,12 @@ def _again_text(words: Words, cafe: Cafe, people: Sequence[int]) -> str:
     return words.t("Meets again: {names}.", names=names_text(words, cafe, people))
 
 
-def _troubles(words: Words, cafe: Cafe, person: int, round_id: int, table: int) -> list[str]:
-    """Return what else would be wrong with it."""
+def _troubles(words: Words, flow: CafeFlow, person: int, round_id: int, table: int) -> list[str]:
+    """Return what else would be wrong with it, of those who are there."""
+    cafe = flow.cafe
     guest, where = cafe.guests[person], cafe.table_of[table]
-    others = [cafe.guests[each] for each in cafe.at(round_id, table) if each != person]
+    there_now = (each for each in cafe.at(round_id, table) if each != person and flow.is_present(each))
+    others = [cafe.guests[each] for each in there_now]
     found = []
     if len(others) + 1 > where.seats:
         found.append(words.t("All {seats} seats are taken: one more chair.", seats=where.seats))

@@ -18,7 +18,7 @@ PAPERS = {
     Paper.SIGNS: (mark("Table signs"), mark("One for each table: its number, large, and its question.")),
     Paper.HOSTS: (mark("Lists for hosts"), mark("For each table who comes in which round.")),
     Paper.SHEETS: (mark("Sheets for results"), mark("For each table a sheet to write on what it found.")),
-    Paper.SUMMARY: (mark("Summary of the results"), mark("What all tables found, to be read out.")),
+    Paper.SUMMARY: (mark("Summary"), mark("What all tables found, to be read out.")),
 }
 
 

@@ -15,7 +15,7 @@ PIECE = 200
 def rows_in_steps(words: Words, cafe: Cafe, day: CafeDay, round_id: int | None) -> Generator[None, None, list[Row]]:
     """Return a line for everybody who takes part or has a table, by name; in short steps."""
     present, rows = day.present, list[Row]()
-    guests = sorted(cafe.guests.values(), key=lambda each: (each.list_name.casefold(), each.id))
+    guests = sorted(cafe.guests.values(), key=lambda each: each.order)
     for number, guest in enumerate(guests):
         if number % PIECE == PIECE - 1:
             yield

@@ -150,7 +150,7 @@ class Showing(Board):
         if guest is not None:
             shown = facts.of_person(words, cafe, day, guest, able=able)
         elif table is not None:
-            shown = facts.of_table(words, cafe, table, memory.round, able=able)
+            shown = facts.of_table(words, cafe, day, table, memory.round, able=able)
         else:
             shown = facts.of_cafe(words, cafe, day, self.flow.thin_tables() if able else (), able=able)
         self.choice.show_facts(shown)

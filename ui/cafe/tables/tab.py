@@ -44,7 +44,9 @@ class TablesTab(Asides):
     def refresh(self) -> None:
         """Show everything as it is now; what is to be done first stands out."""
         colours, words, seated = self.look.theme.colours, self.look.words, bool(self.flow.cafe.way_of)
-        self.head_deeds[ActionId.SUGGEST].wear(plain(colours) if seated else primary(colours))
+        self.head_deeds[ActionId.SUGGEST].wear(
+            plain(colours) if seated or self.proposal is not None else primary(colours)
+        )
         waiting = len(self.waiting) if seated else 0
         text = words.t("Seat who waits")
         button = self.head_deeds[ActionId.HAND_OVER]

@@ -110,6 +110,20 @@ def test_hosts_know_who_comes_in_which_round(cafe: Cafe):
     assert "Und nun?" in text
 
 
+def test_a_host_sheet_has_all_rounds_on_one_page_or_whole_ones_on_the_next(cafe: Cafe):
+    for rounds in range(3, 13):
+        numbers = range(1, rounds + 1)
+        many = tuple(CafeRound(number, number, 10) for number in numbers)
+        ways = tuple(replace(way, tables=dict.fromkeys(numbers, cafe.tables[0].id)) for way in cafe.itineraries)
+        full = replace(cafe, rounds=many, itineraries=ways)
+        pages, _ = printed(host_sheets, full, only=[cafe.tables[0].id])
+        guests = [guest.name for each, guest in cafe.guests.items() if cafe.hosted_by.get(each) != cafe.tables[0].id]
+        for page in pages:
+            there = sum(page.count(f"Round {number} ") for number in numbers)
+            assert there > 0
+            assert [page.count(name) for name in guests] == [there] * len(guests)
+
+
 def test_a_closed_table_says_so(cafe: Cafe):
     closed = replace(cafe.tables[0], closed_from=3)
     turned = replace(cafe, tables=(closed, *cafe.tables[1:]))
@@ -132,7 +146,7 @@ def test_the_summary_has_what_was_found_and_says_what_is_missing(party: Event, c
     assert report.pages == 1
     set_findings(party, FindingKind.TABLE, cafe.tables[1].id, ["Ein Treffpunkt fehlt.", "Abends öffnen."], "Bruno Gast")
     pages, report = printed(summary, cafe, findings.findings(party.db))
-    for text in ("Tisch 2", "Wo treffen wir uns?", "Ein Treffpunkt fehlt.", "Abends öffnen.", "noted by Bruno Gast"):
+    for text in ("Tisch 2", "Wo treffen wir uns?", "Ein Treffpunkt fehlt.", "Abends öffnen.", "Told by Bruno Gast"):
         assert text in pages[0]
     assert "Nothing noted yet: Tisch 1, Tisch 3, Tisch 4" in pages[0]
     assert report.papers == 1
@@ -163,12 +177,47 @@ def test_cards_hold_long_names_and_many_rounds(cafe: Cafe, per_sheet: PerSheet, 
     assert sum(page.count(f"Round {rounds}") for page in pages) >= 12, "everybody but hosts finds the last round"
 
 
+@pytest.mark.parametrize("rounds", [3, 6])
+def test_a_long_name_takes_no_room_from_the_questions(cafe: Cafe, rounds: int):
+    name = "Hans-Joachim Maximilian Freiherr von Schleswig-Holstein-Sonderburg"
+    home = "Landesarbeitsgemeinschaft der Migrantenorganisationen und Freiwilligenagenturen"
+    full = crowded(cafe, rounds)
+    full = replace(
+        full,
+        rounds=tuple(replace(each, question="") for each in full.rounds),
+        tables=tuple(
+            replace(table, name=f"Tisch {at}", question="Was hat mir beim Ankommen in Deutschland geholfen?")
+            for at, table in enumerate(full.tables)
+        ),
+        guests={each: replace(guest, name=name, organisation=home) for each, guest in full.guests.items()},
+    )
+    _, report = printed(cards, full, per_sheet=PerSheet.FOUR)
+    assert report.overflow == ()
+
+
 @pytest.mark.parametrize("write", [table_signs, host_sheets, result_sheets])
 def test_other_papers_hold_long_names_and_many_rounds(cafe: Cafe, write: Callable[..., PaperReport]):
     pages, report = printed(write, crowded(cafe, 5))
     assert len(pages) == report.pages >= 4
     assert report.missing_glyphs == ()
     assert all("Donaudampfschifffahrts" in page.replace(" ", "") for page in pages)
+
+
+@pytest.mark.parametrize("write", [host_sheets, result_sheets])
+def test_a_long_name_of_a_table_is_no_small_print(cafe: Cafe, write: Callable[..., PaperReport]):
+    name = "Arbeit, Ausbildung und Anerkennung ausländischer Abschlüsse"
+    pages, _ = printed(write, replace(cafe, tables=tuple(replace(table, name=name) for table in cafe.tables)))
+    assert all(page.startswith("World Café ") and page.count(name) == 1 for page in pages)
+    pages, _ = printed(write, cafe)
+    assert all(page.startswith(table.name) for page, table in zip(pages, cafe.tables, strict=True))
+
+
+def test_small_cards_have_no_questions(cafe: Cafe):
+    tables = tuple(replace(table, name=f"Thema {table.ref}x", question="Was fehlt?") for table in cafe.tables)
+    pages, report = printed(cards, replace(cafe, tables=tables), per_sheet=PerSheet.EIGHT)
+    hosts = sum(page.count("You are the host here") for page in pages)
+    assert sum(page.count("Was fehlt?") for page in pages) == hosts
+    assert report.overflow == ()
 
 
 def test_names_that_run_from_right_to_left_are_drawn(cafe: Cafe):

@@ -209,3 +209,18 @@ def test_thin_tables() -> None:
     assert all(each.round == 2 for each in thin_tables(few, rotation, from_round=2) if each.table == 104)
     assert thin_tables(problem, rotation) == ()
     assert len(thin_tables(problem, rotation, least=9)) == 32
+
+
+def test_a_table_with_few_people_gets_who_it_lacks_and_no_more() -> None:
+    problem, rotation = standing(104, 13, 3)
+    table = FIRST_TABLE + 8
+    there = sorted(guest for guest, way in rotation.ways.items() if way[0] == table and len(set(way)) > 1)
+    others = frozenset(guest for guest, way in rotation.ways.items() if way[0] == FIRST_TABLE and len(set(way)) > 1)
+    gone = frozenset(there[:5]) | frozenset(sorted(others)[:3])
+    strangers = tuple(Guest(id=1000 + number) for number in range(3))
+    handed = hand_over(problem, rotation, gone, strangers)
+    begin = [way[0] for way in handed.taken.values()]
+    left = sum(way[0] == table for guest, way in rotation.ways.items() if guest not in gone)
+    assert left < 4
+    assert begin.count(table) >= 4 - left
+    assert (handed.extra, handed.waiting, handed.repeats) == ({}, (), 0)

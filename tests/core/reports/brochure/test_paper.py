@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -134,6 +134,8 @@ def test_progress_is_told_page_by_page_and_stops_the_work(kit: Kit):
 
 
 @given(st.text(max_size=120), st.text(max_size=300), st.text(max_size=40))
+@example("\u200b", "", " ")
+@example(" ", " ", "\u200b")
 def test_any_words_can_be_printed(name: str, portrait: str, contact: str):
     found = brochure(1, name=name or "x", portrait=portrait, contact=contact, town=contact)
     out = io.BytesIO()

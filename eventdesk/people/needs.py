@@ -1,4 +1,4 @@
-"""Which of the needs that people write down are hard rules for the room they are in."""
+"""Which of the needs that people write down are hard rules for the room they are in, or the table they sit at."""
 
 from collections.abc import Iterable
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.badges.card import Card
 from ui.look import Look
 from ui.timers import single_shot
+from ui.widgets.card import Card
 from ui.widgets.text import Text
 
 LEAST_HIGH = 220
@@ -107,7 +107,7 @@ class Preview(Card):
 
     def __init__(self, look: Look) -> None:
         words = look.words
-        super().__init__(look, words.t("As it will be printed"))
+        super().__init__(look, words.t("As it will be printed"), edges=(20, 16, 20, 18))
         self.at, self._pages = 0, 0
         self.view = PageView(look)
         self.view.turned.connect(self.turn)
@@ -136,11 +136,20 @@ class Preview(Card):
         """Whether a page in another size is about to be asked for."""
         return self._later.isActive()
 
-    def show_pages(self, pages: int) -> None:
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return self._pages
+
+    def know_pages(self, pages: int) -> None:
         """Know how many pages there are; the one that is shown stays, if it is still there."""
         self._pages = pages
         self.at = max(0, min(self.at, pages - 1))
         self._show_number()
+
+    def show_pages(self, pages: int) -> None:
+        """Know how many pages there are, and ask for the one to be shown."""
+        self.know_pages(pages)
         self.page_wanted.emit()
 
     def show_nothing(self, sentence: str) -> None:

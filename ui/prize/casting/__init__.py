@@ -1,0 +1,1 @@
+"""Putting votes of paper ballots into the urn: by keyboard alone."""

@@ -1,0 +1,1 @@
+"""Handing out ballots: one field, one verdict."""

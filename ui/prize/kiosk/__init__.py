@@ -1,0 +1,1 @@
+"""The voting screen: a window of its own for guests."""

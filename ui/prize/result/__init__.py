@@ -1,0 +1,1 @@
+"""Closing a poll, and what it came to."""

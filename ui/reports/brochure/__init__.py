@@ -1,0 +1,1 @@
+"""The view of the brochure and of the directory of contacts."""

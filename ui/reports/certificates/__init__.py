@@ -1,0 +1,1 @@
+"""The view of the certificates and of the lists of who was there."""

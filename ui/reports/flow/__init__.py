@@ -1,0 +1,1 @@
+"""What the page asks of the core, one module for each of its views."""

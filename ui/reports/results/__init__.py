@@ -1,0 +1,1 @@
+"""The view in which is typed what sessions and tables found."""
