@@ -306,6 +306,8 @@ class Application:
         """Close the file, do something to it beside the window, open what is to be open then, and tell of it."""
         words, kept = self.look.words, self.preferences
         doing = Doing(deed, words, kept.desk, self._clock)
+        if deed.forgets and self.opened is not None:
+            self._printing.forget(self.opened.event.event_id)
         self._open(self._wishes.done_first(deed.doing, doing.make, words), lambda _event: self._told_of(doing))
         if deed.forgets:
             forget_people(kept, deed.path)

@@ -230,6 +230,10 @@ class Printing(QObject):
         """Say whether nothing is under way: what waits, waits for a person."""
         return self._jobs.idle() and self.runner.idle()
 
+    def forget(self, event: str) -> None:
+        """Print nothing more of the event with this id, and delete its pages: its people are gone."""
+        self.runner.cancel([item.id for item in self.runner.queue if item.event == event])
+
     def stop(self) -> None:
         """Wait for what is being handed over, and keep the rest on the disk."""
         self.runner.stop()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from eventdesk.badges.printers.queue import Item, Stage
 from eventdesk.details import Detail
 from eventdesk.event import Event
 from eventdesk.people import records as people
@@ -39,6 +40,9 @@ def test_everybody_is_deleted_when_the_title_was_typed(over: ReportsDriver) -> N
     next(each for each in items if each.toolTip() == str(spared)).setCheckState(Qt.CheckState.Unchecked)
     over.clicks("Delete all people for good")
     assert over.event is before, "the title was not typed yet"
+    assert over.application.opened is not None
+    printing, event_id = over.application.opened.printing, before.event_id
+    printing.runner.add(Item("waits", name, "elsewhere", event=event_id, stage=Stage.UNSURE))
     over.types("integrationskonferenz harburg")
     over.button("Delete all people for good").click()
     until(lambda: over.application.opening.busy)
@@ -46,6 +50,7 @@ def test_everybody_is_deleted_when_the_title_was_typed(over: ReportsDriver) -> N
     event = reopened(over, before)
     assert people.count(event.db) == 0
     assert event.path == path
+    assert [item for item in printing.runner.queue if item.event == event_id] == []
     assert not backup.exists()
     assert spared.exists(), "its tick was taken away"
     over.says("104 people were deleted.", "One other file was deleted.", "Figures and results are in")
