@@ -126,9 +126,14 @@ def test_who_is_meant_must_be_clear(call: Call, file: Path, tmp_path: Path) -> N
     assert "2" in twice.err
 
 
-def test_an_event_that_cannot_be_made_is_told_by_the_name_that_was_given(call: Call, file: Path, tmp_path: Path) -> None:
+def test_an_event_that_cannot_be_made_is_told_by_the_name_that_was_given(
+    call: Call, file: Path, tmp_path: Path
+) -> None:
     wanted = tmp_path / "missing" / "n.eventdesk"
-    for verb in (("next", file, "-o", wanted), ("new", wanted, "--from", paths.seeds() / "harburg-integrationskonferenz")):
+    for verb in (
+        ("next", file, "-o", wanted),
+        ("new", wanted, "--from", paths.seeds() / "harburg-integrationskonferenz"),
+    ):
         answer = call(*verb, "--language", "en")
         assert answer.code == 1
         assert f"“{wanted}” cannot be written" in answer.err

@@ -105,6 +105,7 @@ class Desks(RuleBasedStateMachine):
         found = records.turnout(self.event.db, self.prize.poll_id)
         assert (found.made, found.cast, found.voided) == (len(self.ballots), len(self.used), len(self.voided))
         assert self.prize.votes() == self.votes
+        assert found.issued - found.again == len(self.holders)
         assert self.event.verify()["urn"] is True
 
     @rule()

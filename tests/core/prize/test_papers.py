@@ -156,7 +156,9 @@ def test_names_from_right_to_left_stand_next_to_their_numbers_on_the_notice() ->
     page = picture(out.getvalue(), 0, 50).convert("L")
     width, height = page.size
     entries = page.crop((0, int(height * 0.24), width, int(height * 0.5))).point(lambda grey: 255 * (grey < 128))
-    assert entries.getbbox()[2] < width * 0.7
+    box = entries.getbbox()
+    assert box is not None
+    assert box[2] < width * 0.7
 
 
 def test_the_notice_says_the_rules() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -133,6 +133,7 @@ def test_progress_is_told_page_by_page_and_stops_the_work(kit: Kit):
         brochure_paper(brochure(3), io.BytesIO(), kit, progress=stop)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.text(max_size=300), st.text(max_size=40))
 @example("\u200b", "", " ")
 @example(" ", " ", "\u200b")
