@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtWidgets import QApplication
 
-from ui.cafe.hall.geometry import Layout, Measures, Rect, layout
+from ui.cafe.hall.geometry import Layout, Measures, layout
 from ui.cafe.hall.painting import NAME as LETTERS
 from ui.cafe.hall.painting import fitting
 from ui.theme import Theme
+from ui.widgets.rect import Rect
 
 CHAIRS = some.dictionaries(some.integers(1, 200), some.integers(0, 30), min_size=1, max_size=40)
 WIDTHS = some.integers(200, 2500)

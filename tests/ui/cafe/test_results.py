@@ -63,3 +63,18 @@ def test_every_paper_is_made(seated: CafeDriver, answers: Answers, tmp_path: Pat
     seated.settles()
     assert seated.cafe.is_printed
     seated.presses("Esc", "F6").thinks().says("Who has a card keeps it")
+
+
+def test_a_name_that_is_half_typed_when_the_file_is_closed_is_kept(seated: CafeDriver) -> None:
+    results = seated.presses("Ctrl+T").cafe_page.results
+    results.editor.insertPlainText("Ein Fest im Juni")
+    seated.presses("Tab")
+    results.author.edit.selectAll()
+    seated.types("Anke")
+    path = seated.event.path
+    seated.application.close_event()
+    assert results.flow.draft is None
+    seated.settles().application.open(path)
+    again = CafeDriver.at(seated.settles())
+    found = again.flow.results()[again.table("T01")]
+    assert [(each.body, each.author) for each in found] == [("Ein Fest im Juni", "Anke")]

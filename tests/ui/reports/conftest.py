@@ -11,10 +11,12 @@ from eventdesk.checkin.actions import check_in_person
 from eventdesk.checkin.point import PointKind
 from eventdesk.desk import open_event
 from eventdesk.eventfolder import create_from
+from eventdesk.fair import records as stands
 from eventdesk.findings.actions import set_findings
 from eventdesk.findings.finding import FindingKind
 from eventdesk.panels import records as panels
 from eventdesk.people import records as people
+from eventdesk.reports.brochure.actions import choose
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
 from tests.ui.reports_driver import ReportsDriver
@@ -64,6 +66,21 @@ def over(application: Application, over_file: Path, tmp_path: Path, clock: FakeC
 def fair(application: Application, fair_file: Path, tmp_path: Path, clock: FakeClock) -> ReportsDriver:
     """Return a desk on the page, with 81 projects; nobody has come yet."""
     return _at(application, fair_file, tmp_path, clock)
+
+
+@pytest.fixture(scope="session")
+def empty_file(fair_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an event file with 81 projects, none of which stands in the brochure: that is drawn quickly."""
+    path = Path(shutil.copy(fair_file, tmp_path_factory.mktemp("empty") / fair_file.name))
+    with open_event(path) as event:
+        choose(event, [each.id for each in stands.exhibitors(event.db)], chosen=False)
+    return path
+
+
+@pytest.fixture
+def empty(application: Application, empty_file: Path, tmp_path: Path, clock: FakeClock) -> ReportsDriver:
+    """Return a desk on the page, with no project in the brochure."""
+    return _at(application, empty_file, tmp_path, clock)
 
 
 def _at(application: Application, file: Path, folder: Path, clock: FakeClock) -> ReportsDriver:

@@ -63,7 +63,8 @@ def test_everybody_is_deleted_when_the_title_was_typed(over: ReportsDriver) -> N
     assert kept is not None
     assert kept.people == came.people
     over.says("Kept when the event was finished, on 15 June 2017.")
-    over.shows(END).says("Finished on 15 June 2017.")
+    over.shows(END).says("Finished on 15 June 2017.").does_not_say("All people, and what happened with them")
+    assert not over.reports.end.finish.look_button.isVisible(), "it is not offered a second time"
 
 
 def test_whoever_does_not_type_the_title_deletes_nobody_and_sees_who_came_how_often(over: ReportsDriver) -> None:

@@ -145,6 +145,8 @@ class ResultsTab(QWidget):
         self.name.setText(table.name)
         self.question.setText(table.question)
         self.question.setVisible(bool(table.question))
+        for edit in (self.editor, self.author.edit):
+            edit.setReadOnly(self.flow.closed is not None)
         draft = self.flow.draft
         if draft is not None and draft.table == table.id:
             if self._shown is None:
@@ -159,7 +161,6 @@ class ResultsTab(QWidget):
         self.author.show_text(lines[0].author if lines else self.flow.cafe.host_name(table))
         self.author.edit.setModified(False)
         self._shown = table.id
-        self.editor.setReadOnly(self.flow.closed is not None)
 
     def _say_kept(self) -> None:
         self.kept.setText(self.look.words.t("Written."))

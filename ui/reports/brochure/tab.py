@@ -14,12 +14,14 @@ from eventdesk.reports.brochure.style import BrochureSize
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId, PageId, key_of
 from ui.errands import Errands
+from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.page_pictures import Picture
 from ui.reports.brochure.contacts_card import ContactsCard
+from ui.reports.brochure.describing import Describing
 from ui.reports.brochure.projects_card import ProjectsCard
 from ui.reports.brochure.texts_card import TextsCard
-from ui.reports.flow import brochure_flow
+from ui.reports.flow import brochure_flow, describing_flow
 from ui.reports.flow.brochure_flow import Agreed
 from ui.reports.flow.reports_flow import ReportsFlow
 from ui.reports.view import View
@@ -46,10 +48,14 @@ class BrochureTab(View):
         self._errands = Errands(work)
         self._brochure: Brochure | None = None
         self._suffix = ""
+        self._begins: tuple[object, dict[str, int]] = (None, {})
+        self._turned_to = ""
         self._later = single_shot(self, self._gather, DRAW_AFTER_MS)
         self._make()
         self._wire()
         self.texts.show_texts(brochure_flow.texts(flow))
+        self.texts.open(closed=flow.closed is not None)
+        self.describing.open(flow.memory.project)
 
     @property
     def busy(self) -> bool:
@@ -61,31 +67,38 @@ class BrochureTab(View):
         """Return what each key does here."""
         return {
             ActionId.PRINT: self._ask,
-            ActionId.FORWARDS: partial(self.preview.turn, 1),
-            ActionId.BACKWARDS: partial(self.preview.turn, -1),
+            ActionId.FORWARDS: partial(self._turn, 1),
+            ActionId.BACKWARDS: partial(self._turn, -1),
             ActionId.SEARCH: self._into_search,
             ActionId.UNDO: self._undo,
         }
 
     def take_focus(self) -> None:
         """Begin in the list of projects, or where somebody writes."""
+        if self.describing.project:
+            self.describing.card.begin()
+            return
         begins = (self.projects.search, self.texts.head.edit, next(iter(self.contacts.buttons.values())))
         begins[self.parts.at()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def field_for_letters(self) -> QLineEdit | None:
         """Letters search among the projects, where these are shown."""
-        return self.projects.search if self.parts.at() == 0 else None
+        listed = self.parts.at() == 0 and not self.describing.project
+        return self.projects.search if listed else None
 
     def refresh(self) -> None:
         """Show how projects, words and consents are now."""
         self._stale = False
-        self.projects.show_projects(brochure_flow.projects(self.flow))
+        self._show_projects()
+        self.describing.refresh()
+        self.texts.open(closed=self.flow.closed is not None)
         if not self.texts.is_typing():
             self.texts.show_texts(brochure_flow.texts(self.flow))
         self._later.start()
 
     def keep(self) -> None:
-        """Write the words, if somebody has typed."""
+        """Write the words, or what is told of a project, if somebody has typed."""
+        self.describing.keep()
         if self.texts.is_typing() and self.flow.closed is None:
             wanted = self.texts.texts()
             if self.attempts.done(lambda: brochure_flow.set_texts(self.flow, wanted)):
@@ -100,6 +113,10 @@ class BrochureTab(View):
             self.writing.write(path, gathering, brochure_flow.write_contacts)
         else:
             self.writing.write(path, brochure_flow.gathering(self.flow), partial(brochure_flow.write, self._size()))
+
+    def take_picture(self, path: Path) -> None:
+        """Take in a picture of a project."""
+        self.describing.take_picture(path)
 
     # ---- Qt
 
@@ -137,12 +154,20 @@ class BrochureTab(View):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(16))
         self.side = Beside(row, self.preview, cards, space(14))
+        self._cards = cards
+        self.describing = Describing(look, self.flow, self.work, self.attempts, self)
+        self.side.add(self.describing.card)
         self._show_part(self.flow.memory.part)
 
     def _wire(self) -> None:
         self.parts.chosen.connect(self._show_part)
         self.size_of.chosen.connect(lambda _at: self._draw())
         self.projects.turned.connect(self._choose)
+        self.projects.opened.connect(self.describing.open)
+        self.describing.shown.connect(self._show_described)
+        self.describing.written.connect(self._show_projects)
+        self.describing.picture_asked.connect(self.picture_asked)
+        self.describing.card.stepped.connect(self._step)
         self.texts.kept.connect(self.keep)
         self.contacts.asked.connect(self._ask_contacts)
         self.preview.page_wanted.connect(self._draw)
@@ -178,6 +203,8 @@ class BrochureTab(View):
         self.save_asked.emit(self.look.words.t("Contacts"), suffix)
 
     def _into_search(self) -> None:
+        if self.describing.project:
+            self.describing.leave()
         self.parts.choose(0)
         self._show_part(0)
         self.side.bring(self.projects)
@@ -187,13 +214,66 @@ class BrochureTab(View):
     def _choose(self, exhibitors: list[int], chosen: bool) -> None:
         if not self.attempts.done(lambda: brochure_flow.choose(self.flow, exhibitors, chosen=chosen)):
             self.projects.show_projects(())
-        self.projects.show_projects(brochure_flow.projects(self.flow))
+        self._show_projects()
+
+    def _show_projects(self) -> None:
+        self.projects.show_projects(brochure_flow.projects(self.flow), closed=self.flow.closed is not None)
 
     def _undo(self) -> None:
         self.texts.show_texts(brochure_flow.texts(self.flow))
+        self.describing.forget_typing()
         nothing = self.look.words.t("This desk has changed nothing on this page that could be undone.")
         self.attempts.undone(self.flow.undo, nothing)
         self.refresh()
+
+    # ---- one project
+
+    def _show_described(self, shown: bool) -> None:
+        self.side.show_card(self.describing.card if shown else self._cards)
+        self._turned_to = ""
+        if shown:
+            self._show_page_of()
+        if self.isVisible():
+            self.take_focus()
+            if not shown and self.parts.at() == 0:
+                self.projects.into_list()
+
+    def _turn(self, by: int) -> None:
+        if self.describing.project:
+            self._step(by)
+        else:
+            self.preview.turn(by)
+
+    def _step(self, by: int) -> None:
+        """Go on to the next project of the list, or back to the one before."""
+        listed, project = self.projects.seen(), self.describing.project
+        at = listed.index(project) + by if project in listed else 0
+        if 0 <= at < len(listed):
+            self.projects.bring(listed[at])
+            self.describing.open(listed[at])
+        else:
+            self.describing.keep()
+
+    def _show_page_of(self) -> None:
+        """Turn to the page of the project that is described, once: then pages are turned by hand."""
+        told, brochure, size = self.describing.told, self._brochure, self._size()
+        if told is None or brochure is None or not told.chosen or self._turned_to == told.name:
+            return
+        if self._begins[0] == (brochure, size):
+            self._turned_to = told.name
+            page = self._begins[1].get(told.name, self.preview.at)
+            if page != self.preview.at:
+                self.preview.turn(page - self.preview.at)
+            return
+
+        def ended(result: Ok[dict[str, int]] | Err) -> None:
+            if isinstance(result, Err):
+                raise result.error
+            if not self._leaving and brochure is self._brochure:
+                self._begins = ((brochure, size), result.value)
+                self._show_page_of()
+
+        self.flow.pictures.jobs.run(partial(describing_flow.first_pages, brochure, size), ended)
 
     # ---- pages
 
@@ -224,5 +304,6 @@ class BrochureTab(View):
             if picture.pages != self.preview.pages:
                 self.preview.know_pages(picture.pages)
             self.preview.view.show_page(picture.image)
+            self._show_page_of()
         else:
             self.preview.show_nothing(fault_sentence(self.look.words, picture))

@@ -51,6 +51,11 @@ class TextsCard(Card):
         self.greeted.show_text(texts.greeted_by)
         self.imprint.show_text(texts.imprint)
 
+    def open(self, *, closed: bool) -> None:
+        """Let somebody write here, unless the file can only be looked at."""
+        for edit in (self.head.edit, self.sub.edit, self.greeting, self.greeted, self.imprint):
+            edit.setReadOnly(closed)
+
     def texts(self) -> Texts:
         """Return what stands there."""
         return Texts(

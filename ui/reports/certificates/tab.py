@@ -287,6 +287,7 @@ class CertificatesTab(View):
 
     def _show_wording(self) -> None:
         before = self.wording.wording()
+        self.wording.open(closed=self.flow.closed is not None)
         self.wording.show_wording(certificates_flow.wording(self.flow))
         self.wording.complain("")
         if self.wording.wording() != before:

@@ -81,6 +81,11 @@ class WordingCard(Card):
         for field in (self.head, self.place):
             field.edit.setModified(False)
 
+    def open(self, *, closed: bool) -> None:
+        """Let somebody write here, unless the file can only be looked at."""
+        for edit in (self.head.edit, self.place.edit, self.body, self.closing, self.signers):
+            edit.setReadOnly(closed)
+
     def wording(self) -> Wording:
         """Return what stands there."""
         return replace(

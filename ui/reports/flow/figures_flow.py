@@ -4,6 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
+from eventdesk.files import naming_nobody
 from eventdesk.reports.figures.figure import Figures
 from eventdesk.reports.figures.gathering import figures_in_steps
 from eventdesk.reports.figures.kept import kept
@@ -53,4 +54,5 @@ def write(counted: Counted, path: Path, task: Task) -> object:
     from eventdesk.drawing.kit import Kit
     from eventdesk.reports.figures.paper import figures_paper
 
-    return figures_paper(counted.figures, counted.imprint, path, Kit(), progress=lambda done: task.tell(done, 0))
+    with naming_nobody(path) as out:
+        return figures_paper(counted.figures, counted.imprint, out, Kit(), progress=lambda done: task.tell(done, 0))

@@ -42,6 +42,7 @@ class Memory:
     person: int = 0
     grouped: bool = False
     part: int = 0
+    project: int = 0
     own: set[str] = field(default_factory=set)
 
 

@@ -55,6 +55,7 @@ class ResultsTab(View):
         self._owners: dict[Key, Owner] = {}
         self._shown: Key | None = None
         self._wanted = LARGE
+        self._author_typed = False
         key = key_of(words, ActionId.PRINT, PageId.REPORTS)
         self.listed = self.button(words.t("Save as a list …"), partial(self._ask, LISTED))
         self.large = self.button(
@@ -158,11 +159,15 @@ class ResultsTab(View):
         self.save_asked.emit(self.look.words.t("Results"), ".pdf")
 
     def _is_typing(self) -> bool:
-        return self.editor.document().isModified() or self.author.edit.isModified()
+        return self.editor.document().isModified() or self._author_typed
 
     def _forget_typing(self) -> None:
         self.editor.document().setModified(False)
         self.author.edit.setModified(False)
+        self._author_typed = False
+
+    def _on_author_typed(self, _text: str) -> None:
+        self._author_typed = True
 
     def _undo(self) -> None:
         self._forget_typing()
@@ -210,7 +215,8 @@ class ResultsTab(View):
         if owner.key != self._shown:
             self.kept.setText("")
         self._shown = owner.key
-        self.editor.setReadOnly(self.flow.closed is not None)
+        for edit in (self.editor, self.author.edit):
+            edit.setReadOnly(self.flow.closed is not None)
 
     def _on_turned(self) -> None:
         items = self.list.selectedItems()
@@ -273,6 +279,7 @@ class ResultsTab(View):
         self.editor.written.connect(self.keep)
         self.author = Field(look, words.t("Who says so"), hint=words.t("Name, or nothing"))
         self.author.edit.setProperty("kind", "form")
+        self.author.edit.textEdited.connect(self._on_author_typed)
         self.author.edit.editingFinished.connect(self.keep)
         key = f"{words.t('Ctrl')} {words.t('Enter')}"
         self.next = Button(look, words.t("Write, go on"), primary(look.theme.colours), key=key, size=14, high=38)
