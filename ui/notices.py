@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
+from eventdesk.errors import KnownError
 from eventdesk.words import Words
+from eventdesk.words.faults import fault_sentence
 
 Saying = Callable[[Words], str]
 """Makes the sentence when it is shown, in the language that is spoken then; empty if there is no need for it."""
@@ -48,6 +51,12 @@ class Notices:
     def say(self, saying: Saying) -> Notice:
         """Tell what is wrong, or what is to be done."""
         return self._take(Notice(saying, good=False))
+
+    def say_fault(self, error: Exception) -> None:
+        """Tell of a known fault; anything else is a defect of ours, and is raised."""
+        if not isinstance(error, KnownError):
+            raise error
+        self.say(partial(fault_sentence, error=error))
 
     def tell(self, saying: Saying) -> Notice:
         """Tell good news."""

@@ -11,6 +11,7 @@ from eventdesk.ballots import packets_wanted
 from eventdesk.cli.prize_answers import NOT_CLOSED, PollOption, chosen, no, refused
 from eventdesk.cli.session import Exit, FileArgument, JsonOption, LanguageOption, OutOption, Session, start
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.imprint import EventImprint
 from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.drawing.pages.telling import remark_lines
@@ -21,7 +22,6 @@ from eventdesk.prize.outcome import NotDone, PollTrouble
 from eventdesk.prize.papers import notice as notice_paper
 from eventdesk.prize.papers import protocol as protocol_paper
 from eventdesk.prize.papers.ballots import ballots_paper, in_piles, piles_of
-from eventdesk.prize.papers.imprint import imprint_of
 from eventdesk.prize.poll import Poll, PollState
 
 _PDF = ".pdf"
@@ -58,7 +58,7 @@ def ballots(
                 return refused(session, made)
             report = made
         elif piles := piles_of(event.db, meant):
-            report = ballots_paper(meant, piles, imprint_of(event), out, Kit())
+            report = ballots_paper(meant, piles, EventImprint.of(event), out, Kit())
         else:
             return refused(session, NotDone(PollTrouble.NO_BALLOTS, meant.title))
     words = session.words
@@ -84,7 +84,7 @@ def notice(
             return meant
         if not meant.entries:
             return refused(session, NotDone(PollTrouble.TOO_FEW_ENTRIES, meant.title))
-        report = notice_paper.notice(meant, imprint_of(event), out, Kit(), size=size)
+        report = notice_paper.notice(meant, EventImprint.of(event), out, Kit(), size=size)
     return _tell(session, report, _pages(session, report, out))
 
 
@@ -107,7 +107,7 @@ def protocol(
             told = session.words.t("“{title}” is not closed yet.", title=meant.title)
             return no(session, told, _NOTHING)
         report = protocol_paper.protocol(
-            replace(count, poll=protocol_paper.local(count.poll, event.zone)), imprint_of(event), out, Kit()
+            replace(count, poll=protocol_paper.local(count.poll, event.zone)), EventImprint.of(event), out, Kit()
         )
     return _tell(session, report, _pages(session, report, out))
 
@@ -123,7 +123,7 @@ def _start(out: Path, *, as_json: bool, language: str) -> Session:
 
 def _made_on_paper(event: Event, poll: Poll, wanted: Mapping[int | None, int], out: Path) -> PaperReport | NotDone:
     """Make ballots and write them. If one of both fails there is neither."""
-    imprint = imprint_of(event)
+    imprint = EventImprint.of(event)
     written: list[PaperReport] = []
     try:
         done = actions.make_piles(

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.imprint import EventImprint
 from eventdesk.event import Event
 from eventdesk.files import naming_nobody
 from eventdesk.prize import records as prize
-from eventdesk.prize.papers.imprint import imprint_of as imprint_of_poll
 from eventdesk.prize.papers.protocol import local, protocol
 from eventdesk.reports.figures.gathering import figures
 from eventdesk.reports.figures.paper import figures_paper
@@ -59,5 +59,5 @@ def _polls(event: Event, folder: Path, words: Words, kit: Kit) -> Iterator[Path]
         which = f" {number}" if len(counts) > 1 else ""
         path = folder / f"{words.t('Audience prize')}{which}.pdf"
         with naming_nobody(path) as out:
-            protocol(replace(count, poll=local(count.poll, event.zone)), imprint_of_poll(event), out, kit)
+            protocol(replace(count, poll=local(count.poll, event.zone)), EventImprint.of(event), out, kit)
         yield path

@@ -29,7 +29,7 @@ REFERENCES: Mapping[tuple[str, str], str] = {
 TABLES = frozenset(SILENT)
 """The tables of the World Café whose rows are told."""
 
-_ROWS: Mapping[tuple[str, StepKind], str] = {
+ROWS: Mapping[tuple[str, StepKind], str] = {
     ("cafe_table", StepKind.MADE): mark("Table “{name}” added"),
     ("cafe_table", StepKind.REMOVED): mark("Table “{name}” removed"),
     ("cafe_round", StepKind.MADE): mark("Round {name} added"),
@@ -39,25 +39,15 @@ _ROWS: Mapping[tuple[str, StepKind], str] = {
     ("finding", StepKind.MADE): mark("Result noted"),
     ("finding", StepKind.REMOVED): mark("Result taken away"),
 }
+"""How the sentences about a row that was made or removed begin."""
 _YES_NO: Mapping[str, str] = {"0": mark("no"), "1": mark("yes")}
-_VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("cafe_table", "step_free"): _YES_NO,
     ("cafe_plan", "printed"): _YES_NO,
     ("cafe_plan", "way"): WAYS,
     ("cafe_pair", "kind"): PAIRS,
 }
-
-
-def value_text(words: Words, table: str, field: str, value: str) -> str | None:
-    """Return a stored value of the World Café as people read it; None if it is read as it is stored."""
-    name = _VALUES.get((table, field), {}).get(value)
-    return words.t(name) if name is not None else None
-
-
-def opening(words: Words, step: Step) -> list[str]:
-    """Return how the sentences about a row that was made or removed begin; nothing for rows of other features."""
-    said = _ROWS.get((step.table, step.kind))
-    return [words.t(said, name=step.name or words.t("without a name"))] if said else []
+"""Stored values as people read them, by table and field."""
 
 
 def sentences(words: Words, step: Step) -> list[str]:

@@ -45,7 +45,7 @@ KEPT_TOGETHER = frozenset({"plan_stand"})
 TABLES = frozenset({*SILENT} - KEPT_TOGETHER)
 """The tables of the fair whose rows are told."""
 
-_ROWS: Mapping[tuple[str, StepKind], str] = {
+ROWS: Mapping[tuple[str, StepKind], str] = {
     ("hall", StepKind.MADE): mark("Hall “{name}” added"),
     ("hall", StepKind.REMOVED): mark("Hall “{name}” removed"),
     ("booth", StepKind.MADE): mark("Booth {name} added"),
@@ -59,6 +59,7 @@ _ROWS: Mapping[tuple[str, StepKind], str] = {
     ("plan", StepKind.MADE): mark("Placement kept: {name}"),
     ("plan", StepKind.REMOVED): mark("Kept placement removed: {name}"),
 }
+"""How the sentences about a row that was made or removed begin."""
 _YES_NO: Mapping[str, str] = {"0": mark("no"), "1": mark("yes")}
 _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("", "wall"): _YES_NO,
@@ -108,12 +109,6 @@ def value_text(words: Words, table: str, field: str, value: str) -> str | None:
     if field.endswith("_mm"):
         return words.t("{metres} m", metres=metres(words, int(value))) if value.lstrip("-").isdecimal() else value
     return words.t("{degrees}°", degrees=value) if field == "rotation" else None
-
-
-def opening(words: Words, step: Step) -> list[str]:
-    """Return how the sentences about a row that was made or removed begin; nothing for rows of other features."""
-    said = _ROWS.get((step.table, step.kind))
-    return [words.t(said, name=step.name or words.t("without a name"))] if said else []
 
 
 def sentences(words: Words, step: Step) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from eventdesk.history import cafe_telling, fair_telling, panels_telling, prize_telling
-from eventdesk.history.happening import Step
+from eventdesk.history.happening import Step, StepKind
 from eventdesk.words import Words
 
 SILENT: Mapping[str, frozenset[str]] = {
@@ -26,23 +26,31 @@ KEPT_TOGETHER = fair_telling.KEPT_TOGETHER | panels_telling.KEPT_TOGETHER | priz
 """Rows that belong to another row and are not told themselves."""
 TABLES = fair_telling.TABLES | panels_telling.TABLES | cafe_telling.TABLES | prize_telling.TABLES
 """The tables whose rows are told by their names."""
+_ROWS: Mapping[tuple[str, StepKind], str] = {
+    **fair_telling.ROWS,
+    **panels_telling.ROWS,
+    **cafe_telling.ROWS,
+    **prize_telling.ROWS,
+}
+_VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    **panels_telling.VALUES,
+    **cafe_telling.VALUES,
+    **prize_telling.VALUES,
+}
 
 
 def value_text(words: Words, table: str, field: str, value: str) -> str | None:
     """Return a stored value as people read it; None if it is read as it is stored."""
-    if table in prize_telling.TABLES:
-        return prize_telling.value_text(words, table, field, value)
-    if table in cafe_telling.TABLES:
-        return cafe_telling.value_text(words, table, field, value)
-    if table in panels_telling.TABLES:
-        return panels_telling.value_text(words, table, field, value)
-    return fair_telling.value_text(words, table, field, value) if table in fair_telling.TABLES else None
+    if table in fair_telling.TABLES:
+        return fair_telling.value_text(words, table, field, value)
+    name = _VALUES.get((table, field), {}).get(value)
+    return words.t(name) if name is not None else None
 
 
 def opening(words: Words, step: Step) -> list[str]:
     """Return how the sentences about a row that was made or removed begin; nothing for rows of no feature."""
-    of_fair_or_programme = fair_telling.opening(words, step) or panels_telling.opening(words, step)
-    return of_fair_or_programme or cafe_telling.opening(words, step) or prize_telling.opening(words, step)
+    said = _ROWS.get((step.table, step.kind))
+    return [words.t(said, name=step.name or words.t("without a name"))] if said else []
 
 
 def sentences(words: Words, step: Step) -> list[str]:

@@ -48,7 +48,7 @@ KEPT_TOGETHER = frozenset({"programme_session"})
 TABLES = frozenset({*SILENT} - KEPT_TOGETHER)
 """The tables of the programme whose rows are told."""
 
-_ROWS: Mapping[tuple[str, StepKind], str] = {
+ROWS: Mapping[tuple[str, StepKind], str] = {
     ("room", StepKind.MADE): mark("Room “{name}” added"),
     ("room", StepKind.REMOVED): mark("Room “{name}” removed"),
     ("room_seating", StepKind.MADE): mark("Way to seat people added: {name}"),
@@ -62,8 +62,9 @@ _ROWS: Mapping[tuple[str, StepKind], str] = {
     ("draw", StepKind.MADE): mark("Written down how places were given out"),
     ("draw", StepKind.REMOVED): mark("Removed what was written down about giving out places"),
 }
+"""How the sentences about a row that was made or removed begin."""
 _YES_NO: Mapping[str, str] = {"0": mark("no"), "1": mark("yes")}
-_VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("room", "step_free"): _YES_NO,
     ("room", "induction_loop"): _YES_NO,
     ("session", "slot_fixed"): _YES_NO,
@@ -74,18 +75,7 @@ _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("draw", "way"): WAYS,
     ("programme", "status"): STATUS,
 }
-
-
-def value_text(words: Words, table: str, field: str, value: str) -> str | None:
-    """Return a stored value of the programme as people read it; None if it is read as it is stored."""
-    name = _VALUES.get((table, field), {}).get(value)
-    return words.t(name) if name is not None else None
-
-
-def opening(words: Words, step: Step) -> list[str]:
-    """Return how the sentences about a row that was made or removed begin; nothing for rows of other features."""
-    said = _ROWS.get((step.table, step.kind))
-    return [words.t(said, name=step.name or words.t("without a name"))] if said else []
+"""Stored values as people read them, by table and field."""
 
 
 def sentences(words: Words, step: Step) -> list[str]:

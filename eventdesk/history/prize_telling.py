@@ -27,30 +27,20 @@ KEPT_TOGETHER = frozenset({"ballot"})
 TABLES = frozenset(SILENT)
 """The tables of the prize whose rows are told."""
 
-_ROWS: Mapping[tuple[str, StepKind], str] = {
+ROWS: Mapping[tuple[str, StepKind], str] = {
     ("poll", StepKind.MADE): mark("Poll “{name}” added"),
     ("poll", StepKind.REMOVED): mark("Poll “{name}” removed"),
     ("poll_entry", StepKind.MADE): mark("To vote for, added: {name}"),
     ("poll_entry", StepKind.REMOVED): mark("To vote for, removed: {name}"),
 }
+"""How the sentences about a row that was made or removed begin."""
 _YES_NO: Mapping[str, str] = {"0": mark("no"), "1": mark("yes")}
-_VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("poll", "state"): STATES,
     ("poll", "tie"): TIES,
     ("poll", "own_barred"): _YES_NO,
 }
-
-
-def value_text(words: Words, table: str, field: str, value: str) -> str | None:
-    """Return a stored value of the prize as people read it; None if it is read as it is stored."""
-    name = _VALUES.get((table, field), {}).get(value)
-    return words.t(name) if name is not None else None
-
-
-def opening(words: Words, step: Step) -> list[str]:
-    """Return how the sentences about a row that was made or removed begin; nothing for rows of other features."""
-    said = _ROWS.get((step.table, step.kind))
-    return [words.t(said, name=step.name or words.t("without a name"))] if said else []
+"""Stored values as people read them, by table and field."""
 
 
 def sentences(words: Words, step: Step) -> list[str]:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eventdesk.cafe import records as cafe
-from eventdesk.cafe.papers.together import together
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.columns import Block, together
 from eventdesk.drawing.pages.leaves import Leaf, Pen, write_leaves
 from eventdesk.drawing.pages.listing import Listing
 from eventdesk.drawing.pages.report import PaperReport, Remarks

@@ -18,12 +18,12 @@ from pathlib import Path
 from eventdesk.codes import Op
 from eventdesk.desk import create_event
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.imprint import EventImprint
 from eventdesk.event import Event
 from eventdesk.prize import actions, actions_ballots, records
 from eventdesk.prize.ballot import Ballot, Channel
 from eventdesk.prize.outcome import PollDone
 from eventdesk.prize.papers.ballots import ballots_paper, piles_of
-from eventdesk.prize.papers.imprint import imprint_of
 from eventdesk.prize.poll import NewEntry, Poll
 
 ENTRIES = 81
@@ -89,7 +89,7 @@ def measure(number: int) -> None:
         if number <= MOST_PRINTED:
             kit, out = Kit(), io.BytesIO()
             kit.warm()
-            took = spent(lambda: ballots_paper(poll, piles_of(event.db, poll), imprint_of(event), out, kit))
+            took = spent(lambda: ballots_paper(poll, piles_of(event.db, poll), EventImprint.of(event), out, kit))
             print(f"  writing them as PDF   {took:.0f} ms, {len(out.getvalue()) / number:.0f} bytes each")
         print(f"  turnout               {spent(lambda: records.turnout(event.db, poll.id)):.1f} ms")
         print(f"  closing and counting  {spent(lambda: actions.close_poll(event, poll.id)):.1f} ms")

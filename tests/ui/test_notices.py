@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
 from eventdesk.people import records as people
 from eventdesk.store import backup
+from eventdesk.words import Words
 from tests.core.badges.test_cups import Cups
 from tests.ui.driver import DeskDriver
 from tests.ui.printer_driver import PrinterDriver
@@ -209,3 +212,32 @@ def test_a_printer_that_fails_while_the_window_is_made_anew(
     list(pieces)
     at_ql.settles()
     assert shown(at_ql, "it is paused") == 1
+
+
+class Sentences:
+    """Keeps what is shown instead of a banner."""
+
+    good = False
+
+    def __init__(self) -> None:
+        self.said = ""
+
+    def text(self) -> str:
+        return self.said
+
+    def say(self, sentence: str, *, good: bool = False) -> None:
+        self.said, self.good = sentence, good
+
+    def hide(self) -> None:
+        self.said = ""
+
+
+def test_a_known_fault_is_told_and_a_defect_of_ours_is_raised() -> None:
+    notices, banner = Notices(), Sentences()
+    notices.serve(banner, Words("en"))
+    notices.say_fault(KnownError(Fault.DISK_FULL))
+    assert "The disk is full" in banner.said
+    assert not banner.good
+    with pytest.raises(ZeroDivisionError):
+        notices.say_fault(ZeroDivisionError())
+    assert "The disk is full" in banner.said

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from eventdesk.panels.room import Room
 from eventdesk.panels.slot import Slot
-from ui.panels.grid.geometry import Layout, Measures, Rect, layout
+from ui.panels.grid.geometry import Layout, Measures, layout
+from ui.widgets.rect import Rect
 
 MEASURES = Measures(
     head=50, times=70, column=160, narrowest=110, row=110, gap=12, day=30, wide=900, high=600, widest=300, highest=230

@@ -12,10 +12,10 @@ from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.cafe.flow.cafe_flow import CafeFlow
 from ui.cafe.flow.papers import Paper
-from ui.cafe.head import Head
 from ui.cafe.results.tab import ResultsTab
 from ui.cafe.tables.tab import TablesTab
 from ui.look import Look
+from ui.widgets.views_head import ViewsHead
 from ui.work import Work
 
 TABLES, RESULTS = range(2)
@@ -43,7 +43,9 @@ class CafePage(QWidget):
         self.tables = TablesTab(look, flow, work)
         self.results = ResultsTab(look, flow)
         self.tabs: tuple[TablesTab | ResultsTab, ...] = (self.tables, self.results)
-        self.head = Head(look, [tab.deeds for tab in self.tabs])
+        words = look.words
+        names = [words.t("Tables"), words.t("Results")]
+        self.head = ViewsHead(look, names, [tab.deeds for tab in self.tabs])
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         for tab in self.tabs:

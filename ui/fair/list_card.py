@@ -1,34 +1,16 @@
 """The card with the list: a search field, who is shown, and the table."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.actions import ActionId, PageId, key_of
 from ui.fair.listing import FairTable, Row
 from ui.fair.tools import Carrier
 from ui.look import Look
 from ui.widgets.button import Button, plain
+from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
-
-
-class SearchField(QLineEdit):
-    """Esc empties it, then leaves; Enter and the arrow go on to the list."""
-
-    left = Signal()
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on or back."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ListCard(QFrame):

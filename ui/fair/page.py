@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
-from eventdesk.errors import KnownError
 from eventdesk.event import Changes
-from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
 from ui.bridge import Bridge
 from ui.fair.asking import Asking
@@ -302,10 +300,8 @@ class FairPage(PlanPage):
                 notices.tell(lambda words: words.t("The paper is in “{file}”.", file=path.name))
                 if wish.paper in (Paper.PLAN, Paper.SIGNS):
                     self.deeds.tried(partial(self.flow.keep_print, words.t("Print")))
-            elif isinstance(result, Err) and isinstance(result.error, KnownError):
-                notices.say(partial(fault_sentence, error=result.error))
             elif isinstance(result, Err):
-                raise result.error
+                notices.say_fault(result.error)
 
         self._work.beside(words.t("Writing {file}", file=path.name), making(self.flow, wish, path), written)
 

@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -205,10 +204,8 @@ class JournalFlow(QObject):
                 notices.tell(
                     lambda words: words.n("One line written: {path}", "{count} lines written: {path}", many, path=path)
                 )
-            elif isinstance(end, Err) and isinstance(end.error, KnownError):
-                notices.say(partial(fault_sentence, error=end.error))
             elif isinstance(end, Err):
-                raise end.error
+                notices.say_fault(end.error)
 
         heading = words.t("Writing the journal to {file}", file=path.name)
         self._work.in_slices(heading, self._rows(wanted), write)

@@ -14,9 +14,9 @@ from ui.look import Look
 from ui.panels.doors.tab import DoorsTab
 from ui.panels.flow.papers import Paper
 from ui.panels.flow.programme_flow import KINDS, PanelsFlow
-from ui.panels.head import Head
 from ui.panels.places.tab import PlacesTab
 from ui.panels.programme.tab import ProgrammeTab
+from ui.widgets.views_head import ViewsHead
 from ui.work import Work
 
 PROGRAMME, PLACES, DOORS = range(3)
@@ -56,7 +56,9 @@ class PanelsPage(QWidget):
         self.places = PlacesTab(look, flow, bridge, work)
         self.doors = DoorsTab(look, flow, bridge)
         self.tabs: tuple[ProgrammeTab | PlacesTab | DoorsTab, ...] = (self.programme, self.places, self.doors)
-        self.head = Head(look, [tab.deeds for tab in self.tabs])
+        words = look.words
+        names = [words.t("Programme"), words.t("Places"), words.t("Door scan")]
+        self.head = ViewsHead(look, names, [tab.deeds for tab in self.tabs])
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         for tab in self.tabs:

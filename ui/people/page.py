@@ -1,7 +1,6 @@
 """The people page: which key or button asks the flow for what, and what is shown of the answer."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -253,10 +252,8 @@ class PeoplePage(ListPage):
             notices.tell(lambda words: words.n("One person was written.", "{count} people were written.", count))
         elif isinstance(result, Stopped):
             notices.say(lambda words: words.t("Stopped. Nothing was written."))
-        elif isinstance(result.error, KnownError):
-            notices.say(partial(fault_sentence, error=result.error))
         else:
-            raise result.error
+            notices.say_fault(result.error)
 
     # ---- duplicates
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from eventdesk.errors import KnownError
 from eventdesk.prize.poll import PollState
-from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.prize.deeds import Deeds
@@ -64,6 +62,4 @@ class Printing:
                 )
             )
         elif isinstance(result, Err):
-            if not isinstance(result.error, KnownError):
-                raise result.error
-            self._work.notices.say(partial(fault_sentence, error=result.error))
+            self._work.notices.say_fault(result.error)

@@ -5,9 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from eventdesk.errors import KnownError
 from eventdesk.words import Words
-from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.work import Progress, Stopped, Task, Work
@@ -38,10 +36,8 @@ class Writing:
             self._work.notices.tell(partial(_done, file=path.name))
         elif isinstance(result, Stopped):
             self._work.notices.say(lambda words: words.t("Stopped. Nothing was written."))
-        elif isinstance(result.error, KnownError):
-            self._work.notices.say(partial(fault_sentence, error=result.error))
         else:
-            raise result.error
+            self._work.notices.say_fault(result.error)
 
 
 def _done(words: Words, file: str) -> str:

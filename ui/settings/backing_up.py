@@ -5,10 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from eventdesk.backups import Backup
-from eventdesk.errors import KnownError
 from eventdesk.store.belt import Belt
 from eventdesk.words import Words
-from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.settings.flow import SettingsFlow, open_copy, write_backup
 from ui.work import Stopped, Task, Work
@@ -66,7 +64,7 @@ class BackingUp(QObject):
             if isinstance(result, Ok):
                 self._tell_copied(result.value)
             elif isinstance(result, Err):
-                self._tell_fault(result.error)
+                self._work.notices.say_fault(result.error)
 
         self._work.beside(words.t("Copying the backup …"), lambda _task: open_copy(path), copied)
 
@@ -81,7 +79,7 @@ class BackingUp(QObject):
         result, self._tasks, self._fault = self._fault or result, (), None
         self.turned.emit()
         if isinstance(result, Err):
-            self._tell_fault(result.error)
+            self._work.notices.say_fault(result.error)
         elif isinstance(result, Ok):
             name = result.value.name
             self._work.notices.tell(lambda words: words.t("Backup written and checked: {file}", file=name))
@@ -93,8 +91,3 @@ class BackingUp(QObject):
             self.copied.emit(path)
         else:
             self._work.notices.tell(lambda words: words.t("The copy of the backup lies in {path}.", path=str(path)))
-
-    def _tell_fault(self, error: Exception) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self._work.notices.say(lambda words: fault_sentence(words, error))

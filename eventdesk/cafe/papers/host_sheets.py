@@ -6,17 +6,16 @@ from typing import BinaryIO, NamedTuple
 
 from eventdesk.cafe.cafe import Cafe
 from eventdesk.cafe.papers.imprint import Imprint, round_text
-from eventdesk.cafe.papers.naming import above_sheet
-from eventdesk.cafe.papers.together import together
 from eventdesk.cafe.round import CafeRound
 from eventdesk.cafe.table import CafeTable
 from eventdesk.drawing.colour import MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.columns import Block, together
 from eventdesk.drawing.pages.leaves import Leaf, Pen, write_leaves
 from eventdesk.drawing.pages.listing import Listing
 from eventdesk.drawing.pages.names import unbroken
+from eventdesk.drawing.pages.naming import above_page
 from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.drawing.pages.table import SMALL, Column, Text, Tick, paragraph, row
 from eventdesk.words import Words
@@ -64,7 +63,7 @@ class _Sheet:
 
     def __init__(self, cafe: Cafe, kit: Kit, words: Words, table: CafeTable) -> None:
         self.cafe, self.kit, self.words, self.table = cafe, kit, words, table
-        self.above = above_sheet(kit, words, table_text(words, table.name))
+        self.above = above_page(kit, table_text(words, table.name), words.t("World Café"))
         self.listing = Listing(self.above.title, host_text(words, cafe.host_name(table)), columns=2, gutter=_GUTTER)
         self.whole = Listing(self.above.title, self.listing.subtitle).width
 

@@ -6,13 +6,13 @@ from typing import BinaryIO
 
 from eventdesk.cafe.cafe import Cafe
 from eventdesk.cafe.papers.imprint import Imprint, round_text
-from eventdesk.cafe.papers.naming import above_sheet
 from eventdesk.cafe.table import CafeTable
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fitting import Room
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.pages.leaves import LINE, Leaf, Pen, write_leaves
+from eventdesk.drawing.pages.naming import above_page
 from eventdesk.drawing.pages.paper_size import POINTS_PER_MM, Area, PaperSize
 from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.drawing.shapes import rectangle
@@ -55,7 +55,7 @@ class _Drawer:
 
     def leaf(self, table: CafeTable) -> Leaf:
         """Return the page of one table."""
-        above = above_sheet(self.kit, self.words, table_text(self.words, table.name))
+        above = above_page(self.kit, table_text(self.words, table.name), self.words.t("World Café"))
         return Leaf(
             PaperSize.A4.points(),
             1.0,

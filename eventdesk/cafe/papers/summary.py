@@ -6,12 +6,11 @@ from typing import BinaryIO
 
 from eventdesk.cafe.cafe import Cafe
 from eventdesk.cafe.papers.imprint import Imprint
-from eventdesk.cafe.papers.together import together
 from eventdesk.cafe.table import CafeTable
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.columns import Block, together
 from eventdesk.drawing.pages.leaves import Pen, write_leaves
 from eventdesk.drawing.pages.listing import Listing
 from eventdesk.drawing.pages.report import PaperReport, Remarks

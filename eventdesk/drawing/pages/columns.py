@@ -1,6 +1,6 @@
 """Puts blocks of text below each other, in columns and on as many pages as they need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +49,16 @@ def pages(blocks: Sequence[Block], height: float, columns: int = 1, *, even: boo
         found.append(page)
         start = behind
     return found
+
+
+def together(blocks: Sequence[Block], most: float) -> Iterator[Block]:
+    """Yield blocks so that they stand in one column, below the first of them, if they are at most so high."""
+    high = sum(block.height for block in blocks) + sum(block.above for block in blocks[1:])
+    if high > most:
+        yield from blocks
+        return
+    yield from (block._replace(head=True) for block, _ in pairwise(blocks))
+    yield from blocks[-1:]
 
 
 def draw_page(pen: Pen, page: Page, area: Area, columns: int = 1, gutter: float = 0.0) -> None:

@@ -1,9 +1,12 @@
 """What each page of a paper tells about itself in small print."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, Self
 
+from eventdesk.event import Event
 from eventdesk.words import Words
+from eventdesk.words.days import moment_text
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -28,6 +31,37 @@ class Imprint(Protocol):
 
     def foot(self, words: Words) -> str:
         """Return what stands below a page, beside its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventImprint:
+    """What papers of one moment share. `printed` is local ISO time; `language` that of the event."""
+
+    event: str
+    printed: str
+    language: str = "de"
+    place: str = ""
+    organiser: str = ""
+
+    @classmethod
+    def of(cls, event: Event) -> Self:
+        """Return the small print of papers that are made now."""
+        details = event.details
+        return cls(
+            event=details.title,
+            printed=event.local_now().isoformat(timespec="minutes")[:16],
+            language=details.language,
+            place=details.venue,
+            organiser=details.organiser,
+        )
+
+    def head(self, words: Words) -> str:
+        """Return what stands beside the title of a page: event and moment."""
+        return side_by_side(self.event, moment_text(words, self.printed))
+
+    def foot(self, _words: Words) -> str:
+        """Return what stands below a page: where the event takes place."""
+        return self.place
 
 
 class Kept(Protocol):

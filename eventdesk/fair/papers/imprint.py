@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eventdesk.drawing.pages.imprint import side_by_side, version_text
+from eventdesk.drawing.pages.imprint import EventImprint, side_by_side, version_text
 from eventdesk.fair.plan import REPLANNED, Version
 from eventdesk.words import Words
 from eventdesk.words.days import moment_text
@@ -14,17 +14,12 @@ _FULL = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
-    """What papers of one moment share. `printed` is local ISO time; `language` that of the event.
+class Imprint(EventImprint):
+    """Says how good the placement is, too.
 
-    `version` is the newest kept version of the placement, its time local; `changed`: something was moved by hand since.
+    `version` is the newest kept version of it, its time local; `changed`: something was moved by hand since.
     """
 
-    event: str
-    printed: str
-    language: str = "de"
-    place: str = ""
-    organiser: str = ""
     version: Version | None = None
     changed: bool = False
 

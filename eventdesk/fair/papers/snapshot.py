@@ -17,13 +17,8 @@ Stands = Mapping[int, tuple[int, ...]]
 def imprint_of(event: Event, fair: Fair) -> Imprint:
     """Return the small print of papers that are made now."""
     newest = next(iter(versions(event.db)), None)
-    details = event.details
-    return Imprint(
-        event=details.title,
-        printed=event.now().astimezone(event.zone).isoformat(timespec="minutes")[:16],
-        language=details.language,
-        place=details.venue,
-        organiser=details.organiser,
+    return replace(
+        Imprint.of(event),
         version=None if newest is None else _local(event, newest),
         changed=newest is not None and not _same(stands_of(event.db, newest.id), fair.stands),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eventdesk.drawing.pages.imprint import side_by_side, version_text
+from eventdesk.drawing.pages.imprint import EventImprint, side_by_side, version_text
 from eventdesk.panels.version import Version
 from eventdesk.words import Words
 from eventdesk.words.days import moment_text
@@ -13,17 +13,12 @@ _FEASIBLE = "feasible"
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
-    """What papers of one moment share. `printed` is local ISO time; `language` that of the event.
+class Imprint(EventImprint):
+    """Says how good the timetable is, too.
 
-    `version` is the newest kept version of the timetable, its time local; `changed`: something was moved since.
+    `version` is the newest kept version of it, its time local; `changed`: something was moved since.
     """
 
-    event: str
-    printed: str
-    language: str = "de"
-    place: str = ""
-    organiser: str = ""
     version: Version | None = None
     changed: bool = False
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.imprint import Imprint
 from eventdesk.drawing.pages.leaves import Leaf, Pen, write_leaves
 from eventdesk.drawing.pages.paper_size import Area, PaperSize
 from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.prize import records
 from eventdesk.prize.ballot import Ballot
 from eventdesk.prize.papers.ballot_art import BallotArt, draw_cuts
-from eventdesk.prize.papers.imprint import Imprint
 from eventdesk.prize.poll import Poll, PollEntry
 from eventdesk.store.access import Reader
 from eventdesk.words import Words

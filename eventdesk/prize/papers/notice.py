@@ -9,12 +9,12 @@ from eventdesk.drawing.fitting import Room
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.pages.columns import Block, Page, column_width, draw_page, pages
+from eventdesk.drawing.pages.imprint import Imprint
 from eventdesk.drawing.pages.leaves import LINE, Draw, Leaf, Pen, write_leaves
 from eventdesk.drawing.pages.names import unbroken
 from eventdesk.drawing.pages.paper_size import POINTS_PER_MM, Area, PaperSize
 from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.drawing.shapes import rectangle
-from eventdesk.prize.papers.imprint import Imprint
 from eventdesk.prize.poll import Poll, PollEntry
 from eventdesk.words import Words
 from eventdesk.words.prize import TIES

@@ -11,12 +11,13 @@ from eventdesk.drawing.fitting import Align
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
 from eventdesk.drawing.pages.columns import Block
+from eventdesk.drawing.pages.imprint import Imprint
 from eventdesk.drawing.pages.leaves import Pen, write_leaves
 from eventdesk.drawing.pages.listing import Listing
+from eventdesk.drawing.pages.naming import above_page
 from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.drawing.pages.table import HAIR, Column, Text, heading, paragraph, row
 from eventdesk.prize.count import Count, Standing, lot
-from eventdesk.prize.papers.imprint import Imprint
 from eventdesk.prize.poll import Poll, TieRule
 from eventdesk.prize.telling import ending_text
 from eventdesk.words import Words
@@ -26,8 +27,6 @@ from eventdesk.words.prize import CHANNELS, REASONS, TIES
 _HEAD, _BODY, _WINNER = 12.0, 10.0, 15.0
 _FIGURE = 60.0
 _SIGNATURE = 70.0
-_LEAST_TITLE, _TITLE_WIDTH = 14.0, 300.0
-"""A title that is wider than this at this size stands below the head of the page instead of in it."""
 
 
 def protocol(count: Count, imprint: Imprint, out: BinaryIO | Path, kit: Kit) -> PaperReport:
@@ -37,10 +36,10 @@ def protocol(count: Count, imprint: Imprint, out: BinaryIO | Path, kit: Kit) -> 
     when = words.t(
         "Opened {opened}, closed {closed}", opened=_time(words, poll.opened), closed=_time(words, poll.closed)
     )
-    long = kit.width(poll.title, Weight.BOLD, _LEAST_TITLE) > _TITLE_WIDTH
-    listing = Listing(words.t("Audience prize") if long else poll.title, when)
+    above = above_page(kit, poll.title, words.t("Audience prize"))
+    listing = Listing(above.title, when)
     writer = _Writer(count, kit, words, listing.width)
-    named = [paragraph(kit, Text(poll.title, Weight.BOLD, _HEAD), listing.width, head=True)] if long else []
+    named = [paragraph(kit, Text(above.below, Weight.BOLD, _HEAD), listing.width, head=True)] if above.below else []
     blocks = [*named, *writer.result(), *writer.table(), *writer.ballots(), *writer.rules()]
     leaves = listing.leaves(kit, blocks, tail=[writer.signatures()])
     return write_leaves(leaves, out, kit, imprint, Remarks())

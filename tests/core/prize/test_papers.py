@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventdesk.drawing.kit import Kit
+from eventdesk.drawing.pages.imprint import EventImprint
 from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.prize import actions
 from eventdesk.prize.ballot import Ballot, Channel, VoidReason
 from eventdesk.prize.count import Turnout, counted
 from eventdesk.prize.papers.ballot_art import BallotArt
 from eventdesk.prize.papers.ballots import Pile, ballots_paper, piles_of
-from eventdesk.prize.papers.imprint import Imprint
 from eventdesk.prize.papers.notice import notice
 from eventdesk.prize.papers.protocol import protocol
 from eventdesk.prize.poll import Poll, PollEntry, PollState, TieRule
@@ -27,7 +27,7 @@ from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge, words_of
 from tests.core.prize.prize_of_tests import Prize
 
 KIT = Kit()
-IMPRINT = Imprint("4. Integrationskonferenz", "2017-03-06T09:00", "en", "Convention Center", "Staatskanzlei")
+IMPRINT = EventImprint("4. Integrationskonferenz", "2017-03-06T09:00", "en", "Convention Center", "Staatskanzlei")
 NAME = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=60)
 LONG = "Deutsch-Türkischer Freundschaftsverein für Begegnung und Bildung Salzgitter-Lebenstedt e.V."
 

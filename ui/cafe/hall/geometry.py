@@ -5,24 +5,12 @@ from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 from statistics import median_high
 
+from ui.widgets.rect import Rect
+
 LEAST_ROWS = 4
 """A circle is at least as large as if so many people sat on each side."""
 EDGE = 6
 """So far names keep from dots, and from the edge of their place."""
-
-
-@dataclass(frozen=True)
-class Rect:
-    """A place."""
-
-    x: int
-    y: int
-    wide: int
-    high: int
-
-    def holds(self, x: int, y: int) -> bool:
-        """Say whether a point lies in it."""
-        return self.x <= x < self.x + self.wide and self.y <= y < self.y + self.high
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QListWidget, QListW
 from eventdesk.cafe.table import CafeTable
 from ui.actions import ActionId, PageId, key_of
 from ui.cafe.flow.cafe_flow import CafeFlow, Draft
-from ui.cafe.results.editor import LinesEdit
 from ui.cafe.tables.deeds import Deeds
 from ui.look import Look
 from ui.timers import single_shot
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.field import Field
+from ui.widgets.lines_edit import LinesEdit
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 from ui.widgets.turning import turn
@@ -206,7 +206,8 @@ class ResultsTab(QWidget):
         self.form = QFrame()
         self.form.setProperty("kind", "card")
         self.name, self.question = Text("", "title", wrap=True), Text("", "muted", wrap=True)
-        self.editor = LinesEdit(look)
+        found, hint = words.t("What the table found, a line each"), words.t("One finding per line")
+        self.editor = LinesEdit(look, found, hint=hint)
         self.editor.written.connect(self.keep)
         self.editor.textChanged.connect(self._on_typed)
         self.author = Field(look, words.t("Who says so"), hint=words.t("Name, or nothing"))

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout
 
 from ui.actions import ActionId, PageId, key_of
 from ui.cafe.hall.carrying import Carrying
 from ui.look import Look
+from ui.widgets.carried_list import CarriedList
+from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
@@ -37,7 +39,7 @@ class Row:
     absent: bool = False
 
 
-class GuestList(QListWidget):
+class GuestList(CarriedList):
     """Choosing one chooses the person; Enter goes to the card, M begins to carry, as the mouse does."""
 
     turned = Signal(object)
@@ -46,45 +48,11 @@ class GuestList(QListWidget):
     left = Signal()
 
     def __init__(self, look: Look, carrying: Carrying) -> None:
-        super().__init__()
-        self._carrying = carrying
-        self._pressed: QPoint | None = None
-        self.setObjectName("badgelist")
+        super().__init__(carrying)
         self.setAccessibleName(look.words.t("People"))
         self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(look.theme.text_px(96))
         self.itemSelectionChanged.connect(self._on_turned)
-
-    def chosen(self) -> int | None:
-        """Return the chosen person."""
-        items = self.selectedItems()
-        return int(items[0].data(Qt.ItemDataRole.UserRole)) if items else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose, and be ready to carry."""
-        super().mousePressEvent(event)
-        place = event.position().toPoint()
-        self._pressed = place if self.itemAt(place) is not None else None
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry whom was taken hold of."""
-        on_screen, person = event.globalPosition().toPoint(), self.chosen()
-        if self._carrying.carrying:
-            self._carrying.carry(on_screen)
-        elif self._pressed is not None and person is not None:
-            far = (event.position().toPoint() - self._pressed).manhattanLength()
-            if far >= QApplication.startDragDistance():
-                self._carrying.lift(person, on_screen)
-                self._carrying.carry(on_screen)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let them sit down."""
-        self._pressed = None
-        if self._carrying.carrying:
-            self._carrying.put_down(event.globalPosition().toPoint())
-        else:
-            super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the card; M carries; Esc goes back to the search."""
@@ -105,24 +73,6 @@ class GuestList(QListWidget):
         person = self.chosen()
         if person is not None:
             self.turned.emit(person)
-
-
-class SearchField(QLineEdit):
-    """Esc empties it, then leaves; Enter and the arrow go on to the list."""
-
-    left = Signal()
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on or back."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class GuestsCard(QFrame):

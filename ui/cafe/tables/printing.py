@@ -3,8 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from eventdesk.errors import KnownError
-from eventdesk.words.faults import fault_sentence
 from ui.cafe.flow.cafe_flow import CafeFlow
 from ui.cafe.flow.papers import Lack, Material, Paper, PaperWish, gathering, making, missing
 from ui.cafe.tables.deeds import Deeds
@@ -42,7 +40,7 @@ class Printing:
                 work = making(result.value, wish, path)
                 self._work.beside(title, work, partial(self._written, wish, path, result.value))
             elif isinstance(result, Err):
-                self._complain(result.error)
+                self._work.notices.say_fault(result.error)
 
         self._work.in_slices(title, gathering(self._flow), read)
 
@@ -52,9 +50,4 @@ class Printing:
             if wish.paper is Paper.CARDS and of.cafe.itineraries == self._flow.cafe.itineraries:
                 self._deeds.tried(self._flow.keep_printed)
         elif isinstance(result, Err):
-            self._complain(result.error)
-
-    def _complain(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self._work.notices.say(partial(fault_sentence, error=error))
+            self._work.notices.say_fault(result.error)

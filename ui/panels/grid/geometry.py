@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from eventdesk.panels.room import Room
 from eventdesk.panels.slot import Slot
+from ui.widgets.rect import Rect
 
 LEAST_SHARE = 3
 """Between two beginnings or ends there is at least this part of a card's height, so that times can be read."""
@@ -35,20 +36,6 @@ class Measures:
     high: int
     widest: int
     highest: int
-
-
-@dataclass(frozen=True)
-class Rect:
-    """A place in the grid."""
-
-    x: int
-    y: int
-    wide: int
-    high: int
-
-    def holds(self, x: int, y: int) -> bool:
-        """Say whether a point lies inside."""
-        return self.x <= x < self.x + self.wide and self.y <= y < self.y + self.high
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from eventdesk.words import Words
 from ui.look import Look
 from ui.panels.grid.cards import RADIUS, CardPainter
 from ui.panels.grid.carrying import Judged
-from ui.panels.grid.geometry import Layout, Rect, Where
+from ui.panels.grid.geometry import Layout, Where
 from ui.panels.grid.sight import Sight
 from ui.panels.spots import day_text
+from ui.widgets.rect import Rect
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)

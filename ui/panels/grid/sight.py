@@ -6,7 +6,8 @@ from functools import cached_property
 
 from eventdesk.panels.programme import Programme
 from ui.panels.grid.faces import Face
-from ui.panels.grid.geometry import Layout, Rect, Where
+from ui.panels.grid.geometry import Layout, Where
+from ui.widgets.rect import Rect
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QSizePo
 from ui.look import Look
 from ui.panels.grid.cards import ROOMY
 from ui.panels.grid.carrying import Carrying
-from ui.panels.grid.geometry import Layout, Measures, Rect, Where, layout
+from ui.panels.grid.geometry import Layout, Measures, Where, layout
 from ui.panels.grid.painting import GridPainter, Shown
 from ui.panels.grid.sight import Sight, card_places, empty_places
+from ui.widgets.rect import Rect
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),

@@ -5,12 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from eventdesk.errors import KnownError
 from eventdesk.panels.outcome import PlacesApplied
 from eventdesk.panels.seating.outcome import Outcome, Status
 from eventdesk.panels.seating.telling import proof_text
 from eventdesk.words import Words
-from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.panels.flow.draws import AskedDraw, Drawn, drawing, protocol_of
@@ -109,10 +107,8 @@ class Giving(QObject):
             notices.tell(partial(_applied_text, applied=result.value))
         elif isinstance(result, Stopped):
             notices.say(_stopped_text)
-        elif isinstance(result.error, KnownError):
-            notices.say(partial(fault_sentence, error=result.error))
         else:
-            raise result.error
+            notices.say_fault(result.error)
         if self._here:
             self.writing = False
             self.thinking.forget()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ui.actions import ActionId, PageId, key_of
 from ui.look import Look
 from ui.widgets.button import Button, plain
+from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
@@ -22,24 +23,6 @@ class Row:
     spoken: str
     placed: bool
     found_by: str
-
-
-class SearchField(QLineEdit):
-    """Esc empties it, then leaves; Enter and the arrow go on to the list."""
-
-    left = Signal()
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on or back."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SessionList(QListWidget):

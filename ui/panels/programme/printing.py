@@ -3,8 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from eventdesk.errors import KnownError
-from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.look import Look
 from ui.panels.flow.papers import Material, PaperWish, gathering, making
@@ -29,7 +27,7 @@ class Printing:
             if isinstance(result, Ok):
                 self._work.beside(title, making(result.value, wish, path), partial(self._written, wish, path))
             elif isinstance(result, Err):
-                self._complain(result.error)
+                self._work.notices.say_fault(result.error)
 
         self._work.in_slices(title, gathering(self._flow), read)
 
@@ -39,9 +37,4 @@ class Printing:
             if wish.paper in ON_DOORS and not wish.changed:
                 self._deeds.tried(partial(self._flow.keep_print, self._look.words.t("Print")))
         elif isinstance(result, Err):
-            self._complain(result.error)
-
-    def _complain(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
-        self._work.notices.say(partial(fault_sentence, error=error))
+            self._work.notices.say_fault(result.error)

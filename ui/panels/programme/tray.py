@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout
 
 from ui.look import Look
 from ui.panels.grid.carrying import Carrying
+from ui.widgets.carried_list import CarriedList
 from ui.widgets.text import Text
 
 MOST_SEEN = 5
 
 
-class TrayList(QListWidget):
+class TrayList(CarriedList):
     """Choosing one chooses the session; Enter goes to its card, M begins to carry it."""
 
     turned = Signal(object)
@@ -21,44 +22,10 @@ class TrayList(QListWidget):
     lifted = Signal(object)
 
     def __init__(self, look: Look, carrying: Carrying) -> None:
-        super().__init__()
-        self._carrying = carrying
-        self._pressed: QPoint | None = None
-        self.setObjectName("badgelist")
+        super().__init__(carrying)
         self.setAccessibleName(look.words.t("Sessions without a place"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemSelectionChanged.connect(lambda: self.turned.emit(self.chosen()))
-
-    def chosen(self) -> int | None:
-        """Return the chosen session."""
-        items = self.selectedItems()
-        return int(items[0].data(Qt.ItemDataRole.UserRole)) if items else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose, and be ready to carry."""
-        super().mousePressEvent(event)
-        place = event.position().toPoint()
-        self._pressed = place if self.itemAt(place) is not None else None
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry what was taken hold of."""
-        on_screen, session = event.globalPosition().toPoint(), self.chosen()
-        if self._carrying.carrying:
-            self._carrying.carry(on_screen)
-        elif self._pressed is not None and session is not None:
-            far = (event.position().toPoint() - self._pressed).manhattanLength()
-            if far >= QApplication.startDragDistance():
-                self._carrying.lift(session, on_screen)
-                self._carrying.carry(on_screen)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put it down."""
-        self._pressed = None
-        if self._carrying.carrying:
-            self._carrying.put_down(event.globalPosition().toPoint())
-        else:
-            super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the card; M carries."""

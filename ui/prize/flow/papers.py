@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from eventdesk.drawing.pages.imprint import EventImprint, Imprint
 from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.prize.count import Count
 from eventdesk.prize.papers.ballots import Pile, ballots_paper, piles_of
-from eventdesk.prize.papers.imprint import Imprint, imprint_of
 from eventdesk.prize.papers.notice import notice
 from eventdesk.prize.papers.protocol import local, protocol
 from eventdesk.prize.poll import Poll
@@ -54,7 +54,7 @@ def material_of(flow: PrizeFlow, wish: PaperWish, poll: Poll, made: Sequence[int
     count = flow.count(poll)
     if count is not None:
         count = replace(count, poll=local(count.poll, event.zone))
-    return Material(poll, imprint_of(event), piles, count)
+    return Material(poll, EventImprint.of(event), piles, count)
 
 
 def making(material: Material, wish: PaperWish, path: Path) -> Callable[[Task], object]:

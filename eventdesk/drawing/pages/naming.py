@@ -1,10 +1,9 @@
-"""What stands above the sheet of a table: its name, in letters as large as on other papers."""
+"""Where the name of what a paper is about stands: in the head of its pages, or if it is long, below that."""
 
 from typing import NamedTuple
 
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
-from eventdesk.words import Words
 
 _SIZE, _WIDEST = 14.0, 300.0
 """A name that is wider at this size, in points, has no room in the head of a page."""
@@ -17,8 +16,8 @@ class Above(NamedTuple):
     below: str = ""
 
 
-def above_sheet(kit: Kit, words: Words, name: str) -> Above:
-    """Return where the name of a table stands: in the head of the page, or if it is long, below it."""
+def above_page(kit: Kit, name: str, instead: str) -> Above:
+    """Return where a name stands; `instead` is the title of a page whose name stands below its head."""
     if kit.width(name, Weight.BOLD, _SIZE) <= _WIDEST:
         return Above(name)
-    return Above(words.t("World Café"), name)
+    return Above(instead, name)
