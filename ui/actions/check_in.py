@@ -106,9 +106,9 @@ ACTIONS = (
     Action(
         ActionId.BALLOT,
         mark("Ballot handed out"),
-        ("F12",),
+        ("Shift+F9",),
         PageId.CHECK_IN,
-        help=mark("While a poll is open: note that the person on the screen got their ballot"),
+        help=mark("While a poll is open: they got a ballot"),
     ),
     Action(
         ActionId.FORCE,

@@ -12,7 +12,7 @@ LAST = (
             ("F9",),
             page,
             spare=True,
-            help=mark("Choose where badges go, and see what is still to be printed"),
+            help=mark("Choose where badges go, see what still waits"),
         )
         for page in (
             PageId.CHECK_IN,
@@ -37,21 +37,21 @@ LAST = (
         mark("World Café"),
         ("Ctrl+6",),
         None,
-        help=mark("Go to the tables and rounds of the World Café"),
+        help=mark("Go to the tables and rounds"),
     ),
     Action(
         ActionId.PRIZE_PAGE,
         mark("Audience prize"),
         ("Ctrl+7",),
         None,
-        help=mark("Go to the poll, its ballots and its result"),
+        help=mark("Go to the poll and its ballots"),
     ),
     Action(
         ActionId.REPORTS_PAGE,
         mark("Afterwards"),
         ("Ctrl+B",),
         None,
-        help=mark("Go to results, figures, certificates, brochure, and to the end of the event"),
+        help=mark("Go to results, figures and certificates"),
     ),
     Action(ActionId.JOURNAL_PAGE, mark("Journal"), ("Ctrl+8",), None, help=mark("Go to what happened, and undo it")),
     Action(ActionId.EVENT_PAGE, mark("Event"), ("Ctrl+9",), None, help=mark("Go to the page of the event")),
@@ -62,7 +62,7 @@ LAST = (
             mark("Guest screen"),
             ("Shift+F11",),
             page,
-            help=mark("Open or close the second window, which welcomes the guest"),
+            help=mark("Open or close the window that welcomes guests"),
         )
         for page in (
             PageId.CHECK_IN,

@@ -14,6 +14,8 @@ from ui.widgets.text import Text
 WIDTH = 660
 WIDTH_OF_TWO = 960
 LEAST_WIDTH_OF_TWO = 780
+APART = 3
+"""How far lines are from each other, where there is room."""
 FULL = 0.85
 """A column that takes more than this share of the height becomes two."""
 
@@ -53,9 +55,13 @@ class Help(QWidget):
         if self._card is not None:
             space = self._look.theme.space
             scale, room = self._look.theme.scale, QSize(self.width() - space(40), self.height() - space(12))
+            self._space_lines(APART)
             width, height = self._arrange(1, min(round(WIDTH * scale), room.width()))
             if height > room.height() * FULL and room.width() >= round(LEAST_WIDTH_OF_TWO * scale):
                 width, height = self._arrange(2, min(round(WIDTH_OF_TWO * scale), room.width()))
+                if height > room.height():
+                    self._space_lines(0)
+                    width, height = self._arrange(2, min(round(WIDTH_OF_TWO * scale), room.width()))
             height = min(height, room.height())
             self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
@@ -93,7 +99,6 @@ class Help(QWidget):
         beside.setSpacing(theme.space(28))
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for below in self._columns:
-            below.setSpacing(theme.space(3))
             below.setAlignment(Qt.AlignmentFlag.AlignTop)
             beside.addLayout(below)
         self._beside = beside
@@ -105,7 +110,7 @@ class Help(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = area.verticalScrollBar()
         column = QVBoxLayout(card)
-        column.setContentsMargins(theme.space(28), theme.space(10), theme.space(20), theme.space(8))
+        column.setContentsMargins(theme.space(28), theme.space(8), theme.space(20), theme.space(6))
         column.setSpacing(theme.space(6))
         top = QHBoxLayout()
         top.addWidget(Text(words.t("Keys"), "heading"), 1)
@@ -114,22 +119,38 @@ class Help(QWidget):
         column.addWidget(area, 1)
         return card
 
+    def _space_lines(self, apart: int) -> None:
+        for below in self._columns:
+            below.setSpacing(self._look.theme.space(apart))
+
     def _arrange(self, columns: int, width: int) -> tuple[int, int]:
         """Place the lines in so many columns of a card of this width; returns its width and the height it wants."""
-        rows, heights = -(-len(self._lines) // columns), [0]
-        space, gap = self._look.theme.space, self._beside.spacing()
+        space, gap, heights = self._look.theme.space, self._beside.spacing(), [0]
         inner = (width - space(56) - (columns - 1) * gap) // columns
+        first = len(self._lines) if columns == 1 else self._halfway(inner)
         for number, column in enumerate(self._columns):
-            below = self._lines[number * rows : (number + 1) * rows]
+            below = self._lines[:first] if number == 0 else self._lines[first:]
             self._beside.setStretch(number, 1 if below else 0)
             if not below:
                 continue
-            widest = max(line.caps.sizeHint().width() for line in below)
+            heights.append(self._height(below, inner))
             for line in below:
-                line.caps.setFixedWidth(widest)
                 column.addWidget(line)
-            heights.append(sum(line.heightForWidth(inner) for line in below) + (len(below) - 1) * column.spacing())
         return width, max(heights) + space(34) + self._look.theme.text_px(30)
+
+    def _halfway(self, width: int) -> int:
+        """Return how many lines stand in the first of two columns, so that the longer one is as short as can be."""
+        some, least = self._lines, len(self._lines) // 3
+        halves = range(least, len(some) - least + 1)
+        return min(halves, key=lambda at: (max(self._height(some[:at], width), self._height(some[at:], width)), at))
+
+    def _height(self, below: Sequence["_Line"], width: int) -> int:
+        """Return how high lines are below each other, their keys as wide as the widest of them."""
+        widest = max((line.caps.sizeHint().width() for line in below), default=0)
+        for line in below:
+            line.caps.setFixedWidth(widest)
+        apart = max(0, len(below) - 1) * self._columns[0].spacing()
+        return sum(line.heightForWidth(width) for line in below) + apart
 
 
 class _Line(QWidget):

@@ -114,7 +114,7 @@ def test_on_paper_under_their_places(crowd: Event, kit: Kit):
 @pytest.mark.parametrize("by", [By.PLACE, By.THEME])
 def test_each_of_several_pages_says_under_which_heads_it_is(event: Event, kit: Kit, by: By):
     there = [
-        Contact(Kind.PROJECT, at, f"Verein {at:03}", town=f"Ort {at // 60}", theme=f"Thema {at // 60}")
+        Contact(at, Kind.PROJECT, f"Verein {at:03}", town=f"Ort {at // 60}", theme=f"Thema {at // 60}")
         for at in range(180)
     ]
     pages = pages_of(lambda out: contacts_paper(there, by, imprint_of(event), out, kit))
