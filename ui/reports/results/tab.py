@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eventdesk.findings.finding import FindingKind
 from eventdesk.words import Words
@@ -192,6 +200,7 @@ class ResultsTab(View):
             found_by = f"{owner.name} {owner.about} {owner.author}".casefold()
             if all(each in found_by for each in wanted):
                 item = QListWidgetItem(_line(self.look.words, owner))
+                item.setToolTip(item.text())
                 item.setData(Qt.ItemDataRole.UserRole, owner.key)
                 self.list.addItem(item)
                 if owner.key == self.flow.memory.owner:
@@ -255,7 +264,6 @@ class ResultsTab(View):
         self.list = QListWidget()
         self.list.setObjectName("badgelist")
         self.list.setAccessibleName(words.t("Sessions and tables"))
-        self.list.setWordWrap(True)
         self.list.setMinimumSize(QSize(0, look.theme.text_px(60)))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemSelectionChanged.connect(self._on_turned)
