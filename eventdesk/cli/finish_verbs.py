@@ -26,9 +26,9 @@ from eventdesk.finishing import ending
 from eventdesk.finishing.about_person import about_person
 from eventdesk.finishing.ending import Leftovers, leftovers
 from eventdesk.finishing.erasing import erase_person
-from eventdesk.finishing.finding import person_named
 from eventdesk.finishing.keepsakes import keepsakes
 from eventdesk.finishing.next_time import Choice, next_event, proposed
+from eventdesk.finishing.person_named import person_named
 from eventdesk.finishing.regulars import by_times
 from eventdesk.finishing.regulars import regulars as find_regulars
 from eventdesk.people import records as people

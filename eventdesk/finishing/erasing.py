@@ -1,5 +1,6 @@
 """Erases one person from an event file and its journal (Art. 17 GDPR)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventdesk.codes import Fault, Op
@@ -9,7 +10,7 @@ from eventdesk.finishing import records
 from eventdesk.finishing.belongings import EMPTIED, LISTS
 from eventdesk.people import records as people
 from eventdesk.people.person import Person
-from eventdesk.store.access import Reader
+from eventdesk.people.records import FormerKey
 from eventdesk.store.forgetting import Forgotten
 
 _LEAST = 6
@@ -38,13 +39,14 @@ def erase_person(event: Event, person: int) -> Erased:
         raise KnownError(Fault.UNKNOWN_PERSON, person=str(person))
     namesake = records.has_namesake(event.db, person, known.given_name, known.family_name, known.native_name)
     rows = records.rows_of(event.db, person)
+    keys = [str(row["value"]) for row in rows["former_key"] if row["kind"] != FormerKey.FOREIGN_ID]
     wanted = Forgotten(
         rows={table: [int(row["id"] or 0) for row in found] for table, found in rows.items()},
         owners=(person,),
         references=EMPTIED,
         lists=LISTS,
         names=_names(known, namesake=namesake),
-        texts=_texts(event.db, known, namesake=namesake),
+        texts=_texts(known, keys, namesake=namesake),
     )
     with event.transact(Op.ERASE_PERSON, "") as tx:
         gone = tx.forget(wanted)
@@ -59,11 +61,8 @@ def _names(person: Person, *, namesake: bool) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((person.foreign_id, *named)) if name)
 
 
-def _texts(reader: Reader, person: Person, *, namesake: bool) -> tuple[str, ...]:
-    """Return what is put out wherever it stands: names as a whole, addresses, numbers and codes."""
-    keys = [
-        str(row["value"]) for row in records.rows_of(reader, person.id)["former_key"] if row["kind"] != "foreign_id"
-    ]
+def _texts(person: Person, keys: Sequence[str], *, namesake: bool) -> tuple[str, ...]:
+    """Return what is put out wherever it stands: names as a whole, addresses, numbers, codes, also former ones."""
     named = [] if namesake else [person.name, person.list_name, person.native_name]
     long_enough = [
         text for text in (person.email, person.phone, person.code, person.ticket, *keys) if len(text) >= _LEAST

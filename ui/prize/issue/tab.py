@@ -69,9 +69,7 @@ class IssueTab(QWidget):
 
     def show_poll(self, poll: Poll | None) -> None:
         """Show how a poll is going; another one than before begins anew."""
-        other = (poll and poll.id) != (self._poll and self._poll.id) or (poll and poll.state) != (
-            self._poll and self._poll.state
-        )
+        other = (poll and (poll.id, poll.state)) != (self._poll and (self._poll.id, self._poll.state))
         self._poll = poll
         self.figures.setVisible(poll is not None)
         if poll is not None:
