@@ -1,11 +1,8 @@
 """The page of the World Café: the tables, and what they found."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from eventdesk.event import Changes
 from ui.actions import ActionId
@@ -15,7 +12,7 @@ from ui.cafe.flow.papers import Paper
 from ui.cafe.results.tab import ResultsTab
 from ui.cafe.tables.tab import TablesTab
 from ui.look import Look
-from ui.widgets.views_head import ViewsHead
+from ui.widgets.views_page import ViewsPage
 from ui.work import Work
 
 TABLES, RESULTS = range(2)
@@ -25,18 +22,14 @@ _KEYS_OF = {
 """Which keys work in a view, if not those of the tables."""
 
 
-class CafePage(QWidget):
+class CafePage(ViewsPage):
     """Hands on what keys ask for to the view that is shown, or shows the one that knows it."""
 
-    said = Signal(str)
-    told = Signal(str)
     save_asked = Signal(str)
-    keys_changed = Signal()
 
     def __init__(self, look: Look, flow: CafeFlow, bridge: Bridge, work: Work) -> None:
-        super().__init__()
-        self.look, self.flow = look, flow
-        self.setObjectName("page")
+        super().__init__(look)
+        self.flow = flow
         flow.forget()
         flow.screen.serve(look)
         flow.clock.look()
@@ -45,20 +38,7 @@ class CafePage(QWidget):
         self.tabs: tuple[TablesTab | ResultsTab, ...] = (self.tables, self.results)
         words = look.words
         names = [words.t("Tables"), words.t("Results")]
-        self.head = ViewsHead(look, names, [tab.deeds for tab in self.tabs])
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("pages")
-        for tab in self.tabs:
-            self.stack.addWidget(tab)
-            tab.said.connect(self.said)
-            tab.told.connect(self.told)
-        space = look.theme.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(24), space(16), space(24), space(14))
-        column.setSpacing(space(12))
-        column.addWidget(self.head)
-        column.addWidget(self.stack, 1)
-        self.head.chosen.connect(self.show_tab)
+        self.take_views(names, self.tabs, flow.memory, _KEYS_OF)
         self.tables.save_asked.connect(self.save_asked)
         self.tables.results_asked.connect(self._show_results_of)
         self.tables.bar.window_asked.connect(self._turn_window)
@@ -72,16 +52,10 @@ class CafePage(QWidget):
         """The view that is shown."""
         return self.tabs[self.stack.currentIndex()]
 
-    @property
-    def busy(self) -> bool:
-        """Whether something is still to be shown, thought or read."""
-        return any(tab.busy for tab in self.tabs)
-
     def do(self, wanted: ActionId) -> bool:
         """Do what a key asks for; returns whether this page knows it."""
         if wanted is ActionId.NEXT_TAB:
-            self.show_tab((self.stack.currentIndex() + 1) % len(self.tabs))
-            self.take_focus()
+            self.step(1)
         elif wanted is ActionId.CLOCK:
             self.tables.deeds_of.turn_clock()
         elif wanted is ActionId.BIG_CLOCK:
@@ -95,33 +69,9 @@ class CafePage(QWidget):
             return False
         return True
 
-    def take_focus(self) -> None:
-        """Begin where work begins in the view that is shown."""
-        self.tab.take_focus()
-
-    def field_for_letters(self) -> QLineEdit | None:
-        """Return where letters go that are typed while no field has the focus."""
-        return self.tab.field_for_letters()
-
-    def show_tab(self, at: int) -> None:
-        """Show one of the views."""
-        self.flow.memory.tab = at
-        self.stack.setCurrentIndex(at)
-        self.head.show_tab(at)
-        self.keys_changed.emit()
-
-    def present_keys(self) -> Sequence[ActionId] | None:
-        """Return the keys that work in the view that is shown; None: those of the tables, which are the page's."""
-        return _KEYS_OF.get(self.stack.currentIndex())
-
     def save_to(self, path: Path) -> None:
         """Write the paper that is wanted to a file, beside everything else."""
         self.tables.save_to(path)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Arrange the deeds, which have their width now."""
-        super().showEvent(event)
-        self.head.arrange()
 
     def _turn_window(self) -> None:
         self.flow.screen.turn(self.window())

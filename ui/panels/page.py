@@ -1,11 +1,8 @@
 """The page of the programme: three views of it, of which one is shown."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from eventdesk.event import Changes
 from ui.actions import ActionId
@@ -16,7 +13,7 @@ from ui.panels.flow.papers import Paper
 from ui.panels.flow.programme_flow import KINDS, PanelsFlow
 from ui.panels.places.tab import PlacesTab
 from ui.panels.programme.tab import ProgrammeTab
-from ui.widgets.views_head import ViewsHead
+from ui.widgets.views_page import ViewsPage
 from ui.work import Work
 
 PROGRAMME, PLACES, DOORS = range(3)
@@ -40,38 +37,21 @@ _PAPER_OF = {PLACES: Paper.PROTOCOL}
 """Which paper somebody most likely wants who asks for papers in another view than that of the programme."""
 
 
-class PanelsPage(QWidget):
+class PanelsPage(ViewsPage):
     """Hands on what keys ask for to the view that is shown, or shows the one that knows it."""
 
-    said = Signal(str)
-    told = Signal(str)
     save_asked = Signal(str, str)
-    keys_changed = Signal()
 
     def __init__(self, look: Look, flow: PanelsFlow, bridge: Bridge, work: Work) -> None:
-        super().__init__()
-        self.look, self.flow = look, flow
-        self.setObjectName("page")
+        super().__init__(look)
+        self.flow = flow
         self.programme = ProgrammeTab(look, flow, bridge, work)
         self.places = PlacesTab(look, flow, bridge, work)
         self.doors = DoorsTab(look, flow, bridge)
         self.tabs: tuple[ProgrammeTab | PlacesTab | DoorsTab, ...] = (self.programme, self.places, self.doors)
         words = look.words
         names = [words.t("Programme"), words.t("Places"), words.t("Door scan")]
-        self.head = ViewsHead(look, names, [tab.deeds for tab in self.tabs])
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("pages")
-        for tab in self.tabs:
-            self.stack.addWidget(tab)
-            tab.said.connect(self.said)
-            tab.told.connect(self.told)
-        space = look.theme.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(24), space(16), space(24), space(14))
-        column.setSpacing(space(12))
-        column.addWidget(self.head)
-        column.addWidget(self.stack, 1)
-        self.head.chosen.connect(self.show_tab)
+        self.take_views(names, self.tabs, flow.memory, _KEYS_OF)
         self.programme.save_asked.connect(self.save_asked)
         self.programme.deeds_changed.connect(self.head.arrange)
         bridge.changed.connect(self._on_changed)
@@ -82,17 +62,10 @@ class PanelsPage(QWidget):
         """The view that is shown."""
         return self.tabs[self.stack.currentIndex()]
 
-    @property
-    def busy(self) -> bool:
-        """Whether something is still to be shown, thought or read."""
-        return any(tab.busy for tab in self.tabs)
-
     def do(self, wanted: ActionId) -> bool:
         """Do what a key asks for; returns whether this page knows it."""
         if wanted in (ActionId.NEXT_TAB, ActionId.PREVIOUS_TAB):
-            step = 1 if wanted is ActionId.NEXT_TAB else -1
-            self.show_tab((self.stack.currentIndex() + step) % len(self.tabs))
-            self.take_focus()
+            self.step(1 if wanted is ActionId.NEXT_TAB else -1)
             return True
         if self.tab.do(wanted):
             return True
@@ -107,33 +80,9 @@ class PanelsPage(QWidget):
             return True
         return self.tab.do(wanted)
 
-    def take_focus(self) -> None:
-        """Begin where work begins in the view that is shown."""
-        self.tab.take_focus()
-
-    def field_for_letters(self) -> QLineEdit | None:
-        """Return where letters go that are typed while no field has the focus."""
-        return self.tab.field_for_letters()
-
-    def show_tab(self, at: int) -> None:
-        """Show one of the views."""
-        self.flow.memory.tab = at
-        self.stack.setCurrentIndex(at)
-        self.head.show_tab(at)
-        self.keys_changed.emit()
-
-    def present_keys(self) -> Sequence[ActionId] | None:
-        """Return the keys that work in the view that is shown; None: those of the programme, which are the page's."""
-        return _KEYS_OF.get(self.stack.currentIndex())
-
     def save_to(self, path: Path) -> None:
         """Write the paper that is wanted to a file, beside everything else."""
         self.programme.save_to(path)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Arrange the deeds, which have their width now."""
-        super().showEvent(event)
-        self.head.arrange()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & KINDS:
