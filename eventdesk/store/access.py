@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from eventdesk.store import faults
+
 Value = int | str | None
 Row = sqlite3.Row
 ID_BITS = 62
@@ -34,27 +36,42 @@ def drawn(number: int, below: int, share: Share = WHOLE) -> Iterator[int]:
 
 
 class Reader:
-    """Reading statements. SQL text is handed in by `records` modules only."""
+    """Reading statements. SQL text is handed in by `records` modules only.
+
+    What the disk does not give away, or gives away damaged, is a `KnownError` with CANNOT_READ or DAMAGED.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
         """Return all rows."""
-        return self._connection.execute(sql, values).fetchall()
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            faults.tell_of_reading(self._connection, error)
+            raise
 
     def each(self, sql: str, *values: Value) -> Iterator[Row]:
         """Yield rows one by one; finish before writing."""
-        yield from self._connection.execute(sql, values)
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            faults.tell_of_reading(self._connection, error)
+            raise
 
     def row(self, sql: str, *values: Value) -> Row | None:
         """Return the first row, or None."""
-        found: Row | None = self._connection.execute(sql, values).fetchone()
+        try:
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+        except sqlite3.Error as error:
+            faults.tell_of_reading(self._connection, error)
+            raise
         return found
 
     def value(self, sql: str, *values: Value) -> Any:
         """Return the first column of the first row, or None."""
-        found = self._connection.execute(sql, values).fetchone()
+        found = self.row(sql, *values)
         return None if found is None else found[0]
 
 

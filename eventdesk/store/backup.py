@@ -4,13 +4,16 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
+from eventdesk.store import schema, times
 from eventdesk.store.belt import Belt
-from eventdesk.store.faults import told_plainly
+from eventdesk.store.faults import UNREADABLE, told_plainly
+from eventdesk.store.peek import RESTORED
 
 PIECE = 1 << 20
 """So many bytes of a file that is not open here are copied at once."""
@@ -27,6 +30,7 @@ def write(connection: sqlite3.Connection, target: Path) -> None:
     with replacing(target, databases=True) as making, told_plainly(target):
         copy = sqlite3.connect(making)
         try:
+            copy.execute("PRAGMA journal_mode=OFF")  # nothing is in it that could be brought back
             connection.backup(copy)
         finally:
             copy.close()
@@ -60,8 +64,11 @@ def _megabytes(size: int) -> int:
     return -(-size >> 20)
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy an event file that is not open here under a new name. Raises `KnownError` as `write`, and CANNOT_READ."""
+def copy_file(source: Path, target: Path, *, restored: bool = False) -> None:
+    """Copy an event file that is not open here under a new name. Raises `KnownError` as `write`, and CANNOT_READ.
+
+    `restored`: the copy is to be worked on with in place of a lost file, and says so to those who look at its backups.
+    """
     with contextlib.ExitStack() as stack:
         try:
             reading = stack.enter_context(source.open("rb"))
@@ -73,20 +80,33 @@ def copy_file(source: Path, target: Path) -> None:
                 while piece := reading.read(PIECE):
                     file.write(piece)
             _check(making, target)
+            if restored:
+                _mark_restored(making)
 
 
 def _check(making: Path, target: Path) -> None:
-    """Read the copy as the disk has it. Raises `KnownError` DAMAGED if it is not whole."""
+    """Read the copy as the disk has it. Raises `KnownError` DAMAGED if it is not whole, or no event file."""
     with contextlib.closing(sqlite3.connect(f"{making.resolve().as_uri()}?mode=ro", uri=True)) as copy:
         try:
-            result = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
-        except sqlite3.DatabaseError as error:
+            ours = copy.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
+            result = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0]) if ours else "application_id"
+        except UNREADABLE as error:
             result = str(error)
     if result != "ok":
         raise KnownError(Fault.DAMAGED, path=str(target), reason=result)
 
 
+def _mark_restored(making: Path) -> None:
+    with contextlib.closing(sqlite3.connect(making, isolation_level=None)) as copy:
+        copy.execute("PRAGMA trusted_schema=OFF")
+        copy.execute("PRAGMA journal_mode=MEMORY")
+        now = times.to_text(datetime.now(UTC))
+        copy.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (RESTORED, now))
+
+
 def _is_older_copy(connection: sqlite3.Connection, target: Path) -> bool:
+    if not target.is_file():  # a pipe would keep us waiting
+        return False
     open_file = connection.execute("PRAGMA database_list").fetchone()[2]
     if open_file and target.samefile(open_file):
         return False
@@ -94,7 +114,7 @@ def _is_older_copy(connection: sqlite3.Connection, target: Path) -> bool:
     with contextlib.closing(there):
         try:
             return "" != event_id(there) == event_id(connection)
-        except sqlite3.Error:
+        except UNREADABLE:
             return False
 
 

@@ -4,18 +4,19 @@ Never more than a few pieces are in memory. A file that changes while it is read
 carried once more, until it was read through without a change: so the copy is the file as it was at one moment.
 """
 
+import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
-from pathlib import Path
 from queue import Empty, Queue
 from threading import Event as Flag
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
+from eventdesk.store.place import Place
 
 PIECE = 1 << 18
 """So many bytes are read between two looks at the clock."""
@@ -48,10 +49,12 @@ class Piece:
 class Belt:
     """Between one thread that reads and one that writes."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = ON_THE_WAY) -> None:
+        """Have room for so many pieces at a time."""
         self.total = 0
-        self._pieces: Queue[Piece] = Queue(ON_THE_WAY)
+        self._pieces: Queue[Piece] = Queue(room)
         self._given_up = Flag()
+        self._stopped: Callable[[], bool] = self._given_up.is_set
 
     @property
     def full(self) -> bool:
@@ -61,7 +64,11 @@ class Belt:
     @property
     def given_up(self) -> bool:
         """Whether one end has stopped."""
-        return self._given_up.is_set()
+        return self._given_up.is_set() or self._stopped()
+
+    def give_up_when(self, stopped: Callable[[], bool]) -> None:
+        """Stop at both ends as soon as this is so: an end that never began cannot say it itself."""
+        self._stopped = stopped
 
     def put(self, piece: Piece) -> None:
         """Lay a piece on the belt, which must not be full."""
@@ -89,19 +96,25 @@ class Photographer:
     """Reads the bytes of the open file, piece by piece, while the desk goes on working.
 
     Between two transactions the file alone is complete, so its bytes are a copy of it. On Unix, closing any second
-    handle of a file gives up all locks of this process on it: the handle is kept until the file itself is closed.
+    handle of a file gives up all locks of this process on it: the handle is kept until the file itself is closed. It is
+    there from the beginning, so that a copy can be saved of a file that was moved or deleted meanwhile.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
+    def __init__(self, connection: sqlite3.Connection, place: Place) -> None:
+        self._connection, self._place = connection, place
         self._handle: int | None = None
+        with contextlib.suppress(OSError, KnownError):  # it is said when somebody wants a copy
+            self._handle = self._opened()
 
     def pieces(self, belt: Belt) -> Iterator[Taken]:
-        """Lay the file on the belt; yield how far it is after each piece. Raises `KnownError` CANNOT_READ."""
+        """Lay the file on the belt; yield how far it is after each piece.
+
+        Raises `KnownError` CANNOT_READ, and FILE_LOST if the file is not at its place any more.
+        """
         whole = False
         try:
             if self._handle is None:
-                self._handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+                self._handle = self._opened()
             marks: list[bytes] = []
             while not whole:
                 state = self._connection.total_changes
@@ -116,7 +129,7 @@ class Photographer:
                 belt.put(Piece(size))
         except OSError as error:
             whole = False
-            raise KnownError(Fault.CANNOT_READ, path=str(self._path), reason=error.strerror or "") from error
+            raise KnownError(Fault.CANNOT_READ, path=str(self._place.path), reason=error.strerror or "") from error
         finally:
             if not whole:
                 belt.give_up()
@@ -126,6 +139,10 @@ class Photographer:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    def _opened(self) -> int:
+        self._place.require()
+        return os.open(self._place.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
 
     def _carried(self, handle: int, belt: Belt, marks: list[bytes]) -> Iterator[Taken]:
         """Go through the file once, and carry what is not as it was carried before. `marks` are those of its pieces."""

@@ -6,7 +6,7 @@ import os
 import secrets
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from eventdesk import __version__
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import SQLITE_MAGIC, replacing
-from eventdesk.store import migrations, schema
-from eventdesk.store.faults import told_plainly
+from eventdesk.store import migrations, schema, shape, strays
+from eventdesk.store.derived import Refresher
+from eventdesk.store.faults import UNREADABLE, told_plainly
+from eventdesk.store.faults import known as known_fault
 
 _HEADER = 100
 _SETTINGS = (
@@ -42,11 +44,15 @@ def sqlite_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A connection, why it may only look (or None), and whether a migration ran."""
+    """A connection, why it may only look (or None), and whether a migration ran.
+
+    `strays` are files that lay beside it, did not belong to it and were put aside.
+    """
 
     connection: sqlite3.Connection
     view_only: Fault | None
     migrated: bool
+    strays: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,27 +134,40 @@ def _settle(connection: sqlite3.Connection) -> None:
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> None:
+    _check_code(connection, path)  # before the check below, which runs conditions that stand in the tables
     check = "integrity_check" if thorough else "quick_check"
     result = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
     if result != "ok":
         raise KnownError(Fault.DAMAGED, path=str(path), reason=str(result))
-    _check_code(connection, path)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise KnownError(Fault.DAMAGED, path=str(path), reason="foreign_key_check")
 
 
 def _check_code(connection: sqlite3.Connection, path: Path) -> None:
-    foreign = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()
-    if foreign is not None:
-        raise KnownError(Fault.NOT_OURS, path=str(path), reason=str(foreign[0]))
+    foreign = shape.foreign_code(connection)
+    if foreign:
+        raise KnownError(Fault.NOT_OURS, path=str(path), reason=foreign)
 
 
-def open_file(path: Path, known: State | None = None) -> Opened:
+def _check_shape(connection: sqlite3.Connection, path: Path) -> None:
+    wrong = shape.difference(connection) or shape.unreadable_index(connection)
+    if wrong:
+        raise KnownError(Fault.DAMAGED, path=str(path), reason=wrong)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, refreshers: Iterable[Refresher]) -> bool:
+    # Not the version as the header had it: a migration that was cut off may just have been rolled back
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return migrations.migrate(connection, path, version, refreshers)
+
+
+def open_file(path: Path, known: State | None = None, refreshers: Iterable[Refresher] = ()) -> Opened:
     """Open an event file after checking that it is one, whole and not newer than this program.
 
-    A newer or read-only file is opened to look at. If it still is in the `known` state, in which it was checked and
-    closed a moment ago, it is not checked again; nor is a lock waited for then. Raises `KnownError` with NO_FILE,
-    NOT_OURS, DAMAGED, ALREADY_OPEN or CANNOT_READ; none of these changes the file.
+    A newer or read-only file is opened to look at. What lies beside it and does not belong to it is put aside. If it
+    still is in the `known` state, in which it was checked and closed a moment ago, it is not checked again; nor is a
+    lock waited for then. Raises `KnownError` with NO_FILE, NOT_OURS, DAMAGED, ALREADY_OPEN or CANNOT_READ; none of
+    these changes the file.
     """
     head = _header(path)
     if head.application != schema.APPLICATION_ID:
@@ -158,8 +177,10 @@ def open_file(path: Path, known: State | None = None) -> Opened:
         view_only = Fault.NEWER_FILE
     elif not _may_write(path):
         view_only = Fault.VIEW_ONLY
-    rollback = path.with_name(path.name + "-journal")
-    unclean = rollback.exists() and rollback.stat().st_size > 0
+        if head.version < migrations.current():  # it has first to be brought to today's tables
+            raise KnownError(Fault.VIEW_ONLY, path=str(path))
+    settled = strays.settle(path) if view_only is None else strays.Settled()
+    unclean = strays.is_unclean(path)
     with told_plainly(path):
         connection = _connect(path, write=view_only is None, patience_s=_PATIENCE_S if known is None else 0)
         try:
@@ -169,27 +190,36 @@ def open_file(path: Path, known: State | None = None) -> Opened:
                 connection.execute("COMMIT")
             else:
                 connection.execute("PRAGMA trusted_schema=OFF")
-            if known is not None and not unclean and known == _state(path, head.changes):
+            checked = known is not None and not unclean and known == _state(path, head.changes)
+            if checked:
                 _check_code(connection, path)
             else:
-                _check(connection, path, thorough=unclean)
-            migrated = view_only is None and migrations.migrate(connection, path, head.version)
+                _check(connection, path, thorough=unclean and not settled.checked)
+            migrated = view_only is None and _migrate(connection, path, refreshers)
+            if view_only is not Fault.NEWER_FILE and not checked:
+                _check_shape(connection, path)
+        except sqlite3.DatabaseError as error:  # whatever it is about, the file is not as any version left it
+            close(connection)
+            plain = known_fault(error, path)
+            raise plain or KnownError(Fault.DAMAGED, path=str(path), reason=str(error)) from error
         except BaseException:
-            connection.close()
+            close(connection)
             raise
-    return Opened(connection, view_only, migrated)
+    return Opened(connection, view_only, migrated, settled.strays)
 
 
 def close(connection: sqlite3.Connection) -> None:
     """Close the file and take its empty rollback journal away, so that one event is one file again."""
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*UNREADABLE):
         connection.execute("PRAGMA journal_mode=DELETE")
     connection.close()
 
 
 def close_known(connection: sqlite3.Connection, path: Path) -> State | None:
     """Close the file and return the state it is left in; None if somebody else got at it just then."""
-    held = _state(path, 0)
+    held = None
+    with contextlib.suppress(OSError):
+        held = _state(path, 0)
     close(connection)
     left = state_of(path)
     return left if left is not None and replace(left, changes=0) == held else None

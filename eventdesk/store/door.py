@@ -1,18 +1,21 @@
 """The one door: begins, lets an action write, keeps derived data true, commits. Nothing else writes."""
 
+import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from eventdesk.codes import Fault, Op
 from eventdesk.errors import BugError, KnownError
-from eventdesk.store import faults, undo
+from eventdesk.store import entries, faults, replaying, undo
 from eventdesk.store.access import Writer
 from eventdesk.store.derived import Refresher
 from eventdesk.store.entries import Entry
 from eventdesk.store.foresight import Foresight
+from eventdesk.store.journal import Change
+from eventdesk.store.place import Place
 from eventdesk.store.transaction import Scribe, Transaction
+from eventdesk.store.wellformed import Rule
 
 Touched = dict[str, frozenset[int]]
 
@@ -23,14 +26,15 @@ class Door:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        path: Path,
+        place: Place,
         scribe: Scribe,
         refreshers: tuple[Refresher, ...],
         shut_by: Fault | None,
     ) -> None:
         """Shut the door. `shut_by` says why this file can only be looked at, if so."""
         self._connection = connection
-        self._path = path
+        self._place = place
+        self._path = place.path
         self._scribe = scribe
         self._refreshers = refreshers
         self._shut_by = shut_by
@@ -60,6 +64,19 @@ class Door:
                     tx.next_entry(Op.UNDO, target.label, undoes=target.eid)
                 undo.take_back(self._connection, target, tx.eid, self._scribe.columns)
             return eid, self._commit(tx)
+
+    def replay(self, entry: Entry, changes: Sequence[Change], rules: Sequence[Rule]) -> Touched | None:
+        """Do an entry of another copy of this event again; returns the touched ids.
+
+        None, and nothing has changed, if the file is not as the entry found it, or a row would break a rule.
+        """
+        try:
+            with self._open():
+                touched = replaying.replay(self._connection, entry, changes, self._scribe.columns, rules)
+                self._refresh_and_commit(Writer(self._connection), touched, entry.eid)
+                return touched
+        except (replaying.NotReplayedError, sqlite3.IntegrityError):
+            return None
 
     def foresight(self) -> Foresight:
         """Return what says whether entries can be taken back, before any is."""
@@ -107,22 +124,57 @@ class Door:
             raise KnownError(self._shut_by, path=str(self._path))
         if self._busy:
             raise BugError("a transaction is already open")
+        self._place.require()
         self._busy = True
         try:
             with faults.told_plainly(self._path):
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
+        except BaseException:
+            self._roll_back()
+            raise
         finally:
-            # SQLite may have rolled back by itself (disk full): a bare ROLLBACK would then hide the real error
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
             self._busy = False
 
     def _commit(self, tx: Transaction) -> Touched:
         touched = tx.finish()
+        self._refresh_and_commit(tx, touched, tx.latest)
+        return touched
+
+    def _refresh_and_commit(self, writer: Writer, touched: Touched, eid: str) -> None:
         for refresher in self._refreshers:
             if not refresher.tables.isdisjoint(touched):
-                refresher.refresh(tx, touched)
+                refresher.refresh(writer, touched)
         self._connection.execute("UPDATE door SET eid = NULL")
-        self._connection.execute("COMMIT")
-        return touched
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            if not self._saved_all_the_same(eid):
+                raise
+
+    def _saved_all_the_same(self, eid: str) -> bool:
+        """Say whether an entry stands although its commit has failed, and see to it that it will stay.
+
+        That is so if only the very last sync failed, of the rollback journal that was emptied already. Refused, the
+        step would be done twice. One more write makes sure: it needs that sync as well. (The version is the same, but
+        its page is written whatever it is; a row that stays as it is would not be.)
+        """
+        self._roll_back()
+        with contextlib.suppress(sqlite3.Error):
+            if entries.find(self._connection, eid) is not None:
+                version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+                self._connection.execute(f"PRAGMA user_version={version}")
+                return True
+        return False
+
+    def _roll_back(self) -> None:
+        """Leave the transaction, however ill the disk is; what is to be told is the error that came first.
+
+        SQLite may have rolled back by itself (disk full), and ROLLBACK be an error then. If even the rollback could not
+        be written, the next statement fails, whatever it is, before SQLite tries again: that is the second one here.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("SELECT 1 FROM meta LIMIT 1").fetchone()

@@ -111,6 +111,11 @@ def count(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
 
+def latest(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest entry; 0 if there is none."""
+    return int(connection.execute("SELECT coalesce(max(ord), 0) FROM entry").fetchone()[0])
+
+
 def flip(connection: sqlite3.Connection, target: Entry) -> None:
     """Note that `target` was undone; if it was an undo itself, what it had undone is in effect again, and so on."""
     undone, current = True, target

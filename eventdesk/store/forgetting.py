@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from eventdesk.codes import NOTES
 from eventdesk.store import schema
 
 BLANK = "–"
@@ -51,6 +52,7 @@ def forget(connection: sqlite3.Connection, wanted: Forgotten) -> int:
         for name in wanted.names:
             _take_out(connection, table, column, name)
     _forget_entries(connection, touched)
+    _forget_notes(connection, wanted.owners)
     for text in sorted(wanted.texts, key=len, reverse=True):
         _put_out(connection, text)
     return gone
@@ -94,6 +96,18 @@ def _forget_entries(connection: sqlite3.Connection, touched: Collection[str]) ->
     connection.execute(
         f"UPDATE entry SET label = '' WHERE eid IN {_CHOSEN} AND op NOT IN ('import', 'create')", (chosen,)
     )
+
+
+def _forget_notes(connection: sqlite3.Connection, owners: Iterable[int]) -> None:
+    """Take people out of what is noted of look-ups and files: that somebody was looked at stays, whom nobody knows."""
+    marks = ", ".join("?" * len(NOTES))
+    for owner in owners:
+        mark = f" #{owner} "
+        connection.execute(
+            "UPDATE entry SET label = trim(replace(' ' || label || ' ', ?, ' ')) "
+            f"WHERE op IN ({marks}) AND instr(' ' || label || ' ', ?) > 0",
+            (mark, *sorted(NOTES), mark),
+        )
 
 
 def _put_out(connection: sqlite3.Connection, text: str) -> None:

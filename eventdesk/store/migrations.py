@@ -4,12 +4,15 @@ Step N is `schema/migrations/NNNN_name.sql` and leads from version N - 1 to N; v
 """
 
 import sqlite3
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.store import backup, schema
+from eventdesk.store.access import Writer
+from eventdesk.store.derived import Refresher
 
 FIRST = 1
 FOLDER = schema.FOLDER / "migrations"
@@ -28,11 +31,11 @@ def current() -> int:
     return max(steps(), default=FIRST)
 
 
-def migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
+def migrate(connection: sqlite3.Connection, path: Path, version: int, refreshers: Iterable[Refresher] = ()) -> bool:
     """Run the steps that the file lacks; returns whether there were any.
 
-    The steps and the new version commit together; when one fails the file is as it was. A copy of the old file is
-    kept beside it as `NAME.before-vN`, or with a number behind where that is something else.
+    The steps, the derived tables made anew and the new version commit together; when one fails the file is as it was.
+    A copy of the old file is kept beside it as `NAME.before-vN`, or with a number behind where that is something else.
     """
     missing = {number: step for number, step in steps().items() if number > version}
     if not missing:
@@ -48,6 +51,8 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> bool:
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken is not None:
             raise sqlite3.IntegrityError(f"migration leaves a broken reference in {broken[0]}")
+        for refresher in refreshers:
+            refresher.rebuild(Writer(connection))
         connection.execute(f"PRAGMA user_version={target}")
         connection.execute("COMMIT")
     except BaseException:

@@ -13,8 +13,11 @@ from pathlib import Path
 
 from eventdesk.files import SQLITE_MAGIC
 from eventdesk.store import schema, times
+from eventdesk.store.faults import UNREADABLE
 
 _HEADER = 100
+RESTORED = "restored"
+"""Under this key a file that was made from a backup says when; later ones are not mixed up with earlier backups."""
 
 
 class Reach(StrEnum):
@@ -33,7 +36,8 @@ class Glance:
     """What a look showed. All but `path` and `reach` are empty unless it is READ.
 
     `event` is the id that all copies of one event share, `checked_in` how many people came in at any time,
-    `check_ins` how many entries were admitted, `used` the time of the last entry of the journal.
+    `check_ins` how many entries were admitted, `used` the time of the last entry of the journal, `last` its number.
+    `restored` tells when the file was made from a backup, `votes` how many it holds.
     """
 
     path: Path
@@ -45,6 +49,9 @@ class Glance:
     check_ins: int = 0
     used: datetime | None = None
     size: int = 0
+    last: int = 0
+    restored: str = ""
+    votes: int = 0
 
 
 def peek(path: Path) -> Glance:
@@ -67,7 +74,7 @@ def peek(path: Path) -> Glance:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as found:
             found.execute("PRAGMA trusted_schema=OFF")
             return _seen(found, path, size)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         return Glance(path, _reach(error), size=size)
 
 
@@ -76,7 +83,8 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         row = found.execute(sql).fetchone()
         return row[0] if row else None
 
-    used = one("SELECT at FROM entry ORDER BY ord DESC LIMIT 1")
+    latest = found.execute("SELECT at, ord FROM entry ORDER BY ord DESC LIMIT 1").fetchone() or ("", 0)
+    has_urn = one("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'urn'")
     admitted = "SELECT count(DISTINCT person), count(*) FROM scan WHERE outcome = 'accepted' AND direction = 'in'"
     checked_in, check_ins = found.execute(admitted).fetchone()
     return Glance(
@@ -87,8 +95,11 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         people=int(str(one("SELECT count(*) FROM person"))),
         checked_in=checked_in,
         check_ins=check_ins,
-        used=_time(str(used or "")),
+        used=_time(str(latest[0])),
         size=size,
+        last=int(latest[1]),
+        restored=str(one(f"SELECT value FROM meta WHERE key = '{RESTORED}'") or ""),
+        votes=int(str(one("SELECT sum(CAST(votes AS INTEGER)) FROM urn") or 0)) if has_urn else 0,
     )
 
 
@@ -101,7 +112,7 @@ def _time(text: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def _reach(error: sqlite3.Error) -> Reach:
+def _reach(error: Exception) -> Reach:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Reach.OPEN_ELSEWHERE

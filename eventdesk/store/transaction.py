@@ -75,6 +75,11 @@ class Transaction(Writer):
         """The id of the whole that the entries of this transaction belong to: what an undo takes back together."""
         return self._root or self.eid
 
+    @property
+    def latest(self) -> str:
+        """The id of the newest entry that was closed and kept; empty if there is none."""
+        return self._written[-1] if self._written else ""
+
     def next_entry(self, op: Op, label: str, *, undoes: str | None = None) -> None:
         """Close the entry and open another one that belongs to the same whole: one undo takes back both."""
         self._finish_entry()
@@ -107,8 +112,12 @@ class Transaction(Writer):
         self._connection.execute("UPDATE door SET eid = ?", (self.eid,))
         for table, ids in wanted.rows.items():
             self._touched[table].update(ids)
-        self._forgot = True
+        self._kept = True
         return gone
+
+    def keep(self) -> None:
+        """Keep the entry although it changes nothing: that it took place is what is to be known."""
+        self._kept = True
 
     def _write_down(self, table: str, journaled: tuple[str, ...], ids: Sequence[Value]) -> None:
         """Write inserted rows down. Entries that hold nothing but a hundred of them need no second look."""
@@ -127,13 +136,13 @@ class Transaction(Writer):
 
     def _begin(self, op: Op, label: str, undoes: str | None) -> None:
         self._rows = 0
-        self._forgot = False
+        self._kept = False
         self._entry = self._scribe.sign(op, label, undoes=undoes, part_of=self._root)
         entries.begin(self._connection, self._entry, self._scribe.number)
         self._root = self._root or self._entry.eid
 
     def _finish_entry(self) -> None:
-        if not self._forgot and entries.drop_if_empty(self._connection, self.eid):
+        if not self._kept and entries.drop_if_empty(self._connection, self.eid):
             if self._root == self.eid:
                 self._root = None
             return

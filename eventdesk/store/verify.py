@@ -1,23 +1,35 @@
 """Is the file whole, and does its journal lead from nothing to what stands in it?"""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
+from eventdesk.errors import KnownError
 from eventdesk.store import journal, schema, urn
 from eventdesk.store.access import Writer
 from eventdesk.store.derived import Refresher
+from eventdesk.store.faults import UNREADABLE
 
 
 def checks(connection: sqlite3.Connection, refreshers: Iterable[Refresher]) -> dict[str, bool | str]:
     """Return each check by name: True, or what is wrong."""
-    return {
-        "integrity": _integrity(connection),
-        "foreign_keys": _foreign_keys(connection),
-        "no_foreign_code": _no_foreign_code(connection),
-        "journal": _journal(connection),
-        "derived": _derived(connection, refreshers),
-        "urn": urn.check(connection),
+    every: dict[str, Callable[[], bool | str]] = {
+        "integrity": partial(_integrity, connection),
+        "foreign_keys": partial(_foreign_keys, connection),
+        "no_foreign_code": partial(_no_foreign_code, connection),
+        "journal": partial(_journal, connection),
+        "derived": partial(_derived, connection, refreshers),
+        "urn": partial(urn.check, connection),
     }
+    return {name: _said(check) for name, check in every.items()}
+
+
+def _said(check: Callable[[], bool | str]) -> bool | str:
+    """Return what a check finds; where it cannot even read, that is what is wrong."""
+    try:
+        return check()
+    except (KnownError, *UNREADABLE) as error:
+        return str(error)
 
 
 def _integrity(connection: sqlite3.Connection) -> bool | str:
@@ -80,8 +92,6 @@ def _derived(connection: sqlite3.Connection, refreshers: Iterable[Refresher]) ->
         for refresher in refreshers:
             refresher.rebuild(Writer(copy))
         stored, rebuilt = _derived_rows(connection), _derived_rows(copy)
-    except sqlite3.DatabaseError as error:
-        return str(error)
     finally:
         copy.close()
     wrong = [table for table in stored if stored[table] != rebuilt[table]]

@@ -12,6 +12,9 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_CROWD = re.compile(r"[^\w\s\x00-\x7f]{32,}")
+_MOST_MARKS = 30
+"""So many marks on one letter Unicode calls enough; to bring thousands of them into order would take for ever."""
 _JOINERS = re.compile("[\u200c\u200d]+")
 _NEEDED_JOINER = re.compile(
     # Persian and Urdu spell with these between letters, so do the scripts of India; emoji are put together with them.
@@ -30,7 +33,9 @@ def clean(cell: str) -> str:
         cell = _UNSEEN.sub("", cell)
         cell = _JOINERS.sub(lambda found: found[0][0], cell)
         cell = _JOINERS.sub(lambda found: found[0] if _NEEDED_JOINER.match(cell, found.start()) else "", cell)
-    return unicodedata.normalize("NFC", cell).strip()
+    if not cell.isascii():
+        cell = unicodedata.normalize("NFC", _CROWD.sub(_thinned, cell))
+    return cell.strip()
 
 
 def clean_rows(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -48,8 +53,27 @@ def _clean_row(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _are_clean(cells: Iterable[str]) -> bool:
     joined = "|".join(cells)
-    plain = joined.isprintable() and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
+    plain = joined.isprintable() and (joined.isascii() or _is_composed(joined))
     return plain and not (" |" in joined or "| " in joined or joined[:1] == " " or joined[-1:] == " ")
+
+
+def _is_composed(text: str) -> bool:
+    try:
+        text.encode("latin-1")  # has no marks, and telling so is fast
+    except UnicodeEncodeError:
+        return not _CROWD.search(text) and unicodedata.is_normalized("NFC", text)
+    return True
+
+
+def _thinned(found: re.Match[str]) -> str:
+    """Return a run of signs without the marks that are too many."""
+    kept: list[str] = []
+    marks = 0
+    for sign in found[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def one_line(cell: str) -> str:

@@ -4,18 +4,18 @@ import codecs
 import contextlib
 import csv
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from eventdesk.codes import Fault, TableTrouble
+from eventdesk.codes import Fault, TableLimit, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.tables import guard, headers, limits
 
 DELIMITERS = (";", ",", "\t", "|")
 DELIMITER_NAMES = {"semicolon": ";", "comma": ",", "tab": "\t", "\\t": "\t", "bar": "|"}
-ENCODINGS = ("utf-8", "cp1252", "utf-16")
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -44,6 +44,8 @@ def read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -
     separator = _chosen(path, delimiter)
     csv.field_size_limit(limits.FILE_BYTES)  # a long cell is shortened later, it is no open quotation mark
     text, used = decode(path, data, encoding)
+    if sys.getsizeof(text) > limits.TEXT_BYTES:
+        raise limits.too_large(path, TableLimit.MEMORY, limits.TEXT_BYTES // 1_000_000)
     if any("\0" in text[at : at + _BYTES_AT_ONCE] for at in range(0, len(text), _BYTES_AT_ONCE)):
         raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.BINARY)
     first_line = 1
@@ -52,6 +54,7 @@ def read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -
         text, first_line = text[announced.end() :], 2
         separator = separator or announced[1]
     chosen = separator or find_delimiter(text)
+    limits.check_cells(path, text.count(chosen))
     rows, lines = _rows(path, text, chosen, first_line)
     return Delimited(rows, lines, used, chosen)
 

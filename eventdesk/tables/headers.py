@@ -9,6 +9,8 @@ from itertools import islice
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NOT_COMPARED = re.compile(r"[^\w#]|_")
 _TITLE_ROWS = 10
+_LONGEST = 400
+"""No name of a column is longer; what is called so all the same is compared by its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Matched:
 
 def normal(header: str) -> str:
     """Return what counts of a header: letters, digits and "#", without case. "E-Mail:" and "email" are the same."""
-    folded = unicodedata.normalize("NFKC", header).casefold().translate(_UMLAUTS)
+    folded = unicodedata.normalize("NFKC", header[:_LONGEST]).casefold().translate(_UMLAUTS)
     return _NOT_COMPARED.sub("", folded)
 
 

@@ -6,12 +6,21 @@ from eventdesk.codes import Fault, TableLimit
 from eventdesk.errors import KnownError
 
 FILE_BYTES = 60_000_000
+SMALL_BYTES = 1_000_000
+"""What people write by hand: settings, templates."""
+TEXT_BYTES = 100_000_000
+"""Letters beyond Western Europe take two or four bytes each in memory, and then all letters of the file do."""
 UNPACKED_BYTES = 400_000_000
+PARTS = 10_000
+SHEETS = 100
+CELLS = 4_000_000
 ROWS = 200_000
 COLUMNS = 200
 CELL_CHARACTERS = 2_000
-CHILD_BYTES = 2_000_000_000
-CHILD_SECONDS = 120
+HEADER_CHARACTERS = 200
+CHILD_BYTES = 500_000_000
+CHILD_SECONDS = 8
+CHILD_SECONDS_A_MEGABYTE = 2
 
 
 def too_large(path: Path, what: TableLimit, limit: int) -> KnownError:
@@ -29,3 +38,9 @@ def check_columns(path: Path, columns: int) -> None:
     """Raise KnownError if the table has too many columns."""
     if columns > COLUMNS:
         raise too_large(path, TableLimit.COLUMNS, COLUMNS)
+
+
+def check_cells(path: Path, cells: int) -> None:
+    """Raise KnownError if the table has too many cells."""
+    if cells > CELLS:
+        raise too_large(path, TableLimit.CELLS, CELLS)

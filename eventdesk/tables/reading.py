@@ -1,13 +1,13 @@
 """Reads a table file of any known kind into clean text cells: CSV, TSV, TXT, XLSX, ODS, XLS."""
 
-import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from eventdesk.codes import Fault, TableLimit, TableTrouble
+from eventdesk.codes import Fault, TableTrouble
 from eventdesk.errors import KnownError
 from eventdesk.tables import delimited, headers, limits, workbook
 from eventdesk.tables.cleaning import clean_rows, one_line
+from eventdesk.tables.opening import bytes_of
 from eventdesk.tables.pause import collector_held_back
 from eventdesk.tables.problems import Remark, TableRemark
 from eventdesk.tables.sheet_reader import Cell
@@ -20,7 +20,6 @@ _COUNTRY_HEADERS = frozenset({"land", "country", "homecountry", "countrycode"})
 _GERMANY = frozenset({"", "de", "deutschland", "germany", "brd"})
 _GERMAN_POSTCODE_DIGITS = 5
 _WHOLE_BELOW = 1e15
-_ERROR_CELLS = frozenset({"#N/A", "#NV", "#REF!", "#VALUE!", "#WERT!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 
 
 def read_tables(path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> Tables:
@@ -30,7 +29,7 @@ def read_tables(path: Path, *, encoding: str | None = None, delimiter: str | Non
     raised as well for a delimiter that is neither one of delimited.DELIMITERS nor the name of one.
     """
     with collector_held_back():
-        return _read(path, _bytes(path), encoding, delimiter)
+        return _read(path, bytes_of(path, limits.FILE_BYTES), encoding, delimiter)
 
 
 def _read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) -> Tables:
@@ -46,22 +45,6 @@ def _read(path: Path, data: bytes, encoding: str | None, delimiter: str | None) 
     if not sheets:
         raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.EMPTY.value)
     return Tables(path.name, sheets, *used, remarks=tuple(remark for sheet in sheets for remark in sheet.remarks))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
-            # To read from a pipe would wait for ever; for a folder the system has words of its own.
-            raise KnownError(Fault.CANNOT_READ, path=str(path), reason="not a regular file")
-        if about.st_size > limits.FILE_BYTES:
-            raise limits.too_large(path, TableLimit.MEGABYTES, limits.FILE_BYTES // 1_000_000)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise KnownError(Fault.NO_FILE, path=str(path)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise KnownError(Fault.CANNOT_READ, path=str(path), reason=reason) from None
 
 
 def _sheet(path: Path, name: str, rows: Sequence[tuple[Cell, ...]]) -> Table | None:
@@ -126,12 +109,17 @@ def _header(path: Path, line: int, cells: Iterable[str], remarks: list[TableRema
     while not written[-1]:
         written.pop()
     limits.check_columns(path, len(written))
+    longest = limits.HEADER_CHARACTERS
+    long = [name for name in written if len(name) > longest]
+    written = [name[:longest].rstrip() for name in written]
     named = [name or f"#{number}" for number, name in enumerate(written, 1)]
     names = headers.distinct(named)
     for was, is_now in zip(written, names, strict=True):
         if was != is_now:
             about = Remark.COLUMN_TWICE if was else Remark.UNNAMED_COLUMN
             remarks.append(TableRemark(path.name, line, is_now, was, about))
+    cut = (str(longest),)
+    remarks += [TableRemark(path.name, line, name[:80], name[:80], Remark.CELL_SHORTENED, cut) for name in long]
     return tuple(names)
 
 

@@ -2,7 +2,7 @@
 
 It runs in a child process with limited memory, because one cell at the far corner of a sheet makes the reading library
 ask for the memory of all cells before it, and that would end the desk. It imports nothing of eventdesk, so that it
-starts at once. Called with: path, most cells of a sheet, most bytes of memory.
+starts at once. Called with: path, most sheets, most cells of all sheets, most bytes of memory.
 """
 
 import contextlib
@@ -47,26 +47,31 @@ def plain(cell: object) -> Cell:
             return str(cell)
 
 
-def blocks(path: str, most_cells: int) -> Iterator[Block]:
+def blocks(path: str, most_sheets: int, most_cells: int) -> Iterator[Block]:
     """Yield the visible sheets, each as its name and then its rows in parts; or say what is wrong with the workbook."""
     import python_calamine as calamine
 
     try:
         with calamine.CalamineWorkbook.from_path(path) as workbook:
-            yield from _sheets(workbook, most_cells)
+            yield from _sheets(workbook, most_sheets, most_cells)
     except calamine.PasswordError:
         yield ("error", "encrypted")
     except Exception:  # noqa: BLE001 - whatever the library says, it could not read the file
         yield ("error", "damaged_workbook")
 
 
-def _sheets(workbook: Any, most_cells: int) -> Iterator[Block]:
+def _sheets(workbook: Any, most_sheets: int, most_cells: int) -> Iterator[Block]:
+    if len(workbook.sheets_metadata) > most_sheets:
+        yield ("error", "sheets")
+        return
+    cells = 0
     for metadata in workbook.sheets_metadata:
         if str(metadata.typ) != "SheetTypeEnum.WorkSheet" or str(metadata.visible) != "SheetVisibleEnum.Visible":
             continue
         sheet = workbook.get_sheet_by_name(metadata.name)
-        if sheet.total_height * sheet.total_width > most_cells:
-            yield ("error", "memory")
+        cells += sheet.total_height * sheet.total_width
+        if cells > most_cells:
+            yield ("error", "cells")
             return
         yield ("sheet", metadata.name)
         rows = sheet.to_python(skip_empty_area=False)
@@ -92,6 +97,6 @@ def received(data: bytes) -> Iterator[Block]:
 
 if __name__ == "__main__":
     gc.disable()  # nothing here is worth collecting, and looking for it takes a third of the time
-    limit_memory(int(sys.argv[3]))
-    for each in blocks(sys.argv[1], int(sys.argv[2])):
+    limit_memory(int(sys.argv[4]))
+    for each in blocks(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])):
         send(each, sys.stdout.buffer)

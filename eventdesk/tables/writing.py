@@ -4,12 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from eventdesk.codes import Fault
+from eventdesk.codes import Fault, Holding
 from eventdesk.errors import KnownError
 from eventdesk.files import handing_over
+from eventdesk.outputs import Content
 from eventdesk.tables.guard import guarded
 
 DELIMITER = ";"
@@ -18,17 +19,27 @@ _WIDEST_COLUMN = 40
 Rows = Iterable[Sequence[str]]
 
 
-def write_table(path: Path, header: Sequence[str], rows: Rows, *, sheet: str = "") -> None:
+def write_table(
+    path: Path, header: Sequence[str], rows: Rows, *, sheet: str = "", holding: Holding = Holding.TABLE
+) -> None:
     """Write a table as CSV, XLSX or JSON, as the suffix says; the file appears whole or not at all.
 
+    `holding` is what the journal says that it holds.
     Raises KnownError with DISK_FULL, CANNOT_WRITE, or UNKNOWN_FORMAT for another suffix.
     """
     writers = {".csv": _write_csv, ".xlsx": _write_xlsx, ".json": _write_json}
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise KnownError(Fault.UNKNOWN_FORMAT, path=str(path))
-    with handing_over(path) as making:
-        writer(making, sheet or path.stem, header, rows)
+    content = Content(holding)
+
+    def counted() -> Iterator[Sequence[str]]:
+        for row in rows:
+            yield row
+            content.amount += 1
+
+    with handing_over(path, content=content) as making:
+        writer(making, sheet or path.stem, header, counted())
 
 
 def _write_csv(making: Path, _sheet: str, header: Sequence[str], rows: Rows) -> None:

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -179,4 +180,5 @@ class Desk(RuleBasedStateMachine):
 
 
 TestDesk = Desk.TestCase
-TestDesk.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestDesk.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestDesk.pytestmark = [pytest.mark.slow]  # type: ignore[attr-defined]  # pytest reads it from any class of tests

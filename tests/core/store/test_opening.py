@@ -195,6 +195,17 @@ def test_a_stored_row_that_the_journal_does_not_know_fails_verify(path: Path) ->
         assert str(event.verify()["journal"]).startswith("person: ")
 
 
+def test_bytes_in_the_journal_that_are_no_text_fail_verify(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("""UPDATE change SET after = CAST(X'7B226964223A22FF227D' AS TEXT) WHERE after LIKE '%Elif%'""")
+    other.commit()
+    other.close()
+    with Event.open(path) as event:
+        found = event.verify()
+    assert "UTF-8" in str(found.pop("journal"))
+    assert all(result is True for result in found.values())
+
+
 def test_all_journaled_tables_follow_the_rules(path: Path) -> None:
     """`id` first, STRICT, INTEGER and TEXT only, no AUTOINCREMENT, no cascade, no deferred key."""
     connection = sqlite3.connect(path)
