@@ -18,8 +18,10 @@ from eventdesk.cli import (
     finish_verbs,
     panel_verbs,
     people_verbs,
+    pin_verbs,
     prize_verbs,
     report_verbs,
+    restore_verbs,
 )
 from eventdesk.cli.session import Exit
 from eventdesk.errors import KnownError
@@ -50,6 +52,8 @@ def build() -> typer.Typer:
         report_verbs,
         file_verbs,
         finish_verbs,
+        restore_verbs,
+        pin_verbs,
         demo,
     ):
         verbs.register(app)

@@ -27,6 +27,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.guide import badge_guide
 from eventdesk.people.person import Person
+from eventdesk.tables.opening import bytes_of
 from eventdesk.words import Words
 
 _ONLY = "all|not-printed|changed|role=..|state=..|organisation=..|sector=..|group=..|person=..[,..]"
@@ -197,10 +198,8 @@ def _whole(words: Words, thing: _Thing | None, problems: Sequence[FileProblem]) 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise KnownError(Fault.NO_FILE, path=str(path)) from None
-    except (OSError, UnicodeDecodeError) as error:
+        return bytes_of(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=str(error)) from error
 
 

@@ -91,6 +91,7 @@ def apply(  # noqa: PLR0913
         found = best_of(suggested(planning.problem_of(sized, present, keep=keep), seconds=seconds, seed=seed))
         if not found.ways:
             return _nobody(session, Answers(session.words, sized, present), found)
+        session.secure(event)
         furnished, found = _furnished(event, sized, found)
         cafe = records.read_cafe(event.db, sized.guests)
         done = actions_ways.apply_rotation(event, cafe, found, part_of=furnished.eid)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eventdesk.badges import records as badges
 from eventdesk.checkin import records as checkin
+from eventdesk.codes import Holding
 from eventdesk.event import Entry, Event
 from eventdesk.fair import records as fair
 from eventdesk.fair.columns import BOOTHS, EXHIBITORS, booth_cells, exhibitor_cells
@@ -49,7 +50,7 @@ def export(event: Event, kind: Kind, target: Path, words: Words) -> int:
             header, rows = _sessions(event)
         case Kind.JOURNAL:
             header, rows = _journal(event, words)
-    write_table(target, header, rows, sheet=kind.value)
+    write_table(target, header, rows, sheet=kind.value, holding=Holding(kind.value))
     return len(rows)
 
 

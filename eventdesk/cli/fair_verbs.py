@@ -78,6 +78,7 @@ def apply(
         asked = problem(_fair(event))
         plan = best_of(suggested(asked, seconds=seconds, seed=seed))
         if plan.status is not Status.INFEASIBLE:
+            session.secure(event)
             apply_plan(event, plan.assignments, PlanFacts.of(plan), name)
         return _tell(session, asked, plan)
 
@@ -115,6 +116,7 @@ def replan(  # noqa: PLR0913 - one parameter for each option of the command line
         asked = problem(then)
         answer = best_of(replanned(asked, then.stands, asked=late_wishes(day), seconds=seconds, seed=seed))
         if keep:
+            session.secure(event)
             apply_day(event, day, answer.plan.assignments, PlanFacts.of_moves(answer.plan), name)
         refs = booth_refs(asked)
         data = plan_as_json(session.words, asked, answer.plan) | {

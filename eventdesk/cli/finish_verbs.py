@@ -19,6 +19,7 @@ from eventdesk.cli.session import (
     add_verbs,
     start,
 )
+from eventdesk.codes import Holding
 from eventdesk.details import Detail, WrongDetailError, understood
 from eventdesk.event import EventDetails
 from eventdesk.files import handing_over
@@ -31,6 +32,7 @@ from eventdesk.finishing.next_time import Choice, next_event, proposed
 from eventdesk.finishing.person_named import person_named
 from eventdesk.finishing.regulars import by_times
 from eventdesk.finishing.regulars import regulars as find_regulars
+from eventdesk.outputs import Content
 from eventdesk.people import records as people
 from eventdesk.words.days import days_text
 
@@ -199,9 +201,10 @@ def about(
     """Write all that is stored about one person, for them to have."""
     session = start(as_json=json, language=language)
     with session.event(file) as event:
-        told = about_person(event, person_named(event, who).id)
-    with handing_over(out) as making:
-        making.write_text(jsonlib.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        person = person_named(event, who).id
+        told = about_person(event, person)
+        with handing_over(out, content=Content(Holding.ABOUT, 1, (person,))) as making:
+            making.write_text(jsonlib.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     lines = session.words.t("All that is stored about this person is in {path}.", path=out)
     return session.answer({"path": str(out), "journal": len(told["journal"])}, lines)
 
@@ -220,7 +223,7 @@ def erase(
     words = session.words
     with session.event(file) as event:
         person = person_named(event, who)
-        copies = [str(path) for path in leftovers(event, backups or []).backups]
+        copies = leftovers(event, backups or []).backups
         if not yes:
             lines = [
                 words.t("{name} would be erased, for good: {organisation}", name=person.list_name,
@@ -228,11 +231,13 @@ def erase(
                 words.t("Nothing was deleted yet. Say --yes to do it."),
             ]  # fmt: skip
             return session.answer({"erased": False, "name": person.list_name}, *lines, code=Exit.NO)
+        session.secure(event)
         done = erase_person(event, person.id)
+    left = [str(path) for path in copies if path.exists()]
     lines = [words.n("Erased, with one row.", "Erased, with {count} rows.", done.rows)]
     if done.namesake:
         lines.append(words.t("Somebody else has the same name: it was left in other people's texts."))
-    if copies:
+    if left:
         lines.append(words.t("These backups still hold this person; delete them when they are not needed any more:"))
-        lines += [f"  {path}" for path in copies]
-    return session.answer({"erased": True, "rows": done.rows, "namesake": done.namesake, "backups": copies}, *lines)
+        lines += [f"  {path}" for path in left]
+    return session.answer({"erased": True, "rows": done.rows, "namesake": done.namesake, "backups": left}, *lines)

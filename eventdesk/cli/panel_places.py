@@ -69,6 +69,7 @@ def places(  # noqa: PLR0913 - one parameter for each option of the command line
                 making.write_text(json_text.dumps(drawn, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         if keep:
             waiting = [(person, there) for there, line in outcome.waiting.items() for person in line]
+            session.secure(event)
             apply_places(event, outcome.places, DrawFacts(chosen, seed, drawn), waiting)
         return session.answer(_as_json(programme, asked, outcome), *_lines(session.words, programme, asked, outcome))
 

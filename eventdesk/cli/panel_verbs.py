@@ -66,6 +66,7 @@ def apply(
     with session.event(file) as event:
         asked = problem(read_programme(event.db))
         found = best_of(suggested(asked, seconds=seconds, seed=seed))
+        session.secure(event)
         done = apply_timetable(event, found.sessions, _facts(found), name) if found.sessions else None
         return _tell(session, asked, found, written=done)
 
@@ -105,6 +106,7 @@ def replan(  # noqa: PLR0913 - one parameter for each option of the command line
         found, done = answer.timetable, None
         if keep:
             facts = TimetableFacts(_REPLANNED, found.lost_by_clash, found.turned_away, seed=seed)
+            session.secure(event)
             done = apply_timetable(event, found.sessions, facts, name, unavailable=what_fell_away(today, asked))
         answers = Answers(session.words, asked)
         lines = [*answers.replanned_lines(answer), *answers.written_lines(found, done)]

@@ -81,6 +81,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option of the co
         raise typer.BadParameter(what, param_hint="people")
     session = start(as_json=json, language=language)
     with session.event(file) as event:
+        if not dry_run:
+            session.secure(event)
         result = import_people(
             event,
             table,
@@ -168,6 +170,7 @@ def search(
     with session.event(file) as event:
         hits = find(event.db, plain(" ".join(words)), _HITS)
         found = records.people(event.db, [hit.person for hit in hits])
+        session.note_look_ups(event, [person.id for person in found])
     data = [
         {
             "id": person.id,

@@ -4,7 +4,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,11 +14,14 @@ from typing import Annotated, Any
 
 import typer
 
+from eventdesk import audit
+from eventdesk.backups import keeping, places
 from eventdesk.codes import Fault
 from eventdesk.desk import open_event
 from eventdesk.errors import KnownError
-from eventdesk.event import Clock, Event
+from eventdesk.event import Clock, Event, system_clock
 from eventdesk.words import LANGUAGES, Words, preferred_language
+from eventdesk.words.faults import fault_sentence
 
 
 class Exit(IntEnum):
@@ -39,6 +42,8 @@ AtOption = Annotated[str, typer.Option("--at", metavar="ISO", help="Local time, 
 
 
 _YEARS = range(1990, 2100)
+_PLACE = "command"
+"""Where files are asked for here, as notes have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,29 @@ class Session:
         with opened:
             if at:
                 opened.set_clock(self._clock(opened, at))
-            yield opened
+            with audit.noting(opened, _PLACE, self._not_noted):
+                yield opened
+                opened.set_clock(system_clock)  # what is noted took place now, whatever --at says
+
+    def secure(self, event: Event) -> None:
+        """Keep a backup before a large step. Where none is to be had that is said, and the step is taken."""
+        if event.closed is None:
+            try:
+                keeping.keep_before(places.home(), event)
+            except KnownError as error:
+                why = fault_sentence(self.words, error)
+                self.complain(self.words.t("No backup was made before this step: {reason}", reason=why))
+
+    def note_look_ups(self, event: Event, people: Sequence[int]) -> None:
+        """Note who was looked at. Where that cannot be written it is said: a full disk keeps nobody from looking."""
+        try:
+            audit.note_look_ups(event, people)
+        except KnownError as error:
+            self._not_noted(error)
+
+    def _not_noted(self, error: KnownError) -> None:
+        why = fault_sentence(self.words, error)
+        self.complain(self.words.t("This could not be noted in the journal: {reason}", reason=why))
 
     def answer(self, data: Mapping[str, Any], *lines: str, code: Exit = Exit.DONE) -> Exit:
         """Print the answer: `data` as one JSON object, or `lines`."""

@@ -10,11 +10,15 @@ from eventdesk.words.cafe import cafe_fault
 from eventdesk.words.fair import background_trouble, fair_fault
 from eventdesk.words.panels import panels_fault
 
+_JOINERS = "\u200c\u200d"
+_LONGEST = 300
+"""So many letters of a path, or of what a system says, are shown."""
+
 
 def fault_sentence(words: Words, error: KnownError) -> str:
     """Return the sentence for a fault, with the names it carries."""
-    told = {"file": Path(error.details["path"]).name} if "path" in error.details else {}
-    return _sentence(words, error.fault).format_map(_Known(error.details | told | _reasons(words, error)))
+    told = {"file": _shown(Path(error.details["path"]).name)} if "path" in error.details else {}
+    return _sentence(words, error.fault).format_map(_Known(_details(error) | told | _reasons(words, error)))
 
 
 def printer_trouble(words: Words, error: KnownError | None) -> str:
@@ -24,6 +28,22 @@ def printer_trouble(words: Words, error: KnownError | None) -> str:
     if error.fault is not Fault.PRINTER:
         return fault_sentence(words, error)
     return _reasons(words, error)["trouble"]
+
+
+def _details(error: KnownError) -> dict[str, str]:
+    return {name: _shown(value) for name, value in error.details.items()}
+
+
+def _shown(detail: str) -> str:
+    """Return a detail as a sentence can hold it: in one line, nothing in it that turns what follows around."""
+    seen = detail if detail.isprintable() else "".join(map(_seen, detail))
+    return seen if len(seen) <= _LONGEST else f"{seen[: _LONGEST // 2]}…{seen[-_LONGEST // 2 :]}"
+
+
+def _seen(sign: str) -> str:
+    if sign.isprintable() or sign in _JOINERS:
+        return sign
+    return " " if sign.isspace() else "\ufffd"
 
 
 class _Known(dict[str, str]):
@@ -38,7 +58,7 @@ def _sentence(words: Words, fault: Fault) -> str:
     return _of_file(words, fault) or _of_printing(words, fault) or of_feature or _of_input(words, fault)
 
 
-def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per fault
+def _of_file(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one case per fault
     match fault:
         case Fault.NO_FILE:
             return words.t("There is no file “{path}”. Check the name, or choose the file again.")
@@ -60,6 +80,15 @@ def _of_file(words: Words, fault: Fault) -> str:  # noqa: PLR0911 - one case per
         case Fault.VIEW_ONLY:
             return words.t(
                 "“{file}” is read-only and can only be looked at. Save a copy in another folder to change it."
+            )
+        case Fault.FILE_LOST:
+            return words.t(
+                "“{file}” is not at its place any more: it was moved or deleted, or its disk was pulled out. "
+                "This last step was not saved. Put the file back and do it again, or save a copy now."
+            )
+        case Fault.NOT_ALLOWED:
+            return words.t(
+                "This is for organisers. Nothing was changed. They can unlock this desk with Ctrl L and their PIN."
             )
         case Fault.DISK_FULL:
             return words.t(
@@ -132,9 +161,11 @@ def _of_input(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR091
             | Fault.DAMAGED
             | Fault.ALREADY_OPEN
             | Fault.VIEW_ONLY
+            | Fault.NOT_ALLOWED
             | Fault.DISK_FULL
             | Fault.CANNOT_READ
             | Fault.CANNOT_WRITE
+            | Fault.FILE_LOST
         ):
             return _of_file(words, fault)
         case Fault.PRINTER | Fault.QUEUE_UNSAVED | Fault.QUEUE_DAMAGED | Fault.PRINT_NOT_NOTED:
@@ -180,16 +211,16 @@ def _of_people(
 
 
 def _reasons(words: Words, error: KnownError) -> dict[str, str]:
-    reasons = {}
+    reasons, details = {}, _Known(_details(error))
     if error.fault is Fault.BAD_TABLE:
-        reasons["trouble"] = _trouble(words, TableTrouble(error.details["trouble"])).format_map(_Known(error.details))
+        reasons["trouble"] = _trouble(words, TableTrouble(error.details["trouble"])).format_map(details)
     if error.fault is Fault.TOO_LARGE:
-        reasons["what"] = _limit(words, TableLimit(error.details["what"])).format_map(_Known(error.details))
+        reasons["what"] = _limit(words, TableLimit(error.details["what"])).format_map(details)
     if error.fault is Fault.BAD_BACKGROUND:
         trouble = background_trouble(words, BackgroundTrouble(error.details["trouble"]))
-        reasons["trouble"] = trouble.format_map(_Known(error.details))
+        reasons["trouble"] = trouble.format_map(details)
     if error.fault is Fault.PRINTER:
-        reasons["trouble"] = _printer(words, PrinterTrouble(error.details["trouble"])).format_map(_Known(error.details))
+        reasons["trouble"] = _printer(words, PrinterTrouble(error.details["trouble"])).format_map(details)
     return reasons
 
 
@@ -231,6 +262,10 @@ def _limit(words: Words, limit: TableLimit) -> str:
             return words.t("more than {limit} rows.")
         case TableLimit.COLUMNS:
             return words.t("more than {limit} columns.")
+        case TableLimit.CELLS:
+            return words.t("more than {limit} cells.")
+        case TableLimit.SHEETS:
+            return words.t("more than {limit} sheets.")
         case TableLimit.MEMORY:
             return words.t("it would need more than {limit} MB of memory.")
         case _:

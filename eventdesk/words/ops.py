@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Literal, assert_never
 
-from eventdesk.codes import Op, Refusal
-from eventdesk.words import Words, mark
+from eventdesk.codes import NOTES, Op, Refusal
+from eventdesk.words import Words, audit, mark
 
 
 def deed(words: Words, op: Op, label: str) -> str:
     """Return one line of the journal: "Check-in: Elif Demirtaş"."""
     name = deed_name(words, op)
-    return f"{name}: {label}" if label else name
+    told = audit.about(words, op, label) if op in NOTES else label
+    return f"{name}: {told}" if told else name
 
 
 def both_names(kept: str, other: str) -> str:
@@ -25,6 +26,8 @@ def deed_name(words: Words, op: Op) -> str:  # noqa: C901, PLR0911, PLR0912 - on
             return words.t("Event created")
         case Op.SETTINGS:
             return words.t("Settings")
+        case Op.PIN:
+            return words.t("PIN changed")
         case Op.IMPORT:
             return words.t("Import")
         case Op.ADD_PERSON:
@@ -136,6 +139,8 @@ _FeatureOp = Literal[
     Op.BROCHURE,
     Op.CONSENTS,
     Op.ERASE_PERSON,
+    Op.LOOK_UP,
+    Op.EXPORT,
 ]
 """A kind of entry that has no name yet fails the type check of `deed_name`."""
 
@@ -219,6 +224,8 @@ _FEATURES: Mapping[_FeatureOp, str] = {
     Op.PRIZE_CLOSE: mark("Poll closed"),
     Op.BROCHURE: mark("Brochure changed"),
     Op.CONSENTS: mark("Consents changed"),
+    Op.LOOK_UP: mark("Details looked at"),
+    Op.EXPORT: mark("Written to a file"),
     Op.ERASE_PERSON: mark("Person erased"),
 }
 

@@ -10,14 +10,7 @@ from eventdesk.fair.actions import place
 from eventdesk.fair.actions_plans import versions
 from eventdesk.fair.records import booths, exhibitors
 from tests.core.cli.conftest import Call
-
-
-def texts(path: Path) -> list[str]:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
+from tests.core.pdf_text import texts
 
 
 @pytest.fixture

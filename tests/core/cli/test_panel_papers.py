@@ -2,21 +2,13 @@
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from icalendar import Calendar
 
 from tests.core.cli.conftest import Call
+from tests.core.pdf_text import words_of
 
 PDF = ("programme", "signs", "lists", "signatures", "person", "changes", "protocol")
-
-
-def texts(path: Path) -> list[str]:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
 
 
 @pytest.fixture
@@ -66,9 +58,9 @@ def test_every_paper_is_written(call: Call, event: Path, tmp_path: Path):
         out = tmp_path / f"{verb}.pdf"
         answer = call("panels", verb, event, "-o", out, "--json")
         assert (verb, answer.code) == (verb, 0)
-        assert answer.json["pages"] == len(texts(out))
+        assert answer.json["pages"] == len(words_of(out))
         assert answer.json["overflow"] == []
-        assert told in " ".join(texts(out)).replace("\u00a0", " ")
+        assert told in " ".join(words_of(out)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("verb", PDF)
@@ -101,21 +93,21 @@ def test_signs_of_some_rooms_or_of_what_is_still_to_come(call: Call, event: Path
     assert call("panels", "signs", event, "-o", out, "--each", "--json").json["papers"] == 3
     assert call("panels", "signs", event, "-o", out, "--room", "9").code == 2
     assert call("panels", "signs", event, "-o", out, "--at", "2017-03-06T10:55").code == 0
-    assert "Eröffnung" not in " ".join(texts(out))
+    assert "Eröffnung" not in " ".join(words_of(out))
     assert call("panels", "signs", event, "-o", out, "--at", "2017-03-06T18:00").code == 3
 
 
 def test_lists_of_one_session(call: Call, event: Path, tmp_path: Path):
     out = tmp_path / "list.pdf"
     assert call("panels", "signatures", event, "-o", out, "--session", "O1", "--json").json["papers"] == 1
-    assert "Schröder, Anke" in texts(out)[0]
+    assert "Schröder, Anke" in words_of(out)[0]
     assert call("panels", "lists", event, "-o", out, "--session", "XX").code == 2
 
 
 def test_a_page_for_one_person(call: Call, event: Path, tmp_path: Path):
     out = tmp_path / "page.pdf"
     assert call("panels", "person", event, "-o", out, "--only", "X2", "--json").json["pages"] == 1
-    assert "Anke Schröder" in texts(out)[0]
+    assert "Anke Schröder" in words_of(out)[0]
     assert call("panels", "person", event, "-o", out, "--only", "X9").code == 2
 
 

@@ -11,7 +11,7 @@ from eventdesk.findings.actions import set_findings
 from eventdesk.findings.finding import FindingKind
 from eventdesk.people import records as people
 from tests.core.cli.conftest import Call
-from tests.core.cli.test_panel_papers import texts
+from tests.core.pdf_text import words_of
 
 
 @pytest.fixture
@@ -41,21 +41,21 @@ def test_figures_in_three_kinds_of_file(call: Call, after: Path, tmp_path: Path)
 def test_attendance_as_a_paper_and_as_a_table(call: Call, after: Path, tmp_path: Path):
     out = tmp_path / "there.pdf"
     assert call("report", "attendance", after, "-o", out).code == 0
-    (page,) = texts(out)
+    (page,) = words_of(out)
     assert "Demirtaş, Elif" in page
     assert "12:00" in page
     assert call("report", "attendance", after, "-o", out, "--person", "Jörn Meyer-Lüerßen").code == 0
-    assert "Demirtaş" not in texts(out)[0]
+    assert "Demirtaş" not in words_of(out)[0]
     assert call("report", "attendance", after, "-o", tmp_path / "there.csv", "--json").json["people"] == 2
     assert call("report", "attendance", after, "-o", out, "--list", "to-sign", "--day", "2027-03-06").code == 0
-    assert "Nechyporenko" in texts(out)[0]
+    assert "Nechyporenko" in words_of(out)[0]
 
 
 def test_certificates(call: Call, after: Path, tmp_path: Path):
     out = tmp_path / "certificates.pdf"
     answer = call("report", "certificates", after, "-o", out, "--json").json
     assert (answer["pages"], answer["papers"]) == (2, 2)
-    first, second = texts(out)
+    first, second = words_of(out)
     assert "Elif Demirtaş" in first
     assert "Jörn Meyer-Lüerßen" in second
     assert call("report", "certificates", after, "-o", out, "--role", "Teilnehmende", "--json").json["pages"] == 1
@@ -72,7 +72,7 @@ def test_results(call: Call, after: Path, tmp_path: Path):
     with open_event(after) as event:
         set_findings(event, FindingKind.TABLE, 7, ["Mehr Räume am Abend"])
     assert call("report", "results", after, "-o", out, "--no-list", "--json").json["pages"] == 1
-    assert "Mehr Räume am Abend" in texts(out)[0]
+    assert "Mehr Räume am Abend" in words_of(out)[0]
     assert call("report", "results", after, "-o", out, "--no-list", "--no-large").code == 2
 
 
@@ -83,7 +83,7 @@ def test_where_nobody_came_there_is_nothing_to_write(call: Call, file: Path, tmp
         assert "scanned" in answer.err
         assert call("report", verb, file, "-o", tmp_path / "no.pdf", "--json").json["pages"] == 0
     assert call("report", "certificates", file, "-o", tmp_path / "yes.pdf", "--hours", "programme").code == 0
-    assert len(texts(tmp_path / "yes.pdf")) == 3
+    assert len(words_of(tmp_path / "yes.pdf")) == 3
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,8 @@ def test_what_certificates_say_is_read_and_changed(call: Call, after: Path, tmp_
     assert (changed["sessions"], changed["logo"], changed["signature"]) == (False, True, False)
     out = tmp_path / "c.pdf"
     assert call("report", "certificates", after, "-o", out).code == 0
-    assert "Nachweis Elif Demirtaş" in texts(out)[0]
-    assert "Eins Elif Demirtaş Zwei" in texts(out)[0]
+    assert "Nachweis Elif Demirtaş" in words_of(out)[0]
+    assert "Eins Elif Demirtaş Zwei" in words_of(out)[0]
     again = call("report", "wording", after, "--json", "--usual", "--hours", "scans", "--sessions", "--logo", "-").json
     assert again == usual
     assert "Nachweis" not in call("report", "wording", after).out

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from eventdesk.codes import Fault
@@ -18,31 +19,64 @@ from eventdesk.store.peek import Glance, Reach
 
 SUFFIX = ".eventdesk"
 _TIME = "%Y-%m-%d %H-%M-%S"
-_NAME = re.compile(r" \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}(?:-\d+)?$")
-MOST_LOOKED_AT = 60
+_NAME = re.compile(r" \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}(?: (auto|before))?(?:-\d+)?$")
+MOST_LOOKED_AT = 120
 """So many files of a folder are looked at, the newest first."""
+
+
+class Occasion(StrEnum):
+    """Why a backup was made, as the end of its name says."""
+
+    BY_HAND = ""
+    AUTO = "auto"
+    """Every few minutes."""
+    BEFORE = "before"
+    """Before a large step: an import, a plan, a draw."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy of an event. `at` is when it was written (aware), `check_ins` how many it holds, `size` in bytes."""
+    """One copy of an event. `at` is when it was written (aware), `check_ins` how many it holds, `size` in bytes.
+
+    `last` is the number of its latest entry, `restored` when it was made from another one, `votes` how many it holds.
+    """
 
     path: Path
     at: datetime
     check_ins: int
     people: int
     size: int
+    occasion: Occasion = Occasion.BY_HAND
+    last: int = 0
+    restored: str = ""
+    votes: int = 0
+
+    @property
+    def order(self) -> tuple[str, int, datetime, str]:
+        """What goes up from an older to a newer backup, also where the clock of the desk was set back in between."""
+        return self.restored, self.last, self.at, self.path.name
 
 
-def backup_path(event: Event, folder: Path) -> Path:
+def backup_path(event: Event, folder: Path, occasion: Occasion = Occasion.BY_HAND) -> Path:
     """Return the path of a new backup in `folder`: the name of the file and the local time, free of a file so far."""
+    return free_name(folder, backup_name(event, occasion))
+
+
+def backup_name(event: Event, occasion: Occasion) -> str:
+    """Return what a backup made now is called, without its ending."""
     at = event.now().astimezone(event.zone).strftime(_TIME)
-    return free_name(folder, f"{shortened(plain_stem(event.path))} {at}")
+    return f"{shortened(plain_stem(event.path))} {at} {occasion}".rstrip()
 
 
 def plain_stem(path: Path) -> str:
     """Return the name of an event file without the time that a backup has in it."""
     return _NAME.sub("", path.stem)
+
+
+def occasion_of(path: Path) -> Occasion:
+    """Return why a backup was made, going by its name."""
+    named = _NAME.search(path.stem)
+    return Occasion(named[1] or "") if named else Occasion.BY_HAND
 
 
 def copy_path(chosen: Path) -> Path:
@@ -55,8 +89,8 @@ def backups_in(folder: Path, event: str, open_file: Path) -> list[Backup]:
 
     Takes as long as the disk does: for another thread.
     """
-    found = [_backup(glance) for glance in _glances(folder, open_file.resolve()) if glance.event == event != ""]
-    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+    found = [as_backup(glance) for glance in glances(folder, open_file) if glance.event == event != ""]
+    return sorted(found, key=lambda each: each.order, reverse=True)
 
 
 def write(belt: Belt, target: Path, tell: Callable[[int, int], None]) -> Path:
@@ -78,14 +112,31 @@ def open_copy(source: Path, target: Path) -> Path:
     return target
 
 
-def _glances(folder: Path, open_file: Path) -> list[Glance]:
+def glances(folder: Path, open_file: Path) -> list[Glance]:
+    """Return a look at each event file in a folder that can be looked at; `open_file` itself is left alone."""
     try:
         paths = [path for path in folder.iterdir() if path.suffix == SUFFIX]
     except OSError:
         return []
-    others = [path for path in paths if not _is_same(path, open_file)]
+    held = open_file.resolve()
+    others = [path for path in paths if not _is_same(path, held)]
     newest = sorted(others, key=_written, reverse=True)[:MOST_LOOKED_AT]
     return [glance for glance in map(peek.peek, newest) if glance.reach is Reach.READ]
+
+
+def as_backup(glance: Glance) -> Backup:
+    """Return what a look at a copy showed."""
+    return Backup(
+        glance.path,
+        datetime.fromtimestamp(_written(glance.path)).astimezone(),
+        glance.check_ins,
+        glance.people,
+        glance.size,
+        occasion_of(glance.path),
+        glance.last,
+        glance.restored,
+        glance.votes,
+    )
 
 
 def _is_same(path: Path, open_file: Path) -> bool:
@@ -101,8 +152,3 @@ def _written(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _backup(glance: Glance) -> Backup:
-    written = datetime.fromtimestamp(_written(glance.path)).astimezone()
-    return Backup(glance.path, written, glance.check_ins, glance.people, glance.size)
