@@ -8,6 +8,7 @@ class Op(StrEnum):
 
     CREATE = "create"
     SETTINGS = "settings"
+    PIN = "pin"
     IMPORT = "import"
     ADD_PERSON = "add_person"
     EDIT_PERSON = "edit_person"
@@ -101,6 +102,8 @@ class Op(StrEnum):
     BROCHURE = "brochure"
     CONSENTS = "consents"
     ERASE_PERSON = "erase_person"
+    LOOK_UP = "look_up"
+    EXPORT = "export"
 
     @property
     def undoable(self) -> bool:
@@ -110,10 +113,14 @@ class Op(StrEnum):
 
 _FACTS = frozenset(
     {
-        *(Op.CREATE, Op.REFUSED_SCAN, Op.PRINT, Op.ERASE_PERSON),
+        *(Op.CREATE, Op.PIN, Op.REFUSED_SCAN, Op.PRINT, Op.ERASE_PERSON, Op.LOOK_UP, Op.EXPORT),
         *(Op.PRIZE_OPEN, Op.PRIZE_VOID, Op.PRIZE_REPLACE, Op.PRIZE_CAST, Op.PRIZE_CLOSE),
     }
 )
+
+
+NOTES = frozenset({Op.LOOK_UP, Op.EXPORT})
+"""What the program notes by itself: who looked at people, and which files were written. Nothing is changed by it."""
 
 
 class Outcome(StrEnum):
@@ -131,6 +138,27 @@ class Outcome(StrEnum):
     WRONG_DAY = "wrong_day"
     FULL = "full"
     REPLACED_BADGE = "replaced_badge"
+
+
+class Holding(StrEnum):
+    """What a file holds that was written for people, as the journal has it."""
+
+    PEOPLE = "people"
+    SCANS = "scans"
+    PRINTS = "prints"
+    BOOTHS = "booths"
+    EXHIBITORS = "exhibitors"
+    SESSIONS = "sessions"
+    JOURNAL = "journal"
+    ATTENDANCE = "attendance"
+    CONTACTS = "contacts"
+    CALENDAR = "calendar"
+    ERRORS = "errors"
+    BADGES = "badges"
+    ABOUT = "about"
+    FIGURES = "figures"
+    PAPER = "paper"
+    TABLE = "table"
 
 
 class PrintReason(StrEnum):
@@ -190,6 +218,8 @@ class Fault(StrEnum):
     PRINT_NOT_NOTED = "print_not_noted"
     NOBODY_MEANT = "nobody_meant"
     PERSON_NOT_CLEAR = "person_not_clear"
+    NOT_ALLOWED = "not_allowed"
+    FILE_LOST = "file_lost"
 
 
 class Refusal(StrEnum):
@@ -224,6 +254,8 @@ class TableLimit(StrEnum):
     MEGABYTES = "megabytes"
     ROWS = "rows"
     COLUMNS = "columns"
+    CELLS = "cells"
+    SHEETS = "sheets"
     MEMORY = "memory"
 
 
@@ -345,3 +377,20 @@ class PlaceCode(StrEnum):
     NOT_STEP_FREE = "not_step_free"
     FULL = "full"
     NOBODY_WAITS = "nobody_waits"
+
+
+class BackupSource(StrEnum):
+    """Where a backup lies that is offered in place of a damaged file."""
+
+    OWN = "own"
+    SECOND = "second"
+    BESIDE = "beside"
+
+
+class WhyLeft(StrEnum):
+    """Why something that was done since a backup cannot be taken over from the damaged file."""
+
+    UNREADABLE = "unreadable"
+    OVERTAKEN = "overtaken"
+    ERASED = "erased"
+    VOTES = "votes"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from eventdesk import panels
+from eventdesk import panels, wellformed
 from eventdesk.cafe import records as cafe
 from eventdesk.checkin import presence
 from eventdesk.checkin import records as checkin
@@ -25,7 +25,14 @@ def open_event(
     path: Path, *, desk: str = "", actor: str = "", clock: Clock = system_clock, known: State | None = None
 ) -> Event:
     """Open an event file with everything that is derived from it. Raises as `Event.open`."""
-    return Event.open(path, refreshers=refreshers(), desk=desk, actor=actor, clock=clock, known=known)
+    event = Event.open(path, refreshers=refreshers(), desk=desk, actor=actor, clock=clock, known=known)
+    if known is None:
+        try:
+            wellformed.check(event)
+        except BaseException:
+            event.close()
+            raise
+    return event
 
 
 def create_event(

@@ -14,6 +14,10 @@ class KnownError(Exception):
         self.fault = fault
         self.details = details
 
+    def is_like(self, other: "KnownError") -> bool:
+        """Say whether both are about the same, wherever it happened."""
+        return (self.fault, self.details.get("trouble")) == (other.fault, other.details.get("trouble"))
+
 
 class BugError(Exception):
     """Something that can only happen if eventdesk itself is wrong."""

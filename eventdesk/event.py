@@ -1,7 +1,7 @@
 """One open event file, and the one door through which everything in it changes."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +9,10 @@ from types import TracebackType
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from eventdesk.codes import Op, Refusal
+from eventdesk import rights
+from eventdesk.codes import NOTES, Op, Refusal
 from eventdesk.errors import KnownError
+from eventdesk.rights import Duty, Level
 from eventdesk.store import backup, database, entries, journal, settings, undo, verify
 from eventdesk.store.access import Reader, Writer
 from eventdesk.store.belt import Belt, Photographer, Taken
@@ -18,10 +20,13 @@ from eventdesk.store.database import State
 from eventdesk.store.derived import Refresher
 from eventdesk.store.door import Door
 from eventdesk.store.entries import Entry
+from eventdesk.store.journal import Change
 from eventdesk.store.pace import Pace
+from eventdesk.store.place import Place
 from eventdesk.store.settings import EventDetails
 from eventdesk.store.transaction import Scribe, Transaction
 from eventdesk.store.undo import Undone, UndoPhase, UndoRefused, UndoStep, UndoStopped
+from eventdesk.store.wellformed import Rule
 
 __all__ = [
     "Changes",
@@ -82,19 +87,24 @@ class Event:
         self.path = path
         self.actor = actor
         self.view_only = opened.view_only
+        self.strays = opened.strays
+        self.level = Level.ORGANISER
         self.changed: list[Callable[[Changes], None]] = []
+        self.about_to: list[Callable[[Op], None]] = []
+        self.refused: list[Callable[[KnownError], None]] = []
         self.db = Reader(opened.connection)
         self._connection = opened.connection
         self._refreshers = refreshers
         self._clock = clock
         columns = journal.install(opened.connection) if opened.view_only is None else {}
         self._scribe = Scribe(desk, actor, self.now, columns)
-        self._door = Door(opened.connection, path, self._scribe, refreshers, opened.view_only)
+        place = Place.of(path)
+        self._door = Door(opened.connection, place, self._scribe, refreshers, opened.view_only)
         self._details: EventDetails | None = None
-        self._photographer = Photographer(opened.connection, path)
+        self._photographer = Photographer(opened.connection, place)
         if opened.migrated:
-            self._door.rebuild_derived()
-            next(self.tidy_in_steps(), None)  # the first step frees what so large a write leaves in memory
+            with suppress(KnownError):  # nothing depends on it
+                next(self.tidy_in_steps(), None)  # the first step frees what so large a write leaves in memory
 
     @classmethod
     def create(
@@ -140,7 +150,13 @@ class Event:
         In the `known` state that `close_known` returned it is not checked again, which takes long for a large file.
         Raises `KnownError` with NO_FILE, NOT_OURS, DAMAGED, ALREADY_OPEN or CANNOT_READ.
         """
-        return cls(path, database.open_file(path, known), tuple(refreshers), desk, actor, clock)
+        made_of = tuple(refreshers)
+        opened = database.open_file(path, known, made_of)
+        try:
+            return cls(path, opened, made_of, desk, actor, clock)
+        except BaseException:
+            database.close(opened.connection)
+            raise
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
@@ -200,6 +216,14 @@ class Event:
         """Why nothing can be changed in this file, if that is so."""
         return KnownError(self.view_only, path=str(self.path)) if self.view_only else None
 
+    def may(self, duty: Duty) -> bool:
+        """Say whether this desk may do this at present."""
+        return rights.may(self.level, duty)
+
+    def require(self, duty: Duty) -> None:
+        """Raise KnownError with NOT_ALLOWED unless this desk may do this at present."""
+        rights.require(self.level, duty)
+
     def set_clock(self, clock: Clock) -> None:
         """Go by another clock from now on: to enter paper lists with the time that stands on them."""
         self._clock = clock
@@ -208,9 +232,14 @@ class Event:
     def transact(self, op: Op, label: str, *, part_of: str | None = None) -> Iterator[Transaction]:
         """Open the door: begin, let the caller change rows, write the journal, commit, then say what changed.
 
-        An exception inside leaves no trace. `label` says what it is about in plain text (a name, a file name).
+        An exception inside leaves no trace. `label` says what it is about in plain text (a name, a file name). Those in
+        `about_to` are told before anything begins.
         """
-        with self._door.transaction(op, label, part_of) as (tx, touched):
+        rights.require_op(self.level, op)
+        if part_of is None:
+            for listener in self.about_to:
+                listener(op)
+        with self._telling(), self._door.transaction(op, label, part_of) as (tx, touched):
             yield tx
         self._announce(Changes(op, tx.eid, touched))
 
@@ -221,7 +250,8 @@ class Event:
         So there is no undoing it. `ids` is what will be said to have changed, without an entry; an exception inside
         leaves no trace.
         """
-        with self._door.sealed() as writer:
+        rights.require_op(self.level, op)
+        with self._telling(), self._door.sealed() as writer:
             yield writer
         self._announce(Changes(op, "", ids))
 
@@ -230,15 +260,26 @@ class Event:
 
         Refuses, with the reason and the entry in the way, rather than overwrite what came later.
         """
-        chosen = undo.choose(self._connection, eid)
+        chosen = self._chosen(eid)
         if isinstance(chosen, UndoRefused):
             return chosen
         try:
-            done, touched = self._door.take_back(chosen)
+            with self._telling():
+                done, touched = self._door.take_back(chosen)
         except undo.OvertakenError as error:
             return UndoRefused(Refusal.OVERTAKEN, chosen[0], error.against)
         self._announce(Changes(Op.UNDO, done, touched))
         return Undone(chosen[0], len(chosen), done)
+
+    def replay(self, entry: Entry, changes: Sequence[Change], rules: Sequence[Rule] = ()) -> bool:
+        """Do an entry of another copy of this event again, under its own id and time; returns whether that was done.
+
+        Nothing is changed if it is here already, does not fit what is in the file, or would break one of the `rules`.
+        """
+        touched = self._door.replay(entry, changes, rules)
+        if touched is not None:
+            self._announce(Changes(entry.op, entry.eid, touched))
+        return touched is not None
 
     def undo_in_steps(self, eid: str | None = None) -> Generator[UndoProgress, None, None]:
         """Take back the same as `undo` in short steps, one entry each, between which the desk goes on working.
@@ -247,7 +288,7 @@ class Event:
         of it: `Undone` or `UndoRefused` as from `undo`, or `UndoStopped` if something came in between while entries
         were taken back. What was taken back, also by an iterator that is closed early, is one whole that can be undone.
         """
-        chosen = undo.choose(self._connection, eid)
+        chosen = self._chosen(eid)
         if isinstance(chosen, UndoRefused):
             yield chosen
             return
@@ -298,6 +339,11 @@ class Event:
         """Return journal entries, newest first."""
         return entries.listed(self._connection, limit, offset)
 
+    @property
+    def latest(self) -> int:
+        """The number of the newest entry of the journal, which only grows; 0 if there is none."""
+        return entries.latest(self._connection)
+
     def journal_length(self) -> int:
         """Return how many entries the journal holds."""
         return entries.count(self._connection)
@@ -327,9 +373,26 @@ class Event:
         """
         return self._photographer.pieces(belt)
 
+    def _chosen(self, eid: str | None) -> list[Entry] | UndoRefused:
+        """Return the entries to take back, newest first, if this desk may take them back at present."""
+        chosen = undo.choose(self._connection, eid)
+        for entry in chosen if isinstance(chosen, list) else ():
+            rights.require_undo(self.level, entry.op, own=entry.desk == self.desk)
+        return chosen
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell those in `refused` what kept something from being written, whoever else hears of it."""
+        try:
+            yield
+        except KnownError as error:
+            for listener in self.refused:
+                listener(error)
+            raise
+
     def _announce(self, changes: Changes) -> None:
         if "setting" in changes.ids:
             self._details = None
-        if changes.ids:
+        if changes.ids or changes.op in NOTES:
             for listener in self.changed:
                 listener(changes)

@@ -1,11 +1,13 @@
 """The log file of one desk: what went wrong and when, without a word about any guest.
 
 Messages carry ids, codes and counts, never names, addresses or badge codes. The text of an exception may quote what a
-person typed, so it stays out of the file too: a trace names the type and the lines of code it went through.
+person typed, so it stays out of the file too: a trace names the type and the lines of code it went through, without the
+folder in which the program lies, which is mostly called like a person.
 """
 
 import logging
 import os
+import re
 import sys
 import threading
 import time
@@ -21,6 +23,8 @@ from eventdesk.errors import BugError
 MEGABYTE = 1_000_000
 FILES = 5
 HOME = "EVENTDESK_HOME"
+
+_PACKAGES = re.compile(r".*[/\\](?=(?:eventdesk|ui|tests|site-packages|lib|Lib|python\d[\d.]*)[/\\])")
 
 log = logging.getLogger(__name__)
 
@@ -55,11 +59,25 @@ def trace(error: BaseException) -> str:
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
-        parts.append("".join(traceback.format_tb(current.__traceback__)) + describe(current))
+        parts.append(_way(current.__traceback__) + describe(current))
         if isinstance(current, BaseExceptionGroup):
             parts[-1] += "".join(f"\n| {line}" for part in current.exceptions for line in trace(part).splitlines())
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return "\nled to\n".join(reversed(parts))
+
+
+def without_home(path: str) -> str:
+    """Return a path of code from the package on: what stands before it may name a person."""
+    shortened = _PACKAGES.sub("", path)
+    return shortened if shortened != path else re.split(r"[/\\]", path)[-1]
+
+
+def _way(steps: TracebackType | None) -> str:
+    told = (
+        f'  File "{without_home(each.filename)}", line {each.lineno}, in {each.name}\n    {each.line}\n'
+        for each in traceback.extract_tb(steps)
+    )
+    return "".join(told)
 
 
 class _Discreet(logging.Formatter):

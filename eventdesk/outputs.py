@@ -5,13 +5,16 @@ not stand there. A desk works as well without the list.
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import suppress
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from eventdesk import log
+from eventdesk.codes import Holding
 
 LIST = "written.jsonl"
 _MOST = 20_000
@@ -27,8 +30,49 @@ class Output:
     untouched: bool
 
 
-def note(path: Path) -> None:
+@dataclass(slots=True)
+class Content:
+    """What a file holds, and how many of it: who writes the file fills it in. `people`: whom it is about alone."""
+
+    holding: Holding = Holding.PAPER
+    amount: int = 0
+    people: tuple[int, ...] = ()
+
+
+Hear = Callable[[Path, Content], None]
+_HANDED = logging.getLogger("eventdesk.handed")
+"""Speaks of files to whoever listens just then; nothing of it goes into a log."""
+_HANDED.propagate = False
+_HANDED.setLevel(logging.INFO)
+
+
+class _Ear(logging.Handler):
+    """Hears of what one thread writes."""
+
+    def __init__(self, hear: Hear) -> None:
+        super().__init__()
+        self._hear, self._thread = hear, threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass a file on."""
+        if record.thread == self._thread and isinstance(record.args, dict):
+            self._hear(record.args["path"], record.args["content"])
+
+
+@contextmanager
+def heard(hear: Hear) -> Iterator[None]:
+    """Tell `hear` of each file that is noted inside, in this thread."""
+    ear = _Ear(hear)
+    _HANDED.addHandler(ear)
+    try:
+        yield
+    finally:
+        _HANDED.removeHandler(ear)
+
+
+def note(path: Path, content: Content | None = None) -> None:
     """Add a file that was just written."""
+    _HANDED.info("handed over", {"path": path, "content": content or Content()})
     with suppress(OSError):
         path = path.resolve()
         facts = path.stat()
@@ -63,6 +107,8 @@ def _lines() -> Iterator[tuple[datetime, Path, int, int]]:
     except OSError:
         return
     for line in text.splitlines()[-_MOST:]:
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, OverflowError, RecursionError, OSError):
             at, path, size, changed = json.loads(line)
-            yield datetime.fromisoformat(at), Path(path), int(size), int(changed)
+            written = (datetime.fromisoformat(at).astimezone(UTC), Path(path), int(size), int(changed))
+            written[1].exists()  # a name that no disk takes is an OSError
+            yield written

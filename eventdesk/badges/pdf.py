@@ -13,9 +13,11 @@ from eventdesk.badges.painting.qr import DIGITS
 from eventdesk.badges.sheets.imposition import Imposition
 from eventdesk.badges.sheets.sheet import Placing, alone
 from eventdesk.badges.sheets.sheet_press import SheetPress
+from eventdesk.codes import Holding
 from eventdesk.drawing.about import About
 from eventdesk.drawing.kit import Kit
 from eventdesk.files import target
+from eventdesk.outputs import Content
 
 if TYPE_CHECKING:
     from eventdesk.drawing.picture import Picture
@@ -46,11 +48,12 @@ def badge_pdf(
     placed = placing or alone(*size)
     where = Imposition(placed.sheet, size, chosen.sides, start=placed.start, duplex=placed.duplex)
     page = placed.sheet.page_width * POINTS_PER_MM, placed.sheet.page_height * POINTS_PER_MM
-    with target(out) as file:
+    content = Content(Holding.BADGES)
+    with target(out, content) as file:
         paper = Paper(file, page, about or About())
         press = Press(paper, kit, chosen, pictures)
         sheets = SheetPress(paper, press, where, placed.shift)
-        done = sheets.print(badges, progress)
+        done = content.amount = sheets.print(badges, progress)
         paper.save()
     remarks = press.remarks
     return BadgeReport(

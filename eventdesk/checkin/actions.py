@@ -14,7 +14,7 @@ from eventdesk.checkin.point import Point, PointKind
 from eventdesk.checkin.presence import inside_count, presence_of
 from eventdesk.checkin.rooms import elsewhere, left_behind
 from eventdesk.checkin.rules import Decision, Request, decide, local_day
-from eventdesk.checkin.scan import Direction, Scan
+from eventdesk.checkin.scan import TURNED_AWAY, Direction, Scan
 from eventdesk.checkin.seating import AtDoor, Doors, came_for_this, coming, concerning, limited
 from eventdesk.checkin.verdict import GroupResult, Verdict, WalkIn
 from eventdesk.codes import Fault, Op, Outcome
@@ -24,6 +24,7 @@ from eventdesk.people import records as people
 from eventdesk.people.actions import identified
 from eventdesk.people.person import Person, Status
 from eventdesk.people.role import parse_role
+from eventdesk.rights import Duty
 from eventdesk.store.access import new_id
 from eventdesk.tables.cleaning import clean, one_line
 
@@ -98,6 +99,7 @@ def check_in_group(
 
     All of it is one commit and one undo, with an entry for each person.
     """
+    _may_force(event, forced=forced)
     moment = _moment(event, at)
     members = [member for member in people.in_group(event.db, group) if member.status is Status.REGISTERED]
     present = [member for member in members if member.id not in leave_out]
@@ -179,6 +181,7 @@ def _scan(
     where: Where | None,
     doors: Doors | None,
 ) -> Verdict:
+    _may_force(event, forced=request.forced)
     choices = [(person, _decide(event, person, point, request, moment, doors)) for person in found.people]
     passing = [(person, choice) for person, choice in choices if choice.decision.outcome in _PASSED]
     person, choice = next(iter(passing or choices), (None, _Choice(Decision(Outcome.UNKNOWN_CODE), moment)))
@@ -191,6 +194,12 @@ def _scan(
     with event.transact(_op(scan), _label(decided)) as tx:
         decided = _written(event, tx, decided)
     return verdict_on(event, decided, where)
+
+
+def _may_force(event: Event, *, forced: bool) -> None:
+    """Letting somebody in against the rules is the decision of an organiser."""
+    if forced:
+        event.require(Duty.ADMIT_ANYWAY)
 
 
 def _decide(
@@ -235,8 +244,8 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
     """
     scan = decided.scan
     lost = Outcome.REPLACED_BADGE in {decided.decision.outcome, decided.decision.overruled}
-    by_person = decided.person is not None and not decided.others and not lost
-    before = records.scan_near(event.db, scan, scan.at - SAME_SCAN, scan.at + SAME_SCAN, by_person=by_person)
+    person = decided.person.id if decided.person is not None and not decided.others and not lost else None
+    before = records.scan_near(event.db, scan, scan.at - SAME_SCAN, scan.at + SAME_SCAN, person)
     if before is None or before.direction is not scan.direction or _another_day(event, before, scan):
         return None
     if before.outcome is decided.decision.outcome and before.outcome not in _PASSED:
@@ -244,16 +253,16 @@ def _echo(event: Event, decided: Decided) -> Decided | None:
     if before.outcome not in _PASSED or decided.decision.outcome is Outcome.REPLACED_BADGE:
         return None
     holders = [holder for holder in (decided.person, *decided.others) if holder is not None]
-    person = next((holder for holder in holders if holder.id == before.person), None)
-    if person is None:
+    same = next((holder for holder in holders if holder.id == before.person), None)
+    if same is None:
         return None
     return replace(
         decided,
         scan=before,
-        person=person,
-        decision=_recalled(event, person, decided.point, before),
-        door=_door_before(event, decided, before) if person is decided.person else None,
-        others=tuple(holder for holder in holders if holder is not person),
+        person=same,
+        decision=_recalled(event, same, decided.point, before),
+        door=_door_before(event, decided, before) if same is decided.person else None,
+        others=tuple(holder for holder in holders if holder is not same),
         repeated=True,
     )
 
@@ -310,7 +319,7 @@ def _proposed(
     return Scan(
         id=new_id(),
         eid="",
-        person=person.id if person else None,
+        person=person.id if person and decision.outcome not in TURNED_AWAY else None,
         code=scanned[:CODE_LENGTH],
         point=point.id,
         direction=direction,
@@ -328,7 +337,7 @@ def _op(scan: Scan) -> Op:
 
 
 def _label(decided: Decided) -> str:
-    return decided.person.name if decided.person else decided.scan.code
+    return decided.person.name if decided.person and decided.scan.person else decided.scan.code
 
 
 def _moment(event: Event, at: datetime | None) -> datetime:

@@ -1,5 +1,6 @@
 """The SQL of check-in: points, and scans as they were recorded."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,14 +34,17 @@ _WAITING_BADGE = (
 _RECENT = """
 SELECT scan.id, scan.eid, scan.at, scan.outcome, scan.direction, scan.forced, scan.desk, point.name AS point,
   point.kind = 'room' AS at_room,
-  scan.code, scan.person, given_name, family_name, native_name, organisation,
+  scan.code, coalesce(person.id, scan.person) AS person, given_name, family_name, native_name, organisation,
   (SELECT count(*) FROM entry AS part
    WHERE part.part_of = coalesce(entry.part_of, entry.eid) AND part.op IN ('check_in', 'check_out'))
   + (SELECT count(*) FROM entry AS whole
      WHERE whole.eid = coalesce(entry.part_of, entry.eid) AND whole.op IN ('check_in', 'check_out')) AS together
 FROM scan
 LEFT JOIN point ON point.id = scan.point
-LEFT JOIN person ON person.id = scan.person
+LEFT JOIN person ON person.id = coalesce(scan.person,
+  (SELECT holder.id FROM person AS holder WHERE scan.code <> '' AND holder.code = scan.code LIMIT 1),
+  (SELECT holder.id FROM person AS holder WHERE scan.code <> '' AND holder.ticket <> '' AND holder.ticket = scan.code
+   LIMIT 1))
 LEFT JOIN entry ON entry.eid = scan.eid
 WHERE NOT (scan.outcome = 'left' AND EXISTS
   (SELECT 1 FROM scan AS other WHERE other.person = scan.person AND other.eid = scan.eid AND other.point <> scan.point
@@ -137,16 +141,16 @@ def insert_handout(writer: Writer, person_id: int, at: datetime, desk: str) -> N
     writer.insert("badge_handout", {"id": new_id(), "person": person_id, "at": times.to_text(at), "desk": desk})
 
 
-def scan_near(reader: Reader, like: Scan, since: datetime, until: datetime, *, by_person: bool) -> Scan | None:
-    """Return the latest scan between these times (exclusive) of the same person, or else of the same code.
+def scan_near(reader: Reader, like: Scan, since: datetime, until: datetime, person: int | None) -> Scan | None:
+    """Return the latest scan between these times (exclusive) of this person, or of the same code.
 
     Only scans of this desk at this point count.
     """
-    same, key = ("person = ?", like.person) if by_person else ("code = ?", like.code)
     row = reader.row(
-        f"SELECT {_SCAN_COLUMNS} FROM scan WHERE {same} AND point = ? AND at > ? AND at < ? AND desk = ? "
-        "ORDER BY at DESC, id LIMIT 1",
-        key,
+        f"SELECT {_SCAN_COLUMNS} FROM scan WHERE (person = ? OR code <> '' AND code = ?) "
+        "AND point = ? AND at > ? AND at < ? AND desk = ? ORDER BY at DESC, id LIMIT 1",
+        person,
+        like.code,
         like.point,
         times.to_text(since),
         times.to_text(until),
@@ -179,6 +183,18 @@ def recent(reader: Reader, limit: int) -> list[RecentScan]:
     An exit from one room that goes with the entry into another is not told.
     """
     return [_recent(row) for row in reader.rows(_RECENT, limit)]
+
+
+def names_by_code(reader: Reader, codes: set[str]) -> dict[str, Row]:
+    """Return who has these codes or tickets, by code; of several people with one ticket the first."""
+    if not codes:
+        return {}
+    wanted = json.dumps(sorted(codes - {""}))
+    named = "given_name, family_name, native_name FROM person"
+    chosen = "IN (SELECT value FROM json_each(?))"
+    rows = reader.rows(f"SELECT ticket AS key, {named} WHERE ticket <> '' AND ticket {chosen} ORDER BY id DESC", wanted)
+    rows += reader.rows(f"SELECT code AS key, {named} WHERE code {chosen}", wanted)
+    return {row["key"]: row for row in rows}
 
 
 def count(reader: Reader) -> int:

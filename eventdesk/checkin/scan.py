@@ -15,6 +15,22 @@ class Direction(StrEnum):
     OUT = "out"
 
 
+TURNED_AWAY = frozenset(
+    {
+        Outcome.UNKNOWN_CODE,
+        Outcome.CANCELLED,
+        Outcome.PENDING,
+        Outcome.WAITING,
+        Outcome.WRONG_POINT,
+        Outcome.WRONG_DAY,
+        Outcome.FULL,
+        Outcome.REPLACED_BADGE,
+    }
+)
+"""Of who did not get in the file keeps the code that was scanned, and not who it was. Who is in already, or goes
+without having come, is known to be there anyway: that counts among their scans."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """One recorded scan, refused ones included. `at` is the time of the scan, in UTC, not the time it was stored."""

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 MOST_PIXELS = 40_000_000
 """A picture with more is not opened: it would take a minute and a gigabyte."""
 
+_LONGEST_SIDE = 100_000
+"""Each line of a picture costs memory, however short it is."""
+_MOST_PIXELS_MOVING = 16_000_000
+"""WebP is opened as a film, which is kept four times."""
+_SCAN = b"\xff\xda"
+_MOST_WORK = 16 * MOST_PIXELS
+"""A photograph may come in steps, each of which goes over all of it: thousands of them fit into a small file."""
+
 LONGEST_EDGE = 1200
 """So many pixels are kept: 10 centimetres at 300 dots per inch."""
 
@@ -36,6 +44,18 @@ class WrongPictureError(ValueError):
         self.trouble = trouble
 
 
+class UnknownKindError(WrongPictureError):
+    """Data are a picture of another kind, or nothing of the sort."""
+
+
+class SlowPictureError(WrongPictureError):
+    """Data are a picture that would take very long."""
+
+
+class HeavyPictureError(WrongPictureError):
+    """Data are a picture whose kind needs far more memory than others of its size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture ready for a PDF: size in pixels, compressed data, and entries of its dictionary, which say how."""
@@ -56,32 +76,60 @@ class Picture:
 
 def read_picture(data: bytes, longest: int = LONGEST_EDGE) -> Picture:
     """Read a PNG or JPEG, of whose longer edge so many pixels are kept. Raises `WrongPictureError`."""
-    from PIL import Image, ImageOps
+    found = opened(data, _KINDS, longest)
+    return _photograph(found.image) if found.photograph else _drawing(found.image)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture the way up it was taken, in grey, in colours, or in colours with transparency.
+
+    `longest` is how many pixels its longer edge has in the file; `photograph`: it is a JPEG.
+    """
+
+    image: "Image"
+    longest: int
+    photograph: bool
+
+
+def opened(data: bytes, kinds: tuple[str, ...], longest: int) -> Opened:
+    """Open a picture of one of these kinds; of its longer edge so many pixels are kept. Raises `WrongPictureError`."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        image: Image.Image = Image.open(io.BytesIO(data), formats=_KINDS)
-        if image.width * image.height > MOST_PIXELS:
+        image: Image.Image = Image.open(io.BytesIO(data), formats=kinds)
+        if image.width * image.height > MOST_PIXELS or max(image.size) > _LONGEST_SIDE:
             raise WrongPictureError(PictureTrouble.TOO_LARGE)
-        photograph = image.format == "JPEG"
+        if image.format == "WEBP" and image.width * image.height > _MOST_PIXELS_MOVING:
+            raise HeavyPictureError(PictureTrouble.TOO_LARGE)
+        photograph, before = image.format == "JPEG", max(image.size)
+        if photograph and image.width * image.height * data.count(_SCAN) > _MOST_WORK:
+            raise SlowPictureError(PictureTrouble.TOO_LARGE)
         image.draft(None, (longest, longest))
-        image = _plain(ImageOps.exif_transpose(image))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        image = _plain(image)
+        image.thumbnail((longest, longest))  # before anything else is done with it, which would take as much again
+        image = ImageOps.exif_transpose(image)
+        return Opened(image.convert("RGBA") if image.mode == "RGBa" else image, before, photograph)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise WrongPictureError(PictureTrouble.TOO_LARGE) from error
+    except UnidentifiedImageError as error:
+        raise UnknownKindError(PictureTrouble.NO_PICTURE) from error
     except WrongPictureError:
         raise
-    except (OSError, SyntaxError, ValueError, struct.error, zlib.error) as error:
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error) as error:
         raise WrongPictureError(PictureTrouble.NO_PICTURE) from error
-    image.thumbnail((longest, longest))
-    return _photograph(image) if photograph else _drawing(image)
 
 
 def _plain(image: "Image") -> "Image":
-    """Return a picture in one of the modes that are written: grey, colours, colours with transparency."""
+    """Return a picture in grey, in colours, or in colours with transparency and ready to be made smaller."""
+    image.load()
     if image.mode.startswith("I"):  # sixteen bits of grey
         return image.point(lambda value: value / 257).convert("L")
-    if "transparency" in image.info or image.mode in {"LA", "PA", "La", "RGBA", "RGBa"}:
-        return image.convert("RGBA")
-    return image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    if image.mode == "RGBA":
+        return image.convert("RGBa")
+    if "transparency" in image.info or image.mode in {"LA", "PA", "La"}:
+        return image.convert("RGBA").convert("RGBa")
+    return image if image.mode in {"L", "RGB", "RGBa"} else image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _photograph(image: "Image") -> Picture:

@@ -35,7 +35,11 @@ def found(source: Path, read: EventSource) -> tuple[list[Laid], list[TableRemark
 def _inside(source: Path, name: str) -> Path:
     if Path(name).name != name:
         raise KnownError(Fault.NO_FILE, path=name)
-    return (source if source.is_dir() else source.parent) / name
+    folder = (source if source.is_dir() else source.parent).resolve()
+    path = folder / name
+    if path.is_symlink() and path.resolve().parent != folder:
+        raise KnownError(Fault.NO_FILE, path=name)
+    return path
 
 
 def _remark(read: EventSource, hall: Hall, error: KnownError) -> TableRemark:

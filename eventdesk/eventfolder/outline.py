@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -11,8 +10,10 @@ from pathlib import Path
 
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
+from eventdesk.tables import toml_text
 from eventdesk.tables.delimited import decode
 from eventdesk.tables.headers import normal
+from eventdesk.tables.opening import bytes_of
 from eventdesk.tables.problems import Expectation, TableProblem
 from eventdesk.tables.table import Table
 
@@ -20,10 +21,10 @@ EVENT = "event"
 WEIGHTS = "weights"
 POINTS = "points"
 _VALUE_HEADERS = frozenset({"value", "wert", "inhalt"})
-_SECTION = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
+_SECTION = re.compile(r"\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*[\"']?([^\s\"'=.]+)[\"']?\s*=")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
-_ENDLESS_NUMBER = re.compile(r"\d{4300}")
+_ENDLESS_NUMBER = re.compile(r"(?<!\d)\d{4300}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,11 @@ class Outline:
 
 
 def read_toml(path: Path) -> Outline:
-    """Read `event.toml`. Raises KnownError with the line if it is not TOML."""
-    try:
-        text, _encoding = decode(path, path.read_bytes())
-    except FileNotFoundError:
-        raise KnownError(Fault.NO_FILE, path=str(path)) from None
-    except OSError as error:
-        raise KnownError(Fault.CANNOT_READ, path=str(path), reason=error.strerror or "") from error
+    """Read `event.toml`. Raises KnownError as `bytes_of`, and with the line if it is not TOML."""
+    text, _encoding = decode(path, bytes_of(path))
     lines = text.splitlines()
     try:
-        return _outline(path.name, tomllib.loads(text), lines)
+        return _outline(path.name, toml_text.parse(text), lines)
     except (ValueError, RecursionError) as error:
         line = str(_line_of_error(lines, error))
         raise KnownError(Fault.BAD_SETTINGS, path=str(path), line=line, reason=str(error)) from error
@@ -154,11 +150,11 @@ def _places(lines: list[str]) -> tuple[dict[tuple[int, str], int], dict[str, lis
     starts: dict[str, list[int]] = {}
     section = 0
     for number, line in enumerate(lines, 1):
-        head = _SECTION.fullmatch(line)
+        head = _SECTION.fullmatch(line.strip())
         key = _KEY.match(line)
         if head:
             section = number
-            starts.setdefault(head[1], []).append(number)
+            starts.setdefault(head[1].strip(), []).append(number)
         elif key:
             places.setdefault((section, key[1]), number)
     return places, starts

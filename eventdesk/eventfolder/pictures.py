@@ -4,8 +4,10 @@ from pathlib import Path
 
 from eventdesk.badges.stock import require_picture
 from eventdesk.drawing.picture import WrongPictureError
+from eventdesk.errors import KnownError
 from eventdesk.eventfolder.reading import EventSource
 from eventdesk.fair.exhibitor import Exhibitor
+from eventdesk.tables.opening import bytes_of
 from eventdesk.tables.problems import Remark, TableRemark
 
 _LARGEST_FILE = 32 * 1024 * 1024
@@ -40,10 +42,8 @@ def found(source: Path, read: EventSource) -> tuple[dict[str, bytes], list[Table
 def _inside(folder: Path, name: str) -> bytes | None:
     try:
         path = (folder / name).resolve()
-        if folder not in path.parents or path.stat().st_size > _LARGEST_FILE:
-            return None
-        return path.read_bytes()
-    except (OSError, ValueError):  # a name that no file can have is a ValueError
+        return bytes_of(path, _LARGEST_FILE) if folder in path.parents else None
+    except (KnownError, OSError, ValueError, RuntimeError):  # such as a name that no file can have, or a circle
         return None
 
 

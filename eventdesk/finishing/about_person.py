@@ -16,8 +16,8 @@ def about_person(event: Event, person: int) -> dict[str, Any]:
     """Return everything that is stored about a person, as it can be written as JSON.
 
     `person` are their own fields, `stored` further rows by table, `tables` their way through the World Café,
-    `ballots` that they were handed some, `journal`
-    what was done that concerned them. Points, sessions and polls are called by their names. Raises KnownError if nobody
+    `ballots` that they were handed some, `looked_at` when their details were shown or given out, `journal` what was
+    done that concerned them. Points, sessions and polls are called by their names. Raises KnownError if nobody
     has this id.
     """
     if people.person(event.db, person) is None:
@@ -35,6 +35,7 @@ def about_person(event: Event, person: int) -> dict[str, Any]:
         "stored": stored,
         "tables": records.itinerary_of(event.db, person),
         "ballots": records.ballots_of(event.db, person),
+        "looked_at": records.notes_about(event.db, person),
         "journal": records.entries_about(event.db, ids),
     }
 

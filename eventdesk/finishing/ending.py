@@ -1,15 +1,19 @@
 """Finishes an event: its figures stay; its people, their journal, backups and exports go to the last byte."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from eventdesk import backups, outputs
+from eventdesk.backups import places
+from eventdesk.backups.keeping import shred_automatic
 from eventdesk.desk import create_event, open_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Clock, Event, Transaction, system_clock
-from eventdesk.files import replace_and_shred, shred
+from eventdesk.files import half_made, replace_and_shred, shred
 from eventdesk.finishing import records
 from eventdesk.finishing.belongings import PICTURES_THAT_GO, SETTINGS_THAT_GO, STAYS
 from eventdesk.finishing.carrying import carry, carry_extras, pictures_of_projects
@@ -19,8 +23,11 @@ from eventdesk.people import records as people
 from eventdesk.reports.figures.figure import Figures
 from eventdesk.reports.figures.gathering import figures
 from eventdesk.reports.figures.kept import KEPT, keep
+from eventdesk.starting import shortened
 from eventdesk.store import settings, times
 
+_PUT_ASIDE = (".before-v*", ".damaged*", "-*.stray*")
+"""How files beside the event file end that were put aside: brought up to date, damaged, or not belonging to it."""
 FINISHED_AT, FINISHED_FIGURES = "finished.at", KEPT
 
 
@@ -53,7 +60,10 @@ def finished_at(event: Event) -> datetime | None:
 
 
 def leftovers(event: Event, folders: Sequence[Path]) -> Leftovers:
-    """Return what else there is of an event: its backups in these folders and beside it, and what was written since."""
+    """Return what else there is of an event: its backups, also the automatic ones, and what was written since.
+
+    Backups are looked for in these folders, beside the file, and where this desk keeps them by itself.
+    """
     return looking_for_leftovers(event, folders)()
 
 
@@ -62,14 +72,24 @@ def looking_for_leftovers(event: Event, folders: Sequence[Path]) -> Callable[[],
     path, event_id, made = event.path, event.event_id, records.first_entry_at(event.db)
 
     def look() -> Leftovers:
-        places = dict.fromkeys(folder.resolve() for folder in (path.parent, *folders) if folder.is_dir())
-        copies = [each.path for folder in places for each in backups.backups_in(folder, event_id, path)]
-        kept = [each for each in path.parent.glob(f"{path.name}.before-v*") if each.is_file()]
+        kept_in = places.folders_of(places.home(), event_id)
+        looked_in = dict.fromkeys(each.resolve() for each in (path.parent, *folders, *kept_in) if each.is_dir())
+        copies = [each.path for folder in looked_in for each in backups.backups_in(folder, event_id, path)]
+        kept = [each for ending in _PUT_ASIDE for each in path.parent.glob(escape(path.name) + ending)]
+        kept = [each for each in kept if each.is_file()]
+        kept += [each for folder in looked_in for each in _half(folder, path)]
         since = outputs.written_since(times.from_text(made)) if made else []
         own = {path.resolve(), *(each.resolve() for each in copies)}
         return Leftovers((*copies, *kept), tuple(each for each in since if each.path.resolve() not in own))
 
     return look
+
+
+def _half(folder: Path, path: Path) -> list[Path]:
+    """Return what was left half written in a folder when the program was ended while it copied this event."""
+    stem = re.escape(shortened(backups.plain_stem(path)))
+    name = re.compile(rf"\.{stem}( \d{{4}}-\d\d-\d\d .*)?\.eventdesk.*", re.DOTALL)
+    return [each for each in half_made(folder) if name.fullmatch(each.name)]
 
 
 def finish(
@@ -80,7 +100,7 @@ def finish(
     actor: str = "",
     clock: Clock = system_clock,
 ) -> Finished:
-    """Delete all people of an event file that is not open elsewhere, and the given files of this computer.
+    """Delete all people of an event file that is not open elsewhere, its automatic backups, and the given files.
 
     The file is made anew of what holds nobody's data and then takes the place of the old one, whose bytes are
     overwritten: if anything fails before that, the old file is as it was. It cannot be undone. Raises as `open_event`.
@@ -90,7 +110,7 @@ def finish(
     with open_event(path, desk=desk, actor=actor, clock=clock) as event:
         if event.closed is not None:
             raise event.closed
-        number = people.count(event.db)
+        number, event_id = people.count(event.db), event.event_id
         needles = records.words_about_people(event.db)
         last = figures(event)
         details = replace(event.details, contact="")
@@ -102,8 +122,11 @@ def finish(
             raise
     replace_and_shred(making, path)
     deleted, kept = _delete(delete)
+    newer, stuck = shred_automatic(places.home(), event_id, path)  # those that were made since somebody looked
     outputs.strike_out_missing()
-    return Finished(number, deleted, kept, len(found_in(path, needles)))
+    places.forget(places.home(), event_id)
+    kept = tuple(dict.fromkeys((*kept, *stuck)))
+    return Finished(number, (*deleted, *newer), kept, len(found_in(path, needles)))
 
 
 def _filler(event: Event, last: Figures) -> Callable[[Transaction], None]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from eventdesk.backups import places
+from eventdesk.backups.keeping import shred_automatic
 from eventdesk.codes import Fault, Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
@@ -22,17 +25,20 @@ class Erased:
     """What came of it: how many rows are gone, and the entry that says that somebody was erased, without saying who.
 
     `namesake`: somebody else has the same name, so that it was left where it stands in other people's texts.
+    `backups_left` are automatic backups that could not be deleted.
     """
 
     rows: int
     eid: str
     namesake: bool
+    backups_left: tuple[Path, ...] = ()
 
 
 def erase_person(event: Event, person: int) -> Erased:
     """Erase a person with all that belongs to them, and write the file anew so that nothing is left between its pages.
 
-    It cannot be undone. Takes as long as the whole file takes to write. Raises KnownError if nobody has this id.
+    The automatic backups go as well. It cannot be undone. Takes as long as the whole file takes to write. Raises
+    KnownError if nobody has this id.
     """
     known = people.person(event.db, person)
     if known is None:
@@ -52,7 +58,8 @@ def erase_person(event: Event, person: int) -> Erased:
         gone = tx.forget(wanted)
         eid = tx.eid
     event.scrub()
-    return Erased(gone, eid, namesake)
+    _, left = shred_automatic(places.home(), event.event_id, event.path)
+    return Erased(gone, eid, namesake, left)
 
 
 def _names(person: Person, *, namesake: bool) -> tuple[str, ...]:

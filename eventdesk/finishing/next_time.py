@@ -20,7 +20,8 @@ from eventdesk.store.access import Value
 
 _ROOMS: Sequence[tuple[str, Emptied]] = (("room", {}), ("room_seating", {}))
 _HALLS: Sequence[tuple[str, Emptied]] = (("hall", {}), ("booth", {}), ("hall_part", {}), ("floor_picture", {}))
-_LEFT_BEHIND = ("finished.", "brochure.greeting")
+_LEFT_BEHIND = ("finished.", "brochure.greeting", "pin.", "privacy.")
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Next:
 def proposed(details: EventDetails) -> EventDetails:
     """Return the details of the next event as far as they can be told: title and number, place, organiser, language."""
     number = details.number
-    following = str(int(number) + 1) if number.isdigit() else ""
+    following = str(int(number) + 1) if number.isdecimal() and len(number) <= _MOST_DIGITS else ""
     title = details.title
     if following and title.startswith(f"{number}."):
         title = f"{following}.{title[len(number) + 1 :]}"

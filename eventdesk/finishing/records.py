@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from eventdesk.codes import NOTES
 from eventdesk.finishing.belongings import BY_PERSON
 from eventdesk.store import schema
 from eventdesk.store.access import Reader, Value, Writer
@@ -11,6 +12,13 @@ _ENTRIES = (
     "SELECT DISTINCT entry.ord, entry.at, entry.desk, entry.actor, entry.op, entry.label FROM change "
     "JOIN entry ON entry.eid = change.eid WHERE change.tbl = ? AND change.row_id IN (SELECT value FROM json_each(?))"
 )
+_TURNED_AWAY = (
+    "SELECT * FROM scan WHERE person IS NULL AND code <> '' AND code IN (SELECT code FROM person WHERE id = ? "
+    "UNION SELECT value FROM former_key WHERE person = ? AND kind <> 'foreign_id' "
+    "UNION SELECT ticket FROM person WHERE id = ? AND (SELECT count(*) FROM person AS other "
+    "WHERE other.ticket <> '' AND other.ticket = person.ticket) = 1) ORDER BY id"
+)
+"""Of who did not get in only the code was kept: these are theirs as long as nobody else has the same code."""
 _NAMESAKES = "SELECT count(*) FROM person WHERE id <> ? AND given_name = ? AND family_name = ? AND native_name = ?"
 
 
@@ -21,6 +29,7 @@ def rows_of(reader: Reader, person: int) -> dict[str, list[dict[str, Value]]]:
         more = " AND kind = 'person'" if table == "extra" else ""
         rows = reader.rows(f"SELECT * FROM {table} WHERE {column} = ?{more} ORDER BY id", person)
         found.setdefault(table, []).extend(dict(row) for row in rows)
+    found["scan"] += [dict(row) for row in reader.rows(_TURNED_AWAY, person, person, person)]
     found["person"] = [dict(row) for row in reader.rows("SELECT * FROM person WHERE id = ?", person)]
     return found
 
@@ -55,6 +64,17 @@ def entries_about(reader: Reader, rows: Mapping[str, Sequence[int]]) -> list[dic
         for row in reader.rows(_ENTRIES, table, json.dumps(list(ids)))
     }
     return [found[each] for each in sorted(found)]
+
+
+def notes_about(reader: Reader, person: int) -> list[dict[str, Value]]:
+    """Return when a person's details were looked at or written to a file of their own: time, desk, who, which."""
+    rows = reader.rows(
+        f"SELECT at, desk, actor, op FROM entry WHERE op IN ({', '.join('?' * len(NOTES))}) "
+        "AND instr(' ' || label || ' ', ?) > 0 ORDER BY ord",
+        *sorted(NOTES),
+        f" #{person} ",
+    )
+    return [dict(row) for row in rows]
 
 
 def has_namesake(reader: Reader, person: int, given: str, family: str, native: str) -> bool:

@@ -16,6 +16,8 @@ class StepKind(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     REMOVED = "removed"
+    SEEN = "seen"
+    """It was looked at, or written to a file."""
 
 
 @dataclass(frozen=True, slots=True)

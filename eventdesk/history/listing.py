@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 from eventdesk.history import records
 from eventdesk.history.happening import Happening
+from eventdesk.history.notes import seen_in
 from eventdesk.history.steps import steps_of
 from eventdesk.history.whole import SUMMED, Figures, Filter, Page, PartPage, Standing, Summed, Whole
 from eventdesk.people.search.folding import Folder
@@ -129,6 +130,7 @@ def _lines(reader: Reader, found: Sequence[tuple[int, Entry]]) -> list[Whole]:
     roots = [entry for _, entry in found]
     first = records.first_changes(reader, [entry.eid for entry in roots])
     steps = steps_of(reader, list(first.values()), {entry.eid: entry.label for entry in roots})
+    steps |= seen_in(reader, roots)
     of = {eid: _taken_back(reader, eid) for eid in {entry.undoes for entry in roots if entry.undoes}}
     lines = []
     for place, entry in found:
@@ -171,7 +173,7 @@ def _taken_back(reader: Reader, eid: str) -> tuple[Entry | None, bool]:
 
 def _happenings(reader: Reader, entries: Sequence[Entry]) -> list[Happening]:
     changes = records.changes_of_entries(reader, [entry.eid for entry in entries])
-    steps = steps_of(reader, changes, {entry.eid: entry.label for entry in entries})
+    steps = steps_of(reader, changes, {entry.eid: entry.label for entry in entries}) | seen_in(reader, entries)
     of = records.entries_by_id(reader, sorted({entry.undoes for entry in entries if entry.undoes}))
     return [Happening(entry, steps.get(entry.eid, ()), of.get(entry.undoes or "")) for entry in entries]
 

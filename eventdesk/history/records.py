@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from eventdesk.codes import Op
+from eventdesk.codes import NOTES, Op
 from eventdesk.history.happening import Image
 from eventdesk.history.whole import Filter, State
 from eventdesk.store import entries, times
@@ -64,6 +64,13 @@ def undo_of(reader: Reader, eid: str) -> Entry | None:
     """Return the newest entry that took this one back."""
     row = reader.row(f"SELECT {ENTRY} FROM entry AS e WHERE e.undoes = ? ORDER BY e.ord DESC LIMIT 1", eid)
     return entries.from_row(row) if row else None
+
+
+def notes(reader: Reader, limit: int) -> list[Entry]:
+    """Return the newest notes of look-ups and files."""
+    marks = ", ".join("?" * len(NOTES))
+    sql = f"SELECT {ENTRY} FROM entry AS e WHERE e.op IN ({marks}) ORDER BY e.ord DESC LIMIT ?"
+    return [entries.from_row(row) for row in reader.rows(sql, *sorted(NOTES), limit)]
 
 
 # ---- changes

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from textwrap import shorten
 
 from eventdesk.history.happening import StepKind
+from eventdesk.history.values import day_text
 from eventdesk.people.records import split
 from eventdesk.people.role import role_name
 from eventdesk.words import Words, mark
@@ -62,6 +63,17 @@ def _cafe(words: Words, kind: StepKind, key: str, _before: str, after: str) -> s
     return words.t("Not at the tables of the World Café: {roles}", roles=roles)
 
 
+def _pin(words: Words, kind: StepKind, key: str, _before: str, after: str) -> str:
+    """What is kept of a PIN is told to nobody."""
+    if (key, kind) in _OF_PINS:
+        return words.t(_OF_PINS[key, kind])
+    if after in ("", "0"):
+        return words.t("Unlocked desks stay so until somebody locks them")
+    return words.n(
+        "Unlocked desks lock after one minute at rest", "Unlocked desks lock after {count} minutes at rest", int(after)
+    )
+
+
 def _further(words: Words, _kind: StepKind, key: str, before: str, after: str) -> str:
     return words.t("{field}: {value}", field=key, value=after or before)
 
@@ -94,6 +106,22 @@ def _brochure(words: Words, kind: StepKind, key: str, _before: str, after: str) 
     if kind is StepKind.REMOVED:
         return words.t("{field}: removed", field=field)
     return words.t("{field}: {value}", field=field, value=shorten(after, _LONGEST, placeholder=" …"))
+
+
+_OF_PINS: Mapping[tuple[str, StepKind], str] = {
+    ("organiser", StepKind.MADE): mark("A PIN was set for organisers"),
+    ("organiser", StepKind.CHANGED): mark("The PIN for organisers was changed"),
+    ("organiser", StepKind.REMOVED): mark("The PIN for organisers was taken away"),
+    ("clerk", StepKind.MADE): mark("A PIN was set for clerks"),
+    ("clerk", StepKind.CHANGED): mark("The PIN for clerks was changed"),
+    ("clerk", StepKind.REMOVED): mark("The PIN for clerks was taken away"),
+}
+
+
+def _privacy(words: Words, kind: StepKind, _key: str, _before: str, after: str) -> str:
+    if kind is StepKind.REMOVED:
+        return words.t("People are to be deleted two weeks after the end again")
+    return words.t("People are to be deleted on {day}", day=day_text(words, after))
 
 
 _LONGEST = 80
@@ -140,8 +168,10 @@ _FAMILIES: Mapping[str, Callable[[Words, StepKind, str, str, str], str]] = {
     "point_retired": _retired,
     "weights": _weight,
     "cafe": _cafe,
+    "pin": _pin,
     "extra": _further,
     "badges": _badges,
     "certificate": _certificate,
     "brochure": _brochure,
+    "privacy": _privacy,
 }

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from eventdesk.checkin.records import names_by_code
 from eventdesk.checkin.scan import Direction
 from eventdesk.codes import Outcome
 from eventdesk.history import features, records
@@ -76,9 +77,12 @@ class _Known:
         self._extras: dict[int, Image] = {}
         self._written: dict[Place, str] = {}
         referred: defaultdict[str, set[int]] = defaultdict(set)
+        codes: set[str] = set()
         for rows in entries:
             for (table, row_id), row in rows.items():
                 wanted[table].add(row_id)
+                if table == "scan" and row.image.get("person") is None:
+                    codes.add(str(row.image.get("code") or ""))
                 called = (row.image.get(name) for name in ("name", "title", "ref"))
                 self._written[table, row_id] = str(next(filter(None, called), ""))
                 if table == "extra" and "owner" in row.image:
@@ -91,6 +95,10 @@ class _Known:
                 for other_table, other in _referred(table, row):
                     wanted[other_table].add(other)
                     referred[other_table].add(other)
+        self._by_code = {
+            code: Person(0, row["given_name"], row["family_name"], row["native_name"]).name
+            for code, row in names_by_code(reader, codes).items()
+        }
         self._rows: dict[str, dict[int, Row]] = {
             table: records.names_of(reader, table, list(ids))
             for table, ids in wanted.items()
@@ -101,6 +109,10 @@ class _Known:
             for table, ids in referred.items()
             if table != "person" and (gone := ids - self._rows.get(table, {}).keys())
         }
+
+    def scanned(self, image: Image) -> str:
+        """Return who has the code today of somebody who was turned away; empty for others, whom the label names."""
+        return self._by_code.get(str(image.get("code") or ""), "") if image.get("person") is None else ""
 
     def person(self, row_id: int, image: Image) -> str:
         row = self._rows.get("person", {}).get(row_id)
@@ -142,7 +154,7 @@ def _steps(known: _Known, rows: Mapping[Place, _Row], label: str) -> Iterable[St
         kind = StepKind.MADE if row.made else StepKind.CHANGED if row.stands else StepKind.REMOVED
         fields = (*_fields(known, table, row, kind), *extras.pop((table, row_id), ()))
         if table == "scan":
-            yield Step(table, row_id, kind, label, (), _scan(known, row.image))
+            yield Step(table, row_id, kind, known.scanned(row.image) or label, (), _scan(known, row.image))
         else:
             yield Step(table, row_id, kind, _name(known, table, row_id, row.image, label), fields)
     for (table, owner), left in extras.items():

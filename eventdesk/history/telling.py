@@ -6,7 +6,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from eventdesk.checkin.scan import Direction
-from eventdesk.codes import Op, Outcome
+from eventdesk.codes import NOTES, Op, Outcome
 from eventdesk.history import badge_telling, cafe_telling, features, panels_telling, prize_telling, setting_words
 from eventdesk.history.badge_telling import code_text
 from eventdesk.history.happening import FieldChange, Happening, ScanFacts, Step, StepKind
@@ -16,6 +16,7 @@ from eventdesk.people.person import Status
 from eventdesk.people.rolebook import RoleBook
 from eventdesk.store.entries import Entry
 from eventdesk.words import Words
+from eventdesk.words.audit import people_in
 from eventdesk.words.fields import field_name
 from eventdesk.words.ops import both_names, deed, deed_name
 from eventdesk.words.verdicts import remark
@@ -68,6 +69,8 @@ def step_sentences(words: Words, step: Step, zone: ZoneInfo, book: RoleBook = _O
             return [words.t("Removed"), *(_given(words, step, each, zone, book) for each in step.fields)]
         case StepKind.CHANGED:
             return [field_sentence(words, step, each, zone, book) for each in step.fields]
+        case StepKind.SEEN:
+            return [words.t("Details were shown or given out")]
         case _:
             assert_never(step.kind)
 
@@ -132,6 +135,10 @@ def title(words: Words, line: Whole) -> str:
             return f"{_status_sentence(words, changed) or deed_name(words, entry.op)}: {entry.label}"
     if entry.op is Op.REFUSED_SCAN and line.step and line.step.scan and line.step.scan.outcome is Outcome.UNKNOWN_CODE:
         return f"{deed_name(words, entry.op)}: {code_text(entry.label)}"
+    if entry.op is Op.REFUSED_SCAN and line.step and line.step.scan and line.parts == 1:
+        return f"{deed_name(words, entry.op)}: {code_text(line.step.name)}"
+    if entry.op in NOTES and line.step is not None:
+        return _note_title(words, entry, line.step.name)
     if entry.op in _OF_GROUPS and line.parts > 1:
         more = words.n("{name} and one more", "{name} and {count} more", line.parts - 1, name=entry.label)
         return f"{deed_name(words, entry.op)}: {more}"
@@ -139,6 +146,16 @@ def title(words: Words, line: Whole) -> str:
 
 
 _OF_GROUPS = frozenset({Op.CHECK_IN, Op.CHECK_OUT, Op.REFUSED_SCAN})
+
+
+def _note_title(words: Words, entry: Entry, name: str) -> str:
+    """Return whom a note is about: the first by name, the others by their number."""
+    if entry.op is Op.EXPORT:
+        return f"{deed(words, entry.op, entry.label)}: {name}"
+    others = len(people_in(entry.label)) - 1
+    if others:
+        name = words.n("{name} and one more", "{name} and {count} more", others, name=name)
+    return f"{deed_name(words, entry.op)}: {name}"
 
 
 def remarks(words: Words, line: Whole, zone: ZoneInfo) -> list[str]:
@@ -233,6 +250,8 @@ def _own_row(words: Words, happening: Happening, step: Step, zone: ZoneInfo, boo
                 else:
                     deed_then = FieldChange(each.field, before=each.after, after=each.before)
                     yield words.t("Undone: {deed}", deed=field_sentence(words, step, deed_then, zone, book))
+        case StepKind.SEEN:
+            yield words.t("Details were shown or given out")
         case _:
             assert_never(step.kind)
 

@@ -48,6 +48,7 @@ _PREFIX = re.compile(r"\A(?:\][A-Za-z]\d)?(?:\\0000(?:01|03|26|27))?")
 _OWN_CODE = re.compile(rf"\A(?:\D\D\d)?(?:\D0000(?:01|03|26|27))?(\d{{{LENGTH}}})\Z")
 _MAIL = re.compile(r"\A\S+@\S+\.\S+\Z")
 _NO_DASHES = dict.fromkeys(map(ord, "-‐‑‒–—"))
+_LONGEST_MAIL = 254
 _LONGEST_JSON = 2000
 _CERTAIN_LENGTH = 12
 _LEAST_LENGTH = 4
@@ -213,7 +214,7 @@ def read(text: str) -> Reading:
     return Foreign(
         text=cleaned,
         spellings=tuple(_spellings(cleaned)),
-        certain=len(closed) >= _CERTAIN_LENGTH and not _MAIL.match(cleaned),
+        certain=len(closed) >= _CERTAIN_LENGTH and not _is_mail(cleaned),
         misread=misread,
     )
 
@@ -245,9 +246,13 @@ def _may_be_code(text: str) -> bool:
     """Say whether a text could be a foreign code: no blanks and a digit in it, or a JSON object."""
     if text.startswith(("{", "Ü")) and len(text) >= _CERTAIN_LENGTH:
         return True
-    if len(text) < _LEAST_LENGTH or any(sign.isspace() for sign in text) or _MAIL.match(text):
+    if len(text) < _LEAST_LENGTH or any(sign.isspace() for sign in text) or _is_mail(text):
         return False
     return any(sign.isdigit() for sign in text) or repair(text)[1] is not None
+
+
+def _is_mail(text: str) -> bool:
+    return len(text) <= _LONGEST_MAIL and _MAIL.match(text) is not None
 
 
 def _spellings(text: str) -> list[Spelling]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
+from eventdesk.codes import Holding
 from eventdesk.event import Event
 from eventdesk.people import records
 from eventdesk.people.code import grouped
@@ -51,7 +52,7 @@ _PIECE = 200
 def export_people(event: Event, path: Path) -> int:
     """Write everybody to a CSV, XLSX or JSON file; returns how many. Raises KnownError as write_table does."""
     header, rows = people_table(event.db)
-    write_table(path, header, rows, sheet="people")
+    write_table(path, header, rows, sheet="people", holding=Holding.PEOPLE)
     return len(rows)
 
 
@@ -84,7 +85,7 @@ def write_people(path: Path, table: PeopleTable, tell: Callable[[int, int], None
                 tell(number, len(rows))
             yield row
 
-    write_table(path, header, told(), sheet="people")
+    write_table(path, header, told(), sheet="people", holding=Holding.PEOPLE)
     return len(rows)
 
 

@@ -100,7 +100,7 @@ def habits_from_text(text: str) -> tuple[Habit, ...]:
             Habit(str(kept["prefix"]), str(kept["suffix"]), kept["swapped"] is True, kept["silent"] is True)
             for kept in json.loads(text or "[]")[:MOST_HABITS]
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return ()
 
 

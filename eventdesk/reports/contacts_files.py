@@ -5,6 +5,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from eventdesk.codes import Holding
 from eventdesk.drawing.colour import INK, MUTED
 from eventdesk.drawing.fonts import Weight
 from eventdesk.drawing.kit import Kit
@@ -16,6 +17,7 @@ from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.drawing.pages.table import HAIR, SMALL
 from eventdesk.fair.papers.directory import initial
 from eventdesk.files import handing_over
+from eventdesk.outputs import Content
 from eventdesk.reports.contacts import By, Contact, Kind
 from eventdesk.reports.contacts_cards import cards
 from eventdesk.reports.imprint import Imprint
@@ -52,12 +54,13 @@ def write_contacts(path: Path, contacts: Sequence[Contact], words: Words) -> int
     """
     if path.suffix.lower() == CARDS:
         data = cards(contacts, words)
-        with handing_over(path) as making:
+        with handing_over(path, content=Content(Holding.CONTACTS, len(contacts))) as making:
             making.write_bytes(data)
         return len(contacts)
     plain = path.suffix.lower() == ".json"
     header = list(_COLUMNS) if plain else [words.t(name) for name in _COLUMNS.values()]
-    write_table(path, header, [_row(each, words, plain=plain) for each in contacts], sheet=words.t("Contacts"))
+    rows = [_row(each, words, plain=plain) for each in contacts]
+    write_table(path, header, rows, sheet=words.t("Contacts"), holding=Holding.CONTACTS)
     return len(contacts)
 
 

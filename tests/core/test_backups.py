@@ -29,6 +29,7 @@ from eventdesk.store.access import new_id
 from eventdesk.store.belt import Belt, GivenUpError, Piece, Taken
 from eventdesk.store.peek import Reach, peek
 from tests.clock import FakeClock
+from tests.core.backups.belts import silent, whole
 
 
 @pytest.fixture
@@ -37,18 +38,6 @@ def busy(event: Event) -> Event:
     door = add_point(event, "Eingang")
     check_in(event, add(event, Person(0, "Elif", "Demirtaş")).code, door)
     return event
-
-
-def whole(event: Event) -> Belt:
-    """Return a belt with all of a small file on it."""
-    belt = Belt()
-    for _ in event.photograph(belt):
-        pass
-    return belt
-
-
-def silent(_done: int, _total: int) -> None:
-    """Hear nothing."""
 
 
 def test_a_photograph_is_the_file(busy: Event, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Event, EventDetails
 from eventdesk.people.rolebook import change_role, role_book
 from eventdesk.store import backup, settings
-from eventdesk.store.belt import Belt
 from eventdesk.store.peek import Reach, peek
 from eventdesk.words import Words
+from tests.core.backups.belts import silent, whole
 from tests.core.store import older
 
 
@@ -33,18 +33,6 @@ def spoil(path: Path, sql: str) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute(sql)
     connection.close()
-
-
-def silent(_done: int, _total: int) -> None:
-    """Hear nothing."""
-
-
-def whole(event: Event) -> Belt:
-    """Return a belt with all of a small file on it."""
-    belt = Belt()
-    for _ in event.photograph(belt):
-        pass
-    return belt
 
 
 def saved(event: Event, folder: Path) -> Path:

@@ -3,8 +3,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from eventdesk.people.actions import add
 from eventdesk.people.person import Person
 from eventdesk.store import database
 from eventdesk.store.database import state_of
+from tests.another_process import another_process
 
 
 @pytest.fixture
@@ -110,16 +109,8 @@ def test_a_known_file_that_is_open_elsewhere_is_told_at_once(path: Path) -> None
         "import sys\nfrom pathlib import Path\nfrom eventdesk.desk import open_event\n"
         "event = open_event(Path(sys.argv[1]))\nprint('open', flush=True)\nsys.stdin.read()\nevent.close()\n"
     )
-    other = subprocess.Popen(
-        [sys.executable, "-c", script, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert other.stdin is not None
-    assert other.stdout is not None
-    with other:
-        assert other.stdout.readline() == "open\n"
-        with pytest.raises(KnownError) as fault:
-            open_event(path, known=known)
-        other.stdin.close()
+    with another_process(script, path), pytest.raises(KnownError) as fault:
+        open_event(path, known=known)
     assert fault.value.fault is Fault.ALREADY_OPEN
 
 

@@ -67,6 +67,26 @@ def test_what_may_be_said_about_an_error(error: BaseException, said: str):
     assert log.describe(error) == said
 
 
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        (f"/home/{GUEST}/eventdesk/ui/people/page.py", "ui/people/page.py"),
+        (f"C:\\Users\\{GUEST}\\Lib\\site-packages\\PySide6\\x.py", "site-packages\\PySide6\\x.py"),
+        (f"/home/{GUEST}/started.py", "started.py"),
+        ("<frozen runpy>", "<frozen runpy>"),
+    ],
+)
+def test_a_trace_tells_no_folder_of_a_person(path: str, kept: str):
+    assert log.without_home(path) == kept
+
+
+def test_a_trace_tells_where_in_the_program_only():
+    text = log.trace(raised(BugError("x")))
+    assert 'File "tests/core/test_log.py", line ' in text
+    assert "in raised" in text
+    assert str(Path(__file__).parents[2]) not in text
+
+
 def test_an_sqlite_error_is_named_by_its_code(tmp_path: Path):
     import sqlite3
 

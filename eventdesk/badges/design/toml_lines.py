@@ -1,19 +1,16 @@
 """The line of every key and value in a TOML text, so that a problem can be told where it stands."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+from eventdesk.tables import toml_text
 
 Path = tuple[str | int, ...]
 """The way to a value: keys, and the numbers of list items from 0."""
 
 _DEEPEST = 16
 """Files of ours are not half as deep. The line of what lies deeper is that of what it lies in."""
-_MOST_PARTS = 100
-"""A key of so many parts is none of ours; of very many, reading it takes all time and memory that there is."""
-_LONG_KEY = re.compile(rf"""(?<![\w.'"-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MOST_PARTS}}}""")
-
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}#\r\n]*")
@@ -34,10 +31,7 @@ def line_of_error(text: str, error: Exception) -> int:
 
 def load(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
     """Return what a TOML text says, and the lines of that. Raises ValueError or RecursionError if it is none."""
-    long = _LONG_KEY.search(text)
-    if long:
-        raise ValueError(f"Key of too many parts (at line {text.count(chr(10), 0, long.start()) + 1}, column 1)")
-    return tomllib.loads(text), lines(text)
+    return toml_text.parse(text), lines(text)
 
 
 def lines(text: str) -> Mapping[Path, int]:

@@ -38,7 +38,7 @@ def parse_address(text: str) -> Address | None:
         return None
     if not port:
         return Address(host)
-    return Address(host, int(port)) if port.isdecimal() and 0 < int(port) < 65536 else None
+    return Address(host, int(port)) if port.isdecimal() and len(port) <= 5 and 0 < int(port) < 65536 else None
 
 
 def deliver(printer: str, address: Address, data: bytes, patience: float = PATIENCE) -> None:

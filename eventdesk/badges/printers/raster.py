@@ -134,27 +134,38 @@ def bands(
 
 
 def place(pdf: Path, out: Path, placing: Placing) -> None:
-    """Write the pages of a PDF as `placing` wants them to `out`; what is text stays text."""
+    """Write the pages of a PDF as `placing` wants them to `out`; what is text stays text.
+
+    All pages are taken over at once and moved where they are: what they share, fonts above all, is written once.
+    """
     import pypdfium2
-    from pypdfium2 import PdfMatrix
+    from pypdfium2 import raw
 
     with _opened(pdf) as source:
         target = pypdfium2.PdfDocument.new()
         try:
-            for number in range(len(source)):
-                wide, high = source.get_page_size(number)
-                whole = source.page_as_xobject(number, target)
-                moved = PdfMatrix().scale(placing.across, placing.along).translate(0, high * (1 - placing.along))
-                moved = moved.translate(placing.right * POINTS_PER_MM, -placing.down * POINTS_PER_MM)
-                page = target.new_page(*placing.size((wide, high)))
-                drawn = whole.as_pageobject()
-                drawn.transform(_turned(moved, placing.turn, wide, high))
-                page.insert_obj(drawn)
-                page.gen_content()
+            target.import_pages(source)
+            for number in range(len(target)):
+                page = target[number]
+                wide, high = page.get_size()
+                across, along = placing.size((wide, high))
+                moved = _moved(placing, wide, high).to_raw()
+                raw.FPDFPage_TransFormWithClip(page, moved, raw.FS_RECTF(0, along, across, 0))
+                page.set_mediabox(0, 0, across, along)
+                page.set_cropbox(0, 0, across, along)
                 page.close()
             target.save(str(out))
         finally:
             target.close()
+
+
+def _moved(placing: Placing, wide: float, high: float) -> "pypdfium2.PdfMatrix":
+    """Return how a page of so many points gets where it is wanted."""
+    from pypdfium2 import PdfMatrix
+
+    stretched = PdfMatrix().scale(placing.across, placing.along).translate(0, high * (1 - placing.along))
+    moved = stretched.translate(placing.right * POINTS_PER_MM, -placing.down * POINTS_PER_MM)
+    return _turned(moved, placing.turn, wide, high)
 
 
 def _turned(matrix: "pypdfium2.PdfMatrix", turn: int, wide: float, high: float) -> "pypdfium2.PdfMatrix":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from eventdesk.codes import Holding
 from eventdesk.drawing.about import About
 from eventdesk.drawing.colour import INK, MUTED, Colour
 from eventdesk.drawing.fitting import Align, Fitted, Room
@@ -13,6 +14,7 @@ from eventdesk.drawing.pages.imprint import Imprint
 from eventdesk.drawing.pages.paper_size import POINTS_PER_MM, Area
 from eventdesk.drawing.pages.report import PaperReport, Remarks
 from eventdesk.files import target
+from eventdesk.outputs import Content
 from eventdesk.words import Words
 
 if TYPE_CHECKING:
@@ -125,7 +127,7 @@ def write_leaves(
 
     words = Words(imprint.language)
     title = " · ".join(dict.fromkeys(part for part in (leaves[0].title if leaves else "", imprint.event) if part))
-    with target(out) as file:
+    with target(out, Content(Holding.PAPER, len(leaves))) as file:
         first = leaves[0].size if leaves else (1.0, 1.0)
         paper = Paper(file, first, About(title, imprint.organiser, imprint.language))
         pen = Pen(paper, kit, words, remarks)

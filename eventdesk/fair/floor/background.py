@@ -2,13 +2,20 @@
 
 import io
 import re
-import struct
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventdesk.codes import BackgroundRemark, BackgroundTrouble, Fault
+from eventdesk.drawing.picture import (
+    MOST_PIXELS,
+    HeavyPictureError,
+    PictureTrouble,
+    SlowPictureError,
+    UnknownKindError,
+    WrongPictureError,
+    opened,
+)
 from eventdesk.errors import KnownError
 from eventdesk.fair.floor import pdf_page
 from eventdesk.fair.floor.dxf import read_dxf
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_MEGABYTES = 20
-MOST_MEGAPIXELS = 40
+MOST_MEGAPIXELS = MOST_PIXELS // 1_000_000
 LARGEST_BODY = 2_000_000
 """So many bytes of a picture are kept: the event's file carries it along for ever, and all its backups do."""
 
@@ -130,38 +137,38 @@ def _page(name: str, data: bytes) -> Background:
 
 
 def _picture(name: str, data: bytes, told: tuple[tuple[BackgroundRemark, str], ...] = ()) -> Background:
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     try:
-        image: Image.Image = Image.open(io.BytesIO(data), formats=_KINDS)
-        if image.width * image.height > MOST_MEGAPIXELS * _MEGA:
-            raise WrongDrawingError(BackgroundTrouble.PIXELS, MOST_MEGAPIXELS)
-        image = _on_white(ImageOps.exif_transpose(image))
-    except UnidentifiedImageError as error:
-        raise WrongDrawingError(BackgroundTrouble.UNKNOWN_KIND) from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise WrongDrawingError(BackgroundTrouble.PIXELS, MOST_MEGAPIXELS) from error
-    except WrongDrawingError:
-        raise
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error) as error:
-        raise WrongDrawingError(BackgroundTrouble.DAMAGED) from error
-    before = image.size
+        found = opened(data, _KINDS, _LONGEST_EDGES[0])
+    except WrongPictureError as error:
+        raise _trouble_of(error) from error
+    image = _on_white(found.image)
     media, body = _packed(image)
     remarks = [*told, (BackgroundRemark.NO_SCALE, "")]
-    if image.size != before:
+    if max(image.size) < found.longest:
         remarks.insert(0, (BackgroundRemark.SMALLER, ""))
     return Background(name, media, body, image.width, image.height, remarks=tuple(remarks))
+
+
+def _trouble_of(error: WrongPictureError) -> WrongDrawingError:
+    match error:
+        case UnknownKindError():
+            return WrongDrawingError(BackgroundTrouble.UNKNOWN_KIND)
+        case SlowPictureError():
+            return WrongDrawingError(BackgroundTrouble.SLOW)
+        case HeavyPictureError():
+            return WrongDrawingError(BackgroundTrouble.MEMORY)
+        case _ if error.trouble is PictureTrouble.TOO_LARGE:
+            return WrongDrawingError(BackgroundTrouble.PIXELS, MOST_MEGAPIXELS)
+        case _:
+            return WrongDrawingError(BackgroundTrouble.DAMAGED)
 
 
 def _on_white(image: "Image") -> "Image":
     from PIL import Image
 
-    if image.mode.startswith("I"):  # sixteen bits of grey
-        return image.point(lambda value: value / 257).convert("L")
-    if "transparency" in image.info or image.mode in {"LA", "PA", "La", "RGBA", "RGBa"}:
-        clear = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
-    return image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    if image.mode != "RGBA":
+        return image
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
 
 
 def _packed(image: "Image") -> tuple[str, bytes]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from eventdesk.codes import FloorCode
 from eventdesk.fair.booth import Booth, number_order
@@ -21,6 +21,12 @@ EXIT_MM = 1500
 """So much is kept free on both sides of an emergency exit, and of an entrance."""
 
 _CELL_MM = 5000
+_MOST_CELLS = 400
+"""Larger booths than so many cells, a hundred metres and more, are nowhere but everywhere."""
+_MOST_IN_A_CELL = 60
+"""If more booths stand in one place, it is enough to tell of the first."""
+_MOST_TOLD = 5_000
+_NOWHERE = 2**62
 _Cell = tuple[int, int, int]
 
 
@@ -44,7 +50,8 @@ class FloorTrouble:
 def floor_troubles(fair: Fair, *, aisle_mm: int = AISLE_MM) -> tuple[FloorTrouble, ...]:
     """Return what is wrong on the floors of all halls, by hall and number; each pair of booths is told once."""
     floor = Floor(fair, aisle_mm=aisle_mm)
-    found = {trouble for booth in fair.booths for trouble in floor.troubles_of([booth]) if _told_here(trouble)}
+    every = (trouble for booth in fair.booths for trouble in floor.troubles_of([booth]) if _told_here(trouble))
+    found = set(islice(every, _MOST_TOLD))
     return tuple(sorted(found, key=lambda each: (each.hall, number_order(each.booth_ref), each.code, each.other)))
 
 
@@ -61,13 +68,16 @@ class Floor:
         self._fair = fair
         self._aisle = aisle_mm
         self._cells: defaultdict[_Cell, list[Booth]] = defaultdict(list)
+        self._of_hall: defaultdict[int, list[Booth]] = defaultdict(list)
         self._refs: defaultdict[str, list[Booth]] = defaultdict(list)
         self._outlines: dict[int, list[Polygon]] = {}
         self._parts: defaultdict[int, list[tuple[FloorCode, HallPart, Polygon]]] = defaultdict(list)
         for booth in fair.booths:
             self._refs[booth.ref].append(booth)
-            for cell in _cells(booth, 0):
-                self._cells[cell].append(booth)
+            for cell in _cells(booth, 0) or [_everywhere(booth)]:
+                if len(self._cells[cell]) < _MOST_IN_A_CELL:
+                    self._cells[cell].append(booth)
+            self._of_hall[booth.hall].append(booth)
         for hall in fair.halls:
             outlines = [shape_of(part) for part in fair.parts if part.hall == hall.id and part.kind is PartKind.OUTLINE]
             width, depth = hall.width_mm, hall.depth_mm
@@ -97,12 +107,19 @@ class Floor:
         same = [other for other in self._refs[booth.ref] if other.id not in moved]
         for other in (*same, *(other for other in moved.values() if other.ref == booth.ref and other.id != booth.id)):
             yield FloorTrouble(FloorCode.NUMBER_TWICE, booth.hall, booth.id, booth.ref, other.id, other.ref)
-        near = {other.id: other for cell in _cells(booth, self._aisle) for other in self._cells.get(cell, ())}
+        near = {other.id: other for other in self._near(booth)}
         others = {**{each: other for each, other in near.items() if each not in moved}, **moved}
         del others[booth.id]
         for other in others.values():
             if other.hall == booth.hall and _is_near(booth, other, self._aisle):
                 yield from self._of_pair(booth, other)
+
+    def _near(self, booth: Booth) -> Iterator[Booth]:
+        cells = _cells(booth, self._aisle)
+        if cells:
+            yield from (other for cell in (*cells, _everywhere(booth)) for other in self._cells.get(cell, ()))
+        else:
+            yield from self._of_hall[booth.hall][:_MOST_IN_A_CELL]
 
     def _of_pair(self, booth: Booth, other: Booth) -> Iterator[FloorTrouble]:
         if geometry.overlap(booth, other):
@@ -154,11 +171,17 @@ def _kept_free(part: HallPart) -> Iterator[tuple[FloorCode, Polygon]]:
             return
 
 
-def _cells(booth: Booth, around: int) -> Iterator[_Cell]:
+def _cells(booth: Booth, around: int) -> list[_Cell]:
+    """Return the cells that a booth and what is around it touch; none if they are too many."""
     left, top, right, bottom = (round(edge) for edge in covered(booth))
-    for x in range((left - around) // _CELL_MM, (right + around) // _CELL_MM + 1):
-        for y in range((top - around) // _CELL_MM, (bottom + around) // _CELL_MM + 1):
-            yield booth.hall, x, y
+    across = range((left - around) // _CELL_MM, (right + around) // _CELL_MM + 1)
+    down = range((top - around) // _CELL_MM, (bottom + around) // _CELL_MM + 1)
+    return [(booth.hall, x, y) for x in across for y in down] if len(across) * len(down) <= _MOST_CELLS else []
+
+
+def _everywhere(booth: Booth) -> _Cell:
+    """Return the cell of all booths of a hall that are too large for any other."""
+    return booth.hall, _NOWHERE, _NOWHERE
 
 
 def _told_here(trouble: FloorTrouble) -> bool:

@@ -27,6 +27,8 @@ from eventdesk.fair.floor.strokes import (
 MOST_THINGS = 100_000
 """So many things are read from a file, and drawn; blocks count as often as they are drawn."""
 _DEEPEST = 8
+_LONGEST_VALUE = 300
+"""Names that are longer are compared by their beginning."""
 _KEPT = frozenset({2, 8, 10, 11, 20, 21, 40, 41, 42, 44, 45, 50, 51, 60, 62, 67, 70, 71, 230})
 _DRAWN = frozenset({"LINE", "LWPOLYLINE", "POLYLINE", "CIRCLE", "ARC", "ELLIPSE", "SPLINE", "INSERT"})
 _UNITS_KEY = "$INSUNITS"
@@ -52,6 +54,8 @@ class _Thing:
     kind: str
     values: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     corners: list["_Thing"] = field(default_factory=list)
+    line: list[Place] | None = None
+    """The places that it goes through, once they were asked for: a block may be drawn very often."""
 
     def text(self, code: int) -> str:
         """Return a text, empty if there is none."""
@@ -104,7 +108,7 @@ def _tags(data: bytes) -> Iterator[Tag]:
         if value is None:
             return
         try:
-            yield int(code), value.strip()
+            yield int(code), value[:_LONGEST_VALUE].strip()
         except ValueError:
             raise WrongDrawingError(BackgroundTrouble.DAMAGED) from None
 
@@ -214,9 +218,10 @@ class _Drawer:
             if thing.kind == "INSERT":
                 self._insert(thing, own, depth)
             else:
-                line = _line(thing)
-                if line:
-                    self.strokes.add(line, own)
+                if thing.line is None:
+                    thing.line = _line(thing)
+                if thing.line:
+                    self.strokes.add(thing.line, own)
                 else:
                     self.strokes.left_out += 1
 
@@ -278,6 +283,8 @@ def _polyline(thing: _Thing, places: list[Place], bulges: list[float]) -> list[P
     found = [around[0]]
     for at, (start, end) in enumerate(pairwise(around)):
         found += bulged(start, end, bulges[at] if at < len(bulges) else 0)
+        if len(found) > MOST_COLLECTED:
+            raise WrongDrawingError(BackgroundTrouble.TOO_MANY, MOST_KEPT)
     return found
 
 

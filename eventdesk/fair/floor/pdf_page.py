@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECONDS = 30.0
-_BYTES = 1_500_000_000
+SECONDS = 8.0
+_BYTES = 500_000_000
 _LONGEST_EDGE = 4000
 _ENCRYPTED, _DAMAGED, _TOO_LARGE = 3, 4, 5
 

@@ -55,8 +55,15 @@ def calibrated(
 
 
 def strokes_of(body: bytes) -> tuple[tuple[Point, ...], ...]:
-    """Return the lines of a drawing that is kept as STROKES, in its own units."""
-    return tuple(read_points(line) for line in body.decode("ascii").splitlines() if line)
+    """Return the lines of a drawing that is kept as STROKES, in its own units; a line that is none is left out."""
+    return tuple(stroke for line in body.decode("ascii", "replace").splitlines() if (stroke := _stroke(line)))
+
+
+def _stroke(line: str) -> tuple[Point, ...]:
+    try:
+        return read_points(line)
+    except ValueError:
+        return ()
 
 
 def strokes_body(strokes: tuple[tuple[Point, ...], ...]) -> bytes:

@@ -17,6 +17,8 @@ _FINEST = 20_000
 """A drawing is kept as fine as if its longer side had so many units."""
 _ARC_STEP = math.pi / 24
 _CURVE_STEPS = 12
+_STEEPEST = 5
+"""Splines of a higher degree are not drawn by people; to follow them takes long."""
 FURTHEST = 1e12
 """No number in a drawing may be larger: what is calculated from such numbers stays a number."""
 
@@ -165,8 +167,10 @@ def bezier(corners: Sequence[Place]) -> list[Place]:
 def spline(degree: int, knots: Sequence[float], corners: Sequence[Place]) -> list[Place]:
     """Return places on a B-spline (de Boor); its corners themselves where its knots do not fit them."""
     count = len(corners)
-    if not 1 <= degree <= 10 or count <= degree or len(knots) != count + degree + 1:
+    if not 1 <= degree <= _STEEPEST or count <= degree or len(knots) != count + degree + 1:
         return list(corners)
+    if count * _CURVE_STEPS > MOST_COLLECTED:
+        raise WrongDrawingError(BackgroundTrouble.TOO_MANY, MOST_KEPT)
     found = []
     for span in range(degree, count):
         low, high = knots[span], knots[span + 1]

@@ -15,8 +15,11 @@ from eventdesk.fair.floor.svg_path import path_lines
 
 MOST_THINGS = 100_000
 _DEEPEST = 100
+_BYTES_AT_ONCE = 1 << 16
+_LARGEST_TAG = 4_000_000
+"""So many bytes one element may take with all that it says about itself."""
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_CALL = re.compile(r"\s*,?\s*(\w+)\s*\(([^()]*)\)")
+_CALL = re.compile(r"(?<!\w)(\w++)\s*+\(([^()]*+)\)")
 _GROUPS = frozenset({"svg", "g", "a", "switch"})
 _SILENT = frozenset({"title", "desc", "metadata", "style", "script", "defs", "namedview"})
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
@@ -32,8 +35,14 @@ def read_svg(data: bytes) -> Strokes:
     parser.StartElementHandler = reader.begin
     parser.EndElementHandler = reader.end
     try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
+        for at in range(0, len(data), _BYTES_AT_ONCE):
+            parser.Parse(data[at : at + _BYTES_AT_ONCE], False)
+            if at - parser.CurrentByteIndex > _LARGEST_TAG:
+                raise WrongDrawingError(BackgroundTrouble.TOO_MANY, MOST_THINGS)
+        parser.Parse(b"", True)
+    except WrongDrawingError:
+        raise
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the latter two for encodings that it cannot read
         raise WrongDrawingError(BackgroundTrouble.DAMAGED) from error
     return reader.strokes
 
@@ -150,7 +159,7 @@ def _number(attributes: Attributes, key: str) -> float:
 
 
 def _numbers(text: str) -> list[float]:
-    return [_finite(each) for each in _NUMBER.findall(text)]
+    return [_finite(found[0]) for found in _NUMBER.finditer(text)]
 
 
 def _finite(text: str) -> float:

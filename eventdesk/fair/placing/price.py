@@ -57,8 +57,3 @@ def parts_on(ground: Ground, choice: Choice) -> dict[Weight, int]:
     beyond = sum(members - 1 for members in rivals.values())
     found[Weight.COMPETITOR_ISLAND] = beyond * ground.weights[Weight.COMPETITOR_ISLAND]
     return found
-
-
-def cost_on(ground: Ground, choice: Choice) -> int:
-    """Return the whole cost, for the island of each want."""
-    return sum(parts_on(ground, choice).values())

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
 
+from eventdesk.codes import Holding
 from eventdesk.files import target
+from eventdesk.outputs import Content
 from eventdesk.panels.papers.agenda import Agenda, Item
 from eventdesk.panels.papers.telling import crew_text, languages_text, moderators_text, room_text
 from eventdesk.words import Words
@@ -54,7 +56,7 @@ def calendar_file(agenda: Agenda, facts: CalendarFacts, items: Iterable[Item], o
     timed = [item for item in items if item.timed is not None]
     for item in timed:
         calendar.add_component(_entry(agenda, facts, words, item))
-    with target(out) as file:
+    with target(out, Content(Holding.CALENDAR, len(timed))) as file:
         file.write(calendar.to_ical())
     return len(timed)
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,7 +12,9 @@ from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 from eventdesk.people.importing.fields import Field
 from eventdesk.people.importing.presets import ALSO_KNOWN, LAYOUTS, Preset
+from eventdesk.tables import toml_text
 from eventdesk.tables.headers import normal
+from eventdesk.tables.opening import bytes_of
 from eventdesk.tables.table import Table, Tables
 
 EXTRA_PREFIX = "extra: "
@@ -21,6 +22,7 @@ EXTRA_PREFIX = "extra: "
 _NAMES = frozenset({Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NATIVE_NAME})
 _FIELDS = tuple(field.value for field in Field)
 _PRESETS = tuple(preset.value for preset in Preset)
+_LONGEST_SHOWN = 80
 _WORTH = {Field.EXTRA: 0, Field.IGNORE: 0}
 _SHEETS = ("people", "personen", "teilnehmende", "teilnehmer", "teilnehmerliste", "gäste", "gästeliste", "attendees")
 """What a sheet with the list of people is called."""
@@ -135,16 +137,16 @@ def save_mapping(path: Path, mapping: ColumnMapping) -> None:
 def load_mapping(path: Path) -> ColumnMapping:
     """Read a mapping that was saved or written by hand.
 
-    Raises KnownError with NO_FILE, CANNOT_READ, or BAD_TABLE and its detail `reason`, the word that does not fit.
+    Raises KnownError with NO_FILE, CANNOT_READ, TOO_LARGE, or BAD_TABLE and its detail `reason`, the word that does
+    not fit.
     """
+    data = bytes_of(path)
     try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise KnownError(Fault.NO_FILE, path=str(path)) from None
-    except (OSError, ValueError) as error:
+        text = data.decode("utf-8-sig")
+    except ValueError as error:
         raise KnownError(Fault.CANNOT_READ, path=str(path), reason=str(error)) from None
     try:
-        document = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+        document = json.loads(text) if path.suffix.lower() == ".json" else toml_text.parse(text)
     except RecursionError:
         raise KnownError(Fault.BAD_TABLE, path=str(path), trouble=TableTrouble.NESTED.value) from None
     except ValueError as error:
@@ -154,12 +156,21 @@ def load_mapping(path: Path) -> ColumnMapping:
         raise _unfit(path, "columns")
     for name, field in columns.items():
         if field not in _FIELDS:
-            raise _unfit(path, f"{name} = {field}")
+            raise _unfit(path, f"{_shown(name)} = {_shown(field)}")
     preset = document.get("preset", Preset.PLAIN.value)
     if preset not in _PRESETS:
-        raise _unfit(path, f"preset = {preset}")
+        raise _unfit(path, f"preset = {_shown(preset)}")
     chosen = recognised(tuple(columns)) if preset == Preset.AUTO else Preset(preset)
     return ColumnMapping(chosen, {name: Field(field) for name, field in columns.items()})
+
+
+def _shown(value: object) -> str:
+    """Return a value as far as a sentence has room for it."""
+    try:
+        text = str(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        return "…"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _unfit(path: Path, reason: str) -> KnownError:

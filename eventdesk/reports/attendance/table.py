@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from eventdesk.codes import Holding
 from eventdesk.reports.attendance.attended import Attendance, Attended
 from eventdesk.reports.attendance.lists import days_with_people
 from eventdesk.reports.choice import Choice
@@ -26,7 +27,7 @@ def attendance_table(attendance: Attendance, path: Path, *, choice: Choice | Non
         [*_who(each), *_times(each, days), *(str(each.minutes.get(session.id, "")) for session in sessions)]
         for each in there
     ]
-    write_table(path, header, rows, sheet="attendance")
+    write_table(path, header, rows, sheet="attendance", holding=Holding.ATTENDANCE)
     return len(rows)
 
 

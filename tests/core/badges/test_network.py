@@ -23,6 +23,7 @@ from eventdesk.errors import KnownError
         ("ql:port", None),
         ("ql:0", None),
         ("ql:70000", None),
+        pytest.param("ql:" + "9" * 5000, None, id="a port of 5,000 digits"),
     ],
 )
 def test_addresses(text: str, address: Address | None):

@@ -243,7 +243,7 @@ class TestRecords:
         with desk.event.transact(Op.EDIT_PERSON, jan.name) as tx:
             tx.delete("person", jan.id)
         scan = records.recent(desk.event.db, 1)[0]
-        assert (scan.person, scan.name, scan.organisation, scan.code) == (jan.id, "", "", jan.code)
+        assert (scan.person, scan.name, scan.organisation, scan.code) == (None, "", "", jan.code)
 
     def test_times_are_whole_milliseconds_as_in_the_file(self, desk: Desk):
         at = desk.event.now().replace(microsecond=123_456)

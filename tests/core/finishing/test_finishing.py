@@ -260,6 +260,8 @@ def test_the_next_event_takes_only_what_is_chosen(harburg: Event, tmp_path: Path
         ("4. Integrationskonferenz", "4", ("5. Integrationskonferenz", "5")),
         ("Integrationskonferenz Harburg", "8", ("Integrationskonferenz Harburg", "9")),
         ("Fest", "", ("Fest", "")),
+        ("Fest", "²", ("Fest", "")),
+        pytest.param("Fest", "9" * 5000, ("Fest", ""), id="5,000 digits"),
     ],
 )
 def test_the_next_number_is_proposed(title: str, number: str, following: tuple[str, str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from eventdesk.codes import PlaceCode, SessionCode
-from eventdesk.panels.checks import programme_troubles, session_troubles
+from eventdesk.panels.checks import programme_troubles, rule_troubles, session_troubles
 from eventdesk.panels.programme import Guest, Programme
 from eventdesk.panels.room import Room
 from eventdesk.panels.session import Session, SessionKind
@@ -87,6 +87,36 @@ CASES: list[tuple[dict[str, Any], int, int | None, int | None, list[str]]] = [
             "“Forum 4” would rather be at another time than at 14:00.",
         ],
     ),
+    ({"F2": {"after": ("F5",), "slot": Z4}}, F5, Z2, None, []),
+    ({"F5": {"after": ("F1",)}}, F5, Z2, None, []),
+    (
+        {"F5": {"needs": ("beamer", "Flügel", "Leinwand")}},
+        F5,
+        Z4,
+        R1,
+        [
+            "“Forum 5” needs Flügel, Leinwand, which Saal 1 does not have.",
+            "“Podium” is in Saal 1 at that time.",
+        ],
+    ),
+    (
+        {"F5": {"room_wished": ("R1", "gone", "R2")}},
+        F5,
+        None,
+        R3,
+        ["“Forum 5” would rather be in Saal 1, Saal 2 than in Saal 3."],
+    ),
+    (
+        {"F4": {"room_forbidden": ("R2",)}},
+        F4,
+        Z4,
+        R2,
+        [
+            "“Forum 4” must not be in Saal 2.",
+            "“Forum 4” would rather be in Saal 1 than in Saal 2.",
+            "“Forum 4” would rather be at another time than at 14:00.",
+        ],
+    ),
     ({}, 99, Z1, R1, ["This session, slot or room is not in the file any more."]),
     ({}, F1, 99, R1, ["This session, slot or room is not in the file any more."]),
 ]
@@ -97,6 +127,91 @@ def test_what_would_be_wrong(
     changes: dict[str, Any], session: int, slot: int | None, room: int | None, expected: list[str]
 ) -> None:
     assert said(session_troubles(bare(**changes), session, slot, room)) == expected
+
+
+ABOUT: list[tuple[dict[str, Any], int, int | None, int | None, Trouble]] = [
+    ({}, 99, Z1, R1, Trouble(SessionCode.GONE, 99, slot=Z1, room=R1)),
+    (
+        {"PO": {"room_fixed": False}},
+        PO,
+        Z2,
+        R2,
+        Trouble(SessionCode.FIXED_ELSEWHERE, PO, slot=Z2, room=R2, name="Podium", time="2027-03-06T14:00"),
+    ),
+    (
+        {"PO": {"slot_fixed": False}},
+        PO,
+        Z2,
+        R2,
+        Trouble(SessionCode.FIXED_ELSEWHERE, PO, slot=Z2, room=R2, name="Podium", room_name="Saal 1"),
+    ),
+    (
+        {"PO": {"slot": 99, "room_fixed": False}},
+        PO,
+        Z4,
+        None,
+        Trouble(SessionCode.FIXED_ELSEWHERE, PO, slot=Z4, name="Podium"),
+    ),
+    (
+        {"PO": {"room": 99, "slot_fixed": False}},
+        PO,
+        None,
+        R3,
+        Trouble(SessionCode.FIXED_ELSEWHERE, PO, room=R3, name="Podium"),
+    ),
+    (
+        {"F5": {"after": ("F3",), "slot": Z1}},
+        F3,
+        Z4,
+        None,
+        Trouble(
+            SessionCode.BEFORE_PREREQUISITE,
+            F5,
+            other=F3,
+            slot=Z4,
+            name="Forum 5",
+            other_name="Forum 3",
+            time="2027-03-06T14:00",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "session", "slot", "room", "expected"), ABOUT)
+def test_a_trouble_says_which_rows_it_is_about(
+    changes: dict[str, Any], session: int, slot: int | None, room: int | None, expected: Trouble
+) -> None:
+    found = session_troubles(bare(**changes), session, slot, room)
+    assert [each for each in found if each.code is expected.code] == [expected]
+
+
+def test_the_same_fault_of_two_sessions_is_told_of_each() -> None:
+    both = bare(F1={"room_forbidden": ("R1",)}, F4={"room_forbidden": ("R1",)})
+    found = [each.session for each in programme_troubles(both) if each.code is SessionCode.ROOM_FORBIDDEN]
+    assert found == [F1, F4]
+
+
+def test_what_is_nowhere_stands_in_nobodys_way_whatever_the_ids() -> None:
+    """The first row of a table has the id 1: it must not be taken for what has no place."""
+    slot = Slot(1, "Z1", "2027-03-06T10:00", "2027-03-06T11:00")
+    room = Room(1, "R1", "Saal 1", 100)
+    here = Session(1, "A", "Anfang", slot=1, room=1)
+    nowhere = (Session(2, "B", "Mitte", after=("A",), room=1), Session(3, "C", "Ende", room=1))
+    programme = Programme((room,), (slot,), (here, *nowhere), wishes={})
+    assert session_troubles(programme, 1, 1, 1) == ()
+    assert rule_troubles(replace(programme, sessions=(replace(here, after=("C",)), *nowhere)), 1, 1, 1) == ()
+
+
+def test_one_lost_wish_is_a_price_and_the_price_says_of_what(programme: Programme) -> None:
+    found = session_troubles(programme, F4, Z2, R1)
+    (clash,) = (each for each in found if each.code is SessionCode.CLASH)
+    assert (clash.session, clash.slot, clash.room, clash.people, clash.other) == (F4, Z2, R1, 1, F3)
+    prices = [each for each in programme_troubles(programme) if each.code is SessionCode.CLASH]
+    assert [(each.session, each.slot, each.room, each.other) for each in prices] == [
+        (F1, Z1, R1, F2),
+        (F2, Z1, R2, F1),
+        (F4, Z3, R1, F3),
+    ]
 
 
 def test_who_needs_a_way_without_steps(programme: Programme) -> None:

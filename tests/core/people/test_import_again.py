@@ -72,6 +72,14 @@ def test_where_the_list_itself_has_changed_it_decides(event, tmp_path):
     assert (elif_.phone, elif_.organisation) == ("77", "desk")
 
 
+def test_an_empty_cell_takes_nothing_from_a_walk_in_who_was_never_in_a_list(event, tmp_path):
+    walk_in = actions.add(event, Person(0, "Elif", "Demirtaş", email="elif@example.org", phone="999"))
+    imported(event, listed(tmp_path, "Name;E-Mail;Telefon;Verein", "Elif Demirtaş;elif@example.org;;A"))
+    imported(event, listed(tmp_path, "Name;E-Mail;Telefon;Ort", "Elif Demirtaş;elif@example.org;;"))
+    elif_ = person(event, "Elif Demirtaş")
+    assert (elif_.id, elif_.phone, elif_.organisation) == (walk_in.id, "999", "A")
+
+
 def test_a_cell_that_was_emptied_in_the_list_is_emptied(event, tmp_path):
     imported(event, listed(tmp_path, HEADER, ELIF))
     imported(event, listed(tmp_path, HEADER, "P1;Elif Demirtaş;elif@example.org;A;"))
@@ -154,6 +162,44 @@ def test_two_lists_that_both_count_from_one(event, tmp_path):
         (Remark.ID_PASSED_ON, "2", ("Jörn Meyer",)),
     ]
     assert counts(imported(event, second)) == {"read": 2, "unchanged": 2}
+
+
+def test_running_numbers_that_moved_are_followed_by_a_name_that_only_one_has(event, tmp_path):
+    imported(event, listed(tmp_path, "Nr;Name;Verein", "1;Elif Demirtaş;A", "2;Jörn Meyer;B"))
+    ids = {each.name: each.id for each in records.everyone(event.db)}
+    result = imported(event, listed(tmp_path, "Nr;Name;Verein", "1;Anke Groß;C", "2;Elif Demirtaş;A", "3;Jörn Meyer;B"))
+    assert counts(result) == {"read": 3, "added": 1, "changed": 2}
+    after = {each.name: each for each in records.everyone(event.db)}
+    assert {name: after[name].id for name in ids} == ids
+    assert [after[name].foreign_id for name in ("Anke Groß", "Elif Demirtaş", "Jörn Meyer")] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["1;Ali Yılmaz;A"], ["7;Ali Yılmaz;A", "8;Ali Yılmaz;A"]),
+        (["1;Ali Yılmaz;A", "2;Ali Yılmaz;A"], ["7;Ali Yılmaz;A"]),
+    ],
+)
+def test_numbers_that_moved_and_a_name_that_two_have_mix_nobody_up(event, tmp_path, first, second):
+    imported(event, listed(tmp_path, "Nr;Name;Verein", *first))
+    before = {each.id: each.foreign_id for each in records.everyone(event.db)}
+    result = imported(event, listed(tmp_path, "Nr;Name;Verein", *second))
+    assert counts(result) == {"read": len(second), "added": len(second)}
+    after = {each.id: each.foreign_id for each in records.everyone(event.db)}
+    assert {key: after[key] for key in before} == before
+
+
+def test_a_wholly_new_name_is_the_same_person_by_number_and_address(event, tmp_path):
+    imported(
+        event, listed(tmp_path, "id;Name;E-Mail", "P1;Elif Demirtaş;elif@example.org", "P2;Jörn Meyer;j@example.org")
+    )
+    ids = sorted(each.id for each in records.everyone(event.db))
+    renamed = ["P1;Leyla Kaya;elif@example.org", "P2;Jörn Meyer;j@example.org"]
+    result = imported(event, listed(tmp_path, "id;Name;E-Mail", *renamed))
+    assert counts(result) == {"read": 2, "changed": 1, "unchanged": 1}
+    assert sorted(names(event)) == ["Jörn Meyer", "Leyla Kaya"]
+    assert sorted(each.id for each in records.everyone(event.db)) == ids
 
 
 def test_a_walk_in_is_found_again_in_the_list(event, tmp_path):

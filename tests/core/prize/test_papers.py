@@ -23,7 +23,8 @@ from eventdesk.prize.papers.protocol import protocol
 from eventdesk.prize.poll import Poll, PollEntry, PollState, TieRule
 from eventdesk.words import Words
 from tests.core.drawing.pages import picture
-from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge, words_of
+from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge
+from tests.core.pdf_text import words_of
 from tests.core.prize.prize_of_tests import Prize
 
 KIT = Kit()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from eventdesk.codes import Op
+from eventdesk.codes import Fault, Op
 from eventdesk.desk import open_event
-from eventdesk.errors import BugError
+from eventdesk.errors import BugError, KnownError
 from eventdesk.event import Event
 from eventdesk.prize import records
 from eventdesk.prize.ballot import Channel
@@ -101,7 +101,6 @@ def test_derived_tables_cannot_be_made_from_the_urn(prize: Prize) -> None:
         ("UPDATE urn SET votes = '00000001' WHERE entry = (SELECT min(entry) FROM urn)", "votes"),
         ("UPDATE urn SET votes = '7'", "urn"),
         ("UPDATE ballot_use SET channel = 'k' WHERE ballot = (SELECT min(ballot) FROM ballot_use)", "votes"),
-        ("UPDATE ballot_use SET channel = 'x'", "ballot_use"),
         ("DELETE FROM ballot_use", "ballot"),
         ("DELETE FROM urn WHERE entry = (SELECT min(entry) FROM urn)", "poll_entry"),
         ("INSERT INTO urn (poll, entry, votes) SELECT poll, 5, '00000000' FROM urn LIMIT 1", "urn"),
@@ -116,6 +115,15 @@ def test_an_urn_that_was_tampered_with_is_found(copied: Path, statement: str, wh
         found = event.verify()
     assert str(found["urn"]).startswith(f"{where}: ")
     assert all(result is True for name, result in found.items() if name != "urn")
+
+
+def test_an_urn_with_what_nobody_can_have_cast_is_not_opened(copied: Path) -> None:
+    with sqlite3.connect(copied) as outside:
+        outside.execute("UPDATE ballot_use SET channel = 'x'")
+    outside.close()
+    with pytest.raises(KnownError) as caught:
+        open_event(copied)
+    assert (caught.value.fault, caught.value.details["reason"]) == (Fault.DAMAGED, "ballot_use.channel")
 
 
 def test_an_older_file_gets_an_empty_urn(tmp_path: Path, event: Event) -> None:

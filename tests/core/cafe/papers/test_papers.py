@@ -24,7 +24,7 @@ from eventdesk.findings import records as findings
 from eventdesk.findings.actions import set_findings
 from eventdesk.findings.finding import FindingKind
 from tests.core.cafe.cafes import who
-from tests.core.fair.papers.fairs import words_of
+from tests.core.pdf_text import words_of
 
 KIT = Kit()
 ENGLISH = Imprint("Integration Conference", "2017-03-06T08:10", "en", "Town Hall", "Network", 0)

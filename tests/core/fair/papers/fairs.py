@@ -95,15 +95,6 @@ def every_part(number: int = 1) -> tuple[HallPart, ...]:
     return tuple(HallPart(at, number, *each) for at, each in enumerate(made, 1))
 
 
-def words_of(pdf: bytes) -> list[str]:
-    """Return the text of each page, line ends as blanks."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
-
-
 def sizes_of(pdf: bytes) -> list[tuple[int, int]]:
     """Return width and height of each page in whole millimetres."""
     document = pypdfium2.PdfDocument(pdf)

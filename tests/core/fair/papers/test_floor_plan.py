@@ -35,8 +35,8 @@ from tests.core.fair.papers.fairs import (
     small,
     standing,
     white_at_the_edge,
-    words_of,
 )
+from tests.core.pdf_text import words_of
 
 STRANGE = (
     "Ö",

@@ -9,7 +9,8 @@ from eventdesk.fair.papers.floor_plan import floor_plan
 from eventdesk.fair.papers.legend import Legend, north_of
 from eventdesk.words import Words
 from tests.core.drawing.pages import picture
-from tests.core.fair.papers.fairs import ENGLISH, KIT, standing, words_of
+from tests.core.fair.papers.fairs import ENGLISH, KIT, standing
+from tests.core.pdf_text import words_of
 
 MM = 72 / 25.4
 

@@ -27,8 +27,8 @@ from tests.core.fair.papers.fairs import (
     small,
     standing,
     white_at_the_edge,
-    words_of,
 )
+from tests.core.pdf_text import words_of
 
 GERMAN_ORDER = ("3mal Hannover", "Äpfel", "Ahorn", "Öffnung", "Oper", "Straße", "Strasse 2", "Zebra", "Товариство")
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.fair.papers.floor_plan import floor_plan
 from eventdesk.fair.papers.plan_layout import PlanWish
-from tests.core.fair.papers.fairs import ENGLISH, KIT, booths, every_part, exhibitors, hall, standing, words_of
+from tests.core.fair.papers.fairs import ENGLISH, KIT, booths, every_part, exhibitors, hall, standing
+from tests.core.pdf_text import words_of
 
 MANY = 110
 

@@ -24,8 +24,8 @@ from tests.core.fair.papers.fairs import (
     small,
     standing,
     white_at_the_edge,
-    words_of,
 )
+from tests.core.pdf_text import words_of
 
 EN = Words("en")
 OLDER = replace(VERSION, id=2, name="3")

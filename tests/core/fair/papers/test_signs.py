@@ -14,18 +14,8 @@ from eventdesk.fair.fair import Fair
 from eventdesk.fair.papers.signs import BAND, signs
 from eventdesk.fair.papers.themes import PALETTE
 from tests.core.drawing.pages import ink, picture
-from tests.core.fair.papers.fairs import (
-    IMPRINT,
-    KIT,
-    booths,
-    colours_of,
-    exhibitors,
-    hall,
-    sizes_of,
-    small,
-    standing,
-    words_of,
-)
+from tests.core.fair.papers.fairs import IMPRINT, KIT, booths, colours_of, exhibitors, hall, sizes_of, small, standing
+from tests.core.pdf_text import words_of
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 

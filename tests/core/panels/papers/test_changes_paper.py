@@ -4,8 +4,8 @@ import io
 
 from eventdesk.panels.papers.changes_paper import changes_paper, rooms_to_print
 from eventdesk.panels.version import Change
-from tests.core.fair.papers.fairs import words_of
 from tests.core.panels.papers.agendas import IMPRINT, KIT, LATE, MORNING, NOON, VERSION, agenda, panel, slot
+from tests.core.pdf_text import words_of
 
 MOVED = (
     Change(104, (NOON, 3), (LATE, 2)),

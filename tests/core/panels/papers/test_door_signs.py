@@ -11,8 +11,9 @@ from eventdesk.panels.papers.agenda import Agenda
 from eventdesk.panels.papers.door_signs import door_signs, rooms_with_signs
 from eventdesk.panels.room import Room
 from tests.core.drawing.pages import ink, picture
-from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge, words_of
+from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge
 from tests.core.panels.papers.agendas import IMPRINT, KIT, LATE, LONG, NAMES, NOON, agenda, in_a_row, panel, slot
+from tests.core.pdf_text import words_of
 
 
 def printed(found: Agenda, **more: object) -> tuple[bytes, PaperReport]:

@@ -11,8 +11,8 @@ from eventdesk.panels.place import Draw, DrawFacts, Way
 from eventdesk.panels.seating.gathering import seats
 from eventdesk.panels.seating.protocol import protocol
 from eventdesk.panels.seating.ways import draw
-from tests.core.fair.papers.fairs import words_of
 from tests.core.panels.papers.agendas import IMPRINT, KIT, LATE, NOON, agenda, panel, rooms
+from tests.core.pdf_text import words_of
 
 
 def drawn(way: Way, people: int = 24) -> tuple[str, dict[str, object]]:

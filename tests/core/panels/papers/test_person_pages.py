@@ -8,8 +8,9 @@ import pytest
 from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.panels.papers.agenda import Agenda
 from eventdesk.panels.papers.person_pages import Days, person_pages
-from tests.core.fair.papers.fairs import white_at_the_edge, words_of
+from tests.core.fair.papers.fairs import white_at_the_edge
 from tests.core.panels.papers.agendas import IMPRINT, KIT, LONG, NAMES, NOON, agenda, panel, slot
+from tests.core.pdf_text import words_of
 
 
 def printed(found: Agenda, **more: object) -> tuple[list[str], PaperReport]:

@@ -8,7 +8,7 @@ from eventdesk.drawing.pages.paper_size import PaperSize
 from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.panels.papers.agenda import Agenda
 from eventdesk.panels.papers.programme_paper import programme
-from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge, words_of
+from tests.core.fair.papers.fairs import sizes_of, white_at_the_edge
 from tests.core.panels.papers.agendas import (
     IMPRINT,
     KIT,
@@ -24,6 +24,7 @@ from tests.core.panels.papers.agendas import (
     slot,
     usual,
 )
+from tests.core.pdf_text import words_of
 
 
 def printed(found: Agenda, **more: object) -> tuple[bytes, PaperReport]:

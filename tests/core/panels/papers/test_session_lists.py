@@ -9,8 +9,9 @@ import pytest
 from eventdesk.drawing.pages.report import PaperReport
 from eventdesk.panels.papers.agenda import Agenda
 from eventdesk.panels.papers.session_lists import room_lists, sessions_with_lists, signature_lists
-from tests.core.fair.papers.fairs import white_at_the_edge, words_of
+from tests.core.fair.papers.fairs import white_at_the_edge
 from tests.core.panels.papers.agendas import IMPRINT, KIT, LONG, NAMES, NOON, agenda, panel
+from tests.core.pdf_text import words_of
 
 Write = Callable[..., PaperReport]
 BOTH = pytest.mark.parametrize("write", [room_lists, signature_lists])

@@ -3,13 +3,12 @@
 import io
 from collections.abc import Sequence
 
-import pypdfium2
-
 from eventdesk.drawing.kit import Kit
 from eventdesk.reports.brochure.paper import brochure_paper
 from eventdesk.reports.brochure.project import Brochure, Chapter, Facts, Project, Result
 from eventdesk.reports.brochure.style import BrochureSize
 from eventdesk.reports.brochure.texts import Texts
+from tests.core.pdf_text import words_of
 
 FACTS = Facts("4. Conference", "Workshop", "2017-03-06", "2017-03-06", "Stadthalle", "Am Markt 1", "Alliance", "en")
 STORY = "Twice a week two people sit at one table, and both of them learn. " * 5
@@ -34,7 +33,7 @@ def brochure(*themes: int, greeting: str = "", results: Sequence[Result] = (), *
 
 def pages(found: Brochure, kit: Kit, size: BrochureSize = BrochureSize.A4) -> list[str]:
     """Return the text of each page."""
-    return texts(printed(found, kit, size))
+    return words_of(printed(found, kit, size))
 
 
 def printed(found: Brochure, kit: Kit, size: BrochureSize = BrochureSize.A4) -> bytes:
@@ -44,12 +43,3 @@ def printed(found: Brochure, kit: Kit, size: BrochureSize = BrochureSize.A4) -> 
     assert not report.overflow
     assert not report.missing_glyphs
     return out.getvalue()
-
-
-def texts(data: bytes) -> list[str]:
-    """Return the text of each page of a file, blanks as single ones."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
