@@ -1,11 +1,14 @@
 """A pytest plugin: a test that makes noise has failed, even if its assertions hold.
 
 Python warnings are errors by `filterwarnings`, Qt messages fail through pytest-qt while a test is set up and runs. This
-plugin adds what those leave out: errors that are logged, and Qt messages while a test is taken down.
+plugin adds what those leave out: errors that are logged, Qt messages while a test is taken down, a window that stays
+open, which would lie under the mouse of later tests, and a mouse button that stays down, which would make their moves
+drags.
 """
 
 import logging
 import os
+import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -64,6 +67,24 @@ def _complain(what: str, heard: list[str], phase: str) -> None:
         pytest.fail(f"{what} during {phase}:\n" + "\n".join(heard), pytrace=False)
 
 
+def _left_behind() -> list[str]:
+    """Name the mouse buttons that are down and the windows that are open, and close those."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return []
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [button.name or "" for button in QApplication.mouseButtons()]
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            left.append(f"{type(window).__name__} {window.windowTitle()}")
+            window.close()
+    return left
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
     with listening() as errors:
@@ -89,4 +110,5 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
         result = yield
     _complain("Logged errors", errors, "teardown")
     _complain("Qt messages", messages, "teardown")
+    _complain("Left open or pressed", _left_behind(), "teardown")
     return result

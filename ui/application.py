@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Clock, Event, system_clock
 from eventdesk.words.faults import fault_sentence
@@ -22,11 +23,13 @@ from ui.guest.screen import GuestScreen
 from ui.inside import Inside
 from ui.jobs import Jobs
 from ui.notices import Notices
-from ui.opened import Opened, forget_people
+from ui.opened import Opened, forget_for
 from ui.opening import Opening, Outcome, Wish
 from ui.preferences import Preferences
 from ui.printing import Printing
 from ui.rebuilding import Rebuilding
+from ui.recovering import Recovering
+from ui.recovery.flow import Restored
 from ui.shell import focus
 from ui.shell.frame import Frame
 from ui.shortcuts import Shortcuts
@@ -67,6 +70,8 @@ class Application:
         self._bug: BugDialog | None = None
         self.opened: Opened | None = None
         self.beginning: Beginning | None = None
+        self.recovering: Recovering | None = None
+        self._restored: Restored | None = None
         self.window = window or Window()
         self.opening = Opening(self.window)
         self.opening.keys.lost.connect(self._say_lost)
@@ -91,6 +96,7 @@ class Application:
         self.inside.close_asked.connect(self._close_soon)
         self.inside.file_asked.connect(self._open_soon)
         self.inside.closed_deed_asked.connect(self._do_closed_soon)
+        self.inside.recovery_asked.connect(self._recover_soon)
         self._tidying, self._untidy = QuietMoment(self.window, self._tidy), False
         leave_alone()
 
@@ -105,6 +111,10 @@ class Application:
         """The inside of the window while an event is open, as soon as it has a page."""
         return self.inside.frame
 
+    def looks_idle(self) -> bool:
+        """Say whether nothing is being looked for, or copied, beside the window."""
+        return self._looks.idle()
+
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for."""
         self._shortcuts.do(wanted)
@@ -116,8 +126,7 @@ class Application:
         self._forget_beginning()
         kept = self.preferences
         frame, page = start_frame(self.look, titles.known_files(kept), self._clock, kept.documents())
-        around = Surroundings(self._dialogs, self.window, kept, self._clock, self._looks)
-        self.beginning = Beginning(page, self.look, around, self._make)
+        self.beginning = Beginning(page, self.look, self._around(), self._make)
         page.tour_asked.connect(self._begin_tour)
         page.file_asked.connect(self.open)
         page.sample_asked.connect(self.open_sample)
@@ -170,6 +179,9 @@ class Application:
         page = self.frame.page_id if self.frame is not None else None
         place, typed = self.inside.place(), self.inside.typed()
         self.window.setUpdatesEnabled(False)
+        self._forget_start()
+        if self.recovering is not None:
+            self.recovering.rest()
         self.inside.clear()
         yield
         self.look = self._wardrobe.look()
@@ -179,7 +191,8 @@ class Application:
         if self.opening.busy:
             self.opening.speak(self.look)
         elif self.opened is None:
-            self.show_start(place)
+            if self.recovering is None or not self.recovering.speaks(self.look):
+                self.show_start(place)
             self._rebuilding.made(None, None)
         else:
             self.inside.speak(self.look)
@@ -212,27 +225,63 @@ class Application:
         if isinstance(outcome, tuple):
             self._rebuilding.run(self._show_opened(self._hold(*outcome, tour=tour), news))
             return
-        self.show_start()
+        if not isinstance(outcome, KnownError) or outcome.fault is not Fault.DAMAGED:
+            self.show_start()
         if isinstance(outcome, KnownError):
             self._say(fault_sentence(self.look.words, outcome))
+            self._recover(outcome)
         elif isinstance(outcome, flow.NotMadeError):
             if self.beginning is not None:
                 self.beginning.show_problems(outcome.source, outcome.sentences)
         elif isinstance(outcome, Exception):
             raise outcome
 
+    def _recover(self, error: KnownError) -> None:
+        """Look whether there are backups of a file that could not be opened, and offer them."""
+        if "path" in error.details and self.recovering is None:
+            arguments = error, self.look, self._around(), self._show_recovery, self._go_on, self.show_start
+            self.recovering = Recovering(*arguments)
+            self.recovering.begin()
+
+    def _recover_soon(self, error: KnownError) -> None:
+        """Close the damaged file and offer its backups when the widget that asked has finished."""
+
+        def recover() -> None:
+            self.close_event()
+            self._recover(error)
+
+        QTimer.singleShot(0, self.window, recover)
+
+    def _show_recovery(self, frame: Frame) -> None:
+        self._forget_start()
+        self.inside.put_in(frame)
+        self.notices.serve(frame.banner, self.look.words)
+
+    def _go_on(self, restored: Restored) -> None:
+        """Open what was made of a backup; what was done since is shown then."""
+        self._restored = restored
+        self.open(restored.path)
+
+    def _around(self) -> Surroundings:
+        return Surroundings(self._dialogs, self.window, self.preferences, self._clock, self._looks)
+
     def _hold(self, event: Event, prepared: Prepared, *, tour: bool) -> Opened:
         if tour:
             self.preferences.remember_point(event.path, "")
         opened = self.opened = Opened(event, self.look.words, self.preferences, self._printing, prepared.roles)
         self.inside.hold(opened, self.look, tour=tour)
+        restored, self._restored = self._restored, None
+        if self.inside.strips is not None:
+            self.inside.strips.tell_strays(prepared.strays)
+            if restored is not None and restored.path == event.path:
+                self.inside.strips.tell_of(restored)
         opened.bridge.changed.connect(self._on_changed)
         return opened
 
     def _show_opened(self, opened: Opened, news: News | None) -> Iterator[None]:
         event = opened.event
         frame = yield from self.inside.brought_in(self.look, opened.recall())
-        if event.closed is not None:
+        if event.closed is not None and event.view_only is not Fault.VIEW_ONLY:  # which has a strip of its own
             self._say(fault_sentence(self.look.words, event.closed))
         told = news(event) if news is not None else ""
         if told:
@@ -245,11 +294,18 @@ class Application:
         if "setting" in changes.kinds:
             self.inside.name_window()
 
-    def _forget_beginning(self) -> None:
+    def _forget_start(self) -> None:
         """Have done with the start page; its last look at a file may still be under way."""
         if self.beginning is not None:
             self.beginning.forget()
             self.beginning = None
+
+    def _forget_beginning(self) -> None:
+        """Have done with whatever is shown while no event is open."""
+        self._forget_start()
+        if self.recovering is not None:
+            self.recovering.forget()
+            self.recovering = None
 
     def _close(self) -> None:
         self._closing.stop()
@@ -309,8 +365,7 @@ class Application:
         if deed.forgets and self.opened is not None:
             self._printing.forget(self.opened.event.event_id)
         self._open(self._wishes.done_first(deed.doing, doing.make, words), lambda _event: self._told_of(doing))
-        if deed.forgets:
-            forget_people(kept, deed.path)
+        forget_for(kept, deed)
 
     def _told_of(self, doing: Doing) -> str:
         doing.tell(self.notices)

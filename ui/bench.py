@@ -28,8 +28,7 @@ class Bench:
 
     def close(self) -> None:
         """Deliver nothing any more, and have done with the thread."""
-        self.jobs.drop()
-        self.jobs.deleteLater()
+        self.jobs.end()
 
 
 def image_of(proof: "Proof") -> QImage:

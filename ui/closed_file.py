@@ -26,13 +26,15 @@ class After:
 class ClosedDeed:
     """Something to be done to the file at `path`, by a desk and its clock; raises KnownError if it cannot be.
 
-    `doing` is shown meanwhile. `forgets`: what this desk remembers of people in that file is to be forgotten, too.
+    `doing` is shown meanwhile. `forgets`: what this desk remembers of people in that file is to be forgotten, too;
+    `erases`: of what it remembers only the list of what was to be done by hand, which may name who is erased.
     """
 
     path: Path
     doing: str
     do: Callable[[str, Clock], After]
     forgets: bool = False
+    erases: bool = False
 
 
 class Doing:

@@ -1,6 +1,6 @@
 """Makes what is inside the window: for the start, while a file opens, and for an open event."""
 
-from typing import TypeVar, cast
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -11,57 +11,59 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Changes
 from ui.actions import ActionId, PageId, key_of
 from ui.amounts import crowd_text
-from ui.badges.page import BadgesPage
-from ui.cafe.page import CafePage
-from ui.checkin.page import CheckInPage
 from ui.dates import place_text
-from ui.fair.page import FairPage
 from ui.importing.flow import ImportFlow
-from ui.importing.page import ImportPage
-from ui.journal.page import JournalPage
+from ui.keeping.standing import said
 from ui.look import Look
+from ui.named_pages import NamedPages
 from ui.opened import POINTS, Opened
 from ui.page_makers import PageMakers
 from ui.page_making import PageMaking
-from ui.panels.page import PanelsPage
-from ui.people.page import PeoplePage
 from ui.preferences import Preferences
-from ui.printer.page import PrinterPage
-from ui.prize.page import PrizePage
-from ui.reports.page import ReportsPage
-from ui.settings.page import SettingsPage
-from ui.shell.frame import Frame
+from ui.rights.gate import Gate
+from ui.rights.keeper import Keeper
+from ui.rights.lock_page import LockPage
 from ui.shell.header import Header
-from ui.shell.rail import Stop
-from ui.templates.page import TemplatesPage
+from ui.stops import event_stops
 from ui.timers import single_shot
 from ui.tour import practice
 from ui.tour.strip import TourStrip
 from ui.work import Work
 
-P = TypeVar("P", bound=QWidget)
 REST_MS = 40
 """The page that is shown is painted, and keys are heard, before another one is made, and between each of them."""
 
 
-class EventFrame(Frame):
+class EventFrame(NamedPages):
     """The inside of a window with an open event. A page is made when it is first shown, or when there is time."""
 
     start_asked = Signal()
     page_made = Signal(PageId)
 
-    def __init__(self, look: Look, opened: Opened, preferences: Preferences, work: Work, importing: ImportFlow) -> None:
-        super().__init__(look, Header(look, "", "", opened.now), _stops(look))
+    def __init__(
+        self,
+        look: Look,
+        opened: Opened,
+        preferences: Preferences,
+        work: Work,
+        importing: ImportFlow,
+        keeper: Keeper,
+    ) -> None:
+        super().__init__(look, Header(look, "", "", opened.now), event_stops(look))
         self._look, self._opened, self._preferences = look, opened, preferences
         self._import_flow = importing
         self._came_from: PageId | None = None
-        self._makers = PageMakers(self, look, opened, preferences, work, importing).table()
+        self._saved = True
+        self._makers = PageMakers(self, look, opened, preferences, work, importing, keeper).table()
         self._pages_made = PageMaking(self._makers)
+        self.gate = Gate(look, keeper, self, self)
         self.work.follow(work)
         self.header.show_practice(practice.is_practice(opened.event.path, preferences.folder))
         self.turned.connect(self._on_turned)
         self._saved_soon = single_shot(self, self.show_saved)
         self._printing_soon = single_shot(self, self.show_printing)
+        opened.safekeeper.turned.connect(self.show_backup)
+        self.header.backup_asked.connect(self._go_to_backups)
         opened.printing.changed.connect(self._printing_soon.start)
         self._in_time = single_shot(self, self._make_another, REST_MS)
         opened.bridge.changed.connect(self._on_changed)
@@ -69,88 +71,20 @@ class EventFrame(Frame):
         self.show_saved()
         self.show_desk()
         self.show_printing()
+        self.show_backup()
 
     # ---- its pages
-
-    @property
-    def check_in(self) -> CheckInPage:
-        """The page where people are checked in."""
-        return self._page(PageId.CHECK_IN, CheckInPage)
-
-    @property
-    def people(self) -> PeoplePage:
-        """The page with everybody."""
-        return self._page(PageId.PEOPLE, PeoplePage)
-
-    @property
-    def badges(self) -> BadgesPage:
-        """The page of the badges."""
-        return self._page(PageId.BADGES, BadgesPage)
-
-    @property
-    def fair(self) -> FairPage:
-        """The page of the fair."""
-        return self._page(PageId.FAIR, FairPage)
-
-    @property
-    def panels(self) -> PanelsPage:
-        """The page of the programme, of places and doors."""
-        return self._page(PageId.PANELS, PanelsPage)
-
-    @property
-    def cafe(self) -> CafePage:
-        """The page of the World Café."""
-        return self._page(PageId.CAFE, CafePage)
-
-    @property
-    def prize(self) -> PrizePage:
-        """The page of the audience prize."""
-        return self._page(PageId.PRIZE, PrizePage)
-
-    @property
-    def reports(self) -> ReportsPage:
-        """The page of what is owed after the day."""
-        return self._page(PageId.REPORTS, ReportsPage)
-
-    @property
-    def importing(self) -> ImportPage:
-        """The page that takes in a list."""
-        return self._page(PageId.IMPORT, ImportPage)
-
-    @property
-    def journal(self) -> JournalPage:
-        """The page with what happened."""
-        return self._page(PageId.JOURNAL, JournalPage)
-
-    @property
-    def settings(self) -> SettingsPage:
-        """The page of the event itself."""
-        return self._page(PageId.EVENT, SettingsPage)
-
-    @property
-    def printer(self) -> PrinterPage:
-        """The page of the printer."""
-        return self._page(PageId.PRINTER, PrinterPage)
-
-    @property
-    def templates(self) -> TemplatesPage:
-        """The page where the templates of badges are made."""
-        return self._page(PageId.TEMPLATES, TemplatesPage)
-
-    def is_made(self, page_id: PageId) -> bool:
-        """Say whether a page is there already."""
-        return page_id in self._pages
 
     def is_whole(self) -> bool:
         """Say whether the page that is shown has all its parts."""
         return self.page_id is not PageId.EVENT or self.settings.complete
 
-    def drop_hidden(self) -> bool:
+    def drop_hidden(self, but: PageId | None = None) -> bool:
         """Throw away a page that is not looked at; it is made anew if asked for. Returns whether there was one.
 
-        The page of an import that is under way stays, for it says what comes of that.
+        The page of an import that is under way stays, for it says what comes of that; and so does the page `but`.
         """
-        kept = {self.page_id, PageId.IMPORT} if self._import_flow.deed is not None else {self.page_id}
+        kept = {self.page_id, but} | ({PageId.IMPORT} if self._import_flow.deed is not None else set())
         hidden = next((each for each in self._pages if each not in kept), None)
         self._in_time.stop()
         self._pages_made.drop()
@@ -159,10 +93,6 @@ class EventFrame(Frame):
         widget, _ = self._widgets.pop(hidden), self._pages.pop(hidden)
         widget.deleteLater()
         return True
-
-    def _page(self, page_id: PageId, _kind: type[P]) -> P:
-        self.make(page_id)
-        return cast(P, self._widgets[page_id])
 
     def make(self, page_id: PageId) -> None:
         """Make a page if it is not there yet."""
@@ -173,7 +103,7 @@ class EventFrame(Frame):
 
     def _make_another(self) -> None:
         """Make one of the pages that nobody has looked at yet; the others when keys and paints had their turn."""
-        if self.reads() or not self.is_whole():
+        if self.gate.locked or self.reads() or not self.is_whole():
             self._in_time.start()
             return
         self._opened.roles.all()
@@ -207,6 +137,12 @@ class EventFrame(Frame):
         self.show_page(PageId.PEOPLE)
         self.people.show_person(person)
 
+    def finish_event(self) -> None:
+        """Go on to where the event is finished."""
+        self.show_page(PageId.REPORTS)
+        if self.page_id is PageId.REPORTS:
+            self.reports.show_end()
+
     def edit_template(self, name: str) -> None:
         """Go on with a template of the event, or with a copy of one that comes along."""
         self.show_page(PageId.TEMPLATES)
@@ -227,6 +163,8 @@ class EventFrame(Frame):
 
     def do(self, wanted: ActionId) -> None:
         """Do what a key asks for; the page of the printer knows from where it was asked for."""
+        if self.gate.takes(wanted):
+            return
         if wanted is ActionId.PRINTER:
             came_from = self._came_from if self.page_id is PageId.PRINTER else self.page_id
             self.show_page(PageId.PRINTER)
@@ -237,7 +175,9 @@ class EventFrame(Frame):
             super().do(wanted)
 
     def show_page(self, page_id: PageId) -> None:
-        """Show a page; the start page is there without an event only."""
+        """Show a page, if this desk may; the start page is there without an event only."""
+        if not self.gate.lets_in(page_id):
+            return
         if page_id is PageId.START:
             self.start_asked.emit()
         else:
@@ -245,6 +185,49 @@ class EventFrame(Frame):
             super().show_page(page_id)
             if page_id is PageId.TEMPLATES:
                 self.rail.show_page(PageId.BADGES)
+
+    def be_locked(self) -> None:
+        """Throw away what names people, and show that the desk is locked."""
+        if self.is_made(PageId.CHECK_IN):
+            self.check_in.do(ActionId.SCAN_FIELD)
+            self.check_in.forget_verdict()
+        self.help.hide()
+        self.show_page(PageId.LOCK)
+        while self.drop_hidden(but=PageId.CHECK_IN):
+            pass
+        self._dress()
+
+    def be_open(self) -> None:
+        """Go on at the check-in after the desk was locked."""
+        self.show_page(PageId.CHECK_IN)
+        self._in_time.start()
+
+    def refuses_scan(self) -> bool:
+        """Say so if a scan is not taken, as the desk is locked."""
+        if self.gate.locked:
+            cast(LockPage, self._widgets[PageId.LOCK]).refuse_scan()
+        return self.gate.locked
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, unless it may name people on a locked desk."""
+        super().say("" if self.gate.locked else sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show good news, unless it may name people on a locked desk."""
+        if not self.gate.locked:
+            super().tell(sentence)
+
+    def _leads_somewhere(self, wanted: ActionId) -> bool:
+        return super()._leads_somewhere(wanted) and self.gate.allows(wanted)
+
+    def _dress(self) -> None:
+        super()._dress()
+        if self.page_id is PageId.LOCK:
+            self.rail.hide()
+            self.footer.hide()
+        for part in (self.strips, self.work):
+            part.setEnabled(self.page_id is not PageId.LOCK)
+        self.strips.setVisible(self.page_id is not PageId.LOCK)
 
     def go_back(self) -> None:
         """Go back from the printer to where that was asked for."""
@@ -260,7 +243,7 @@ class EventFrame(Frame):
 
     def show_tour(self, strip: TourStrip) -> None:
         """Show the guided first scan above the check-in page."""
-        self.column.insertWidget(self.column.indexOf(self.stack), strip)
+        self.show_strip(strip)
         self.turned.connect(strip.show_on)
 
     def show_event(self) -> None:
@@ -274,8 +257,23 @@ class EventFrame(Frame):
         if self._opened.event.view_only is not None:
             self.header.show_view_only()
             return
+        if not self._saved:
+            self.header.show_unsaved()
+            return
         at = self._opened.saved_at
         self.header.show_saved(at.strftime("%H:%M:%S") if at else "")
+
+    def know_whether_saved(self, *, saved: bool) -> None:
+        """Show that the last step was not saved, until another one is."""
+        if saved != self._saved:
+            self._saved = saved
+            self.show_saved()
+
+    def show_backup(self) -> None:
+        """Show how old the newest automatic backup is."""
+        now, standing = self._opened.now(), self._opened.safekeeper.standing
+        told = said(self._look.words, standing, now)
+        self.header.show_backup(told.few, told.fewer, told.whole, worried=standing.worries(now))
 
     def show_desk(self) -> None:
         """Show the name of this desk."""
@@ -287,6 +285,12 @@ class EventFrame(Frame):
         more = words.t("No printer chosen ({key})", key=key_of(words, ActionId.PRINTER))
         said = printing.state(words) if printing.ready else words.t("No printer")
         self.footer.show_state(said, "" if printing.ready else more)
+
+    def _go_to_backups(self) -> None:
+        """Show all that there is to say about backups, and what can be done."""
+        self.show_page(PageId.EVENT)
+        if self.page_id is PageId.EVENT:  # this desk may
+            self.settings.go_to_backup()
 
     def _on_changed(self, changes: Changes) -> None:
         self._saved_soon.start()
@@ -302,7 +306,8 @@ class EventFrame(Frame):
         return in_list or (self.is_made(desk) and self.check_in.tells(error))
 
     def _on_turned(self, page: PageId) -> None:
-        self._opened.remember_page(page)
+        if page is not PageId.LOCK:
+            self._opened.remember_page(page)
         self._came_from = None
         if self.is_made(PageId.PRINTER):
             self.printer.offer_way_back("")
@@ -316,22 +321,3 @@ class EventFrame(Frame):
             keys = {"list": key_of(words, ActionId.IMPORT_LIST), "key": key_of(words, ActionId.WALK_IN)}
             return words.t("0 people: import a list with {list}, or add them with {key}.", **keys)
         return " · ".join(crowd_text(words, counted["people"], counted["exhibitors"]))
-
-
-def _stops(look: Look) -> list[Stop]:
-    words = look.words
-    return [
-        Stop(PageId.CHECK_IN, "check-in", words.t("Check-in")),
-        Stop(PageId.PEOPLE, "people", words.t("People")),
-        Stop(PageId.BADGES, "badge", words.t("Badges")),
-        Stop(PageId.FAIR, "fair", words.t("Fair")),
-        Stop(PageId.PANELS, "panels", words.t("Panels")),
-        Stop(PageId.CAFE, "cafe", words.t("World Café")),
-        Stop(PageId.PRIZE, "prize", words.t("Audience prize")),
-        Stop(PageId.REPORTS, "reports", words.t("Afterwards")),
-        Stop(PageId.IMPORT, "import", words.t("Import")),
-        Stop(PageId.PRINTER, "printer", words.t("Printer"), low=True),
-        Stop(PageId.JOURNAL, "journal", words.t("Journal"), low=True),
-        Stop(PageId.EVENT, "event", words.t("Event"), low=True),
-        Stop(PageId.START, "home", words.t("Start"), low=True),
-    ]

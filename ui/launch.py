@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments:
         return _window()
     if arguments[0].endswith(SUFFIX) or Path(arguments[0]).is_file():
-        return _window(file=Path(arguments[0]))
+        return _window(file=Path(arguments[0]).absolute())
     if (
         arguments[0] == "demo"
         and "--headless" not in arguments

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
+from eventdesk.backups import places
 from eventdesk.event import Changes, Event
 from eventdesk.people import records
 from eventdesk.words import Words
@@ -13,7 +13,10 @@ from ui.badges.making import Maker
 from ui.bridge import Bridge
 from ui.cafe.flow.cafe_flow import CafeFlow
 from ui.checkin.flow import CheckInFlow
+from ui.closed_file import ClosedDeed
 from ui.fair.flow.fair_flow import FairFlow
+from ui.keeping.safekeeper import Safekeeper
+from ui.looking_up import LookingUp
 from ui.panels.flow.programme_flow import PanelsFlow
 from ui.people.flow import PeopleFlow
 from ui.people.looking import Looking
@@ -21,8 +24,10 @@ from ui.preferences import Preferences, key_of_file
 from ui.printing import Printing
 from ui.prize.flow.at_the_desk import BallotsAtTheDesk
 from ui.prize.flow.prize_flow import PrizeFlow
+from ui.recovery.aftermath import LIST as LEFT_BY_HAND
 from ui.reports.flow.reports_flow import ReportsFlow
 from ui.scanner_memory import ScannerMemory
+from ui.settings.backing_up import backup_folder
 from ui.settings.flow import SettingsFlow
 from ui.templates.flow import TemplatesFlow
 from ui.tour import practice
@@ -33,10 +38,14 @@ PEOPLE_DRAFTS, PEOPLE_SEARCH, TEMPLATE_DRAFTS = "people/drafts", "people/search"
 """Where what was begun waits, for each file, until it is opened again."""
 
 
-def forget_people(preferences: Preferences, path: Path) -> None:
-    """Forget what this desk remembers of people in a file: what was typed about them, and whom one looked for."""
-    for what in (PEOPLE_DRAFTS, PEOPLE_SEARCH):
-        preferences.keep(key_of_file(what, path), "")
+def forget_for(preferences: Preferences, deed: ClosedDeed) -> None:
+    """Forget what this desk remembers of people in a file to which something is done, as far as that asks for it.
+
+    What was typed about them, whom one looked for, what was to be done again by hand after a backup was gone back to.
+    """
+    gone = (PEOPLE_DRAFTS, PEOPLE_SEARCH) if deed.forgets else ()
+    for what in (*gone, LEFT_BY_HAND) if deed.forgets or deed.erases else ():
+        preferences.keep(key_of_file(what, deed.path), "")
 
 
 class RolesUsed:
@@ -83,7 +92,8 @@ class Opened:
         printing.serve(event)
         self.scanners = ScannerMemory(preferences)
         self.flow = CheckInFlow(event, words, self.printing, self.roles.all, lambda: self.scanners.habits)
-        self.people = PeopleFlow(event, words, printing, self.flow, self.roles.all)
+        self.look_ups = LookingUp(event)
+        self.people = PeopleFlow(event, words, printing, self.flow, self.roles.all, self.look_ups.see)
         self.people.take_drafts(preferences.kept(key_of_file(PEOPLE_DRAFTS, event.path)))
         self.people.looking.look_for(preferences.kept(key_of_file(PEOPLE_SEARCH, event.path)))
         self.badges = BadgesFlow(event, printing)
@@ -95,6 +105,12 @@ class Opened:
         self.ballots = BallotsAtTheDesk(event)
         self.reports = ReportsFlow(event)
         self.settings = SettingsFlow(event)
+        self.safekeeper = Safekeeper(
+            event,
+            places.home(),
+            lambda: backup_folder(preferences),
+            watches=not practice.is_practice(event.path, preferences.folder),
+        )
         self.templates = TemplatesFlow(event)
         self.templates.take_drafts(preferences.kept(key_of_file(TEMPLATE_DRAFTS, event.path)))
         self.saved_at = self._last_saved()
@@ -126,6 +142,8 @@ class Opened:
         everybody, self.people.looking = self.people.looking, Looking(self.event)
         self.printing.serve(None)
         self.badges.close()
+        self.look_ups.close()
+        self.safekeeper.close()
         self.bridge.close()
         self.event.close()
         return everybody

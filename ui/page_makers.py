@@ -23,7 +23,8 @@ from ui.preferences import Preferences
 from ui.printer.page import PrinterPage
 from ui.prize.page import PrizePage
 from ui.reports.page import ReportsPage
-from ui.settings.backup_card import FOLDER_KEY
+from ui.rights.keeper import Keeper
+from ui.settings.backing_up import backup_folder
 from ui.settings.page import SettingsPage
 from ui.shell.frame import Page
 from ui.templates.page import TemplatesPage
@@ -66,10 +67,17 @@ class PageMakers:
     """Makes a page each time it is asked to."""
 
     def __init__(
-        self, frame: Asked, look: Look, opened: Opened, preferences: Preferences, work: Work, importing: ImportFlow
+        self,
+        frame: Asked,
+        look: Look,
+        opened: Opened,
+        preferences: Preferences,
+        work: Work,
+        importing: ImportFlow,
+        keeper: Keeper,
     ) -> None:
         """Make pages that tell and ask `frame`."""
-        self._frame, self._look, self._opened = frame, look, opened
+        self._frame, self._look, self._opened, self._keeper = frame, look, opened, keeper
         self._preferences, self._work, self._import_flow = preferences, work, importing
 
     def table(self) -> Mapping[PageId, Callable[[], Page]]:
@@ -95,6 +103,7 @@ class PageMakers:
         page.said.connect(self._frame.say)
         page.told.connect(self._frame.tell)
         page.waiting.asked.connect(self._frame.do)
+        page.organiser_asked.connect(lambda wanted: self._keeper.ask(lambda: page.do(wanted), once=True))
         self._frame.desk_filled.connect(page.fill_screen)
         return page
 
@@ -151,8 +160,8 @@ class PageMakers:
 
     def _backup_folders(self) -> list[Path]:
         """Return where this desk puts backups."""
-        kept = self._preferences.kept(FOLDER_KEY)
-        return [Path(kept)] if kept else []
+        folder = backup_folder(self._preferences)
+        return [folder] if folder is not None else []
 
     def _make_importing(self) -> Page:
         page = ImportPage(self._look, self._import_flow)
@@ -169,7 +178,16 @@ class PageMakers:
 
     def _make_settings(self) -> Page:
         opened = self._opened
-        page = SettingsPage(self._look, opened.settings, self._preferences, opened.bridge, self._work)
+        page = SettingsPage(
+            self._look,
+            opened.settings,
+            self._preferences,
+            opened.bridge,
+            self._work,
+            opened.safekeeper,
+            self._keeper,
+        )
+        page.printer_asked.connect(lambda: self._frame.do(ActionId.PRINTER))
         page.said.connect(self._frame.say)
         page.told.connect(self._frame.tell)
         return page

@@ -14,6 +14,7 @@ FILE = "desk.ini"
 HOME = "EVENTDESK_HOME"
 """The same as `eventdesk.log.HOME`, without loading the log before the window is there."""
 AS_SYSTEM = "system"
+_MOST_DIGITS = 6
 USUAL_VOLUME = 70
 GUEST_SECONDS = (5, 8, 12, 20)
 """So long the guest's screen may greet one guest."""
@@ -66,7 +67,8 @@ class Preferences:
     def text_size(self) -> int:
         """The size of text in percent, 100 to 200; 0 follows the system."""
         chosen = self._text("text_size")
-        return int(chosen) if chosen.isdigit() and 100 <= int(chosen) <= 200 else 0
+        percent = _whole(chosen)
+        return percent if 100 <= percent <= 200 else 0
 
     @text_size.setter
     def text_size(self, percent: int) -> None:
@@ -114,7 +116,8 @@ class Preferences:
     def sound_volume(self) -> int:
         """How loud the tones of the desk are, 0 (off) to 100."""
         chosen = self._text("sound/volume")
-        return int(chosen) if chosen.isdecimal() and int(chosen) <= 100 else USUAL_VOLUME
+        volume = _whole(chosen)
+        return volume if 0 <= volume <= 100 else USUAL_VOLUME
 
     @sound_volume.setter
     def sound_volume(self, volume: int) -> None:
@@ -142,7 +145,7 @@ class Preferences:
     def guest_seconds(self) -> int:
         """How long that screen greets one guest before it shows the event again: one of `GUEST_SECONDS`."""
         chosen = self._text("guest/seconds")
-        seconds = int(chosen) if chosen.isdecimal() else USUAL_GUEST_SECONDS
+        seconds = _whole(chosen)
         return seconds if seconds in GUEST_SECONDS else USUAL_GUEST_SECONDS
 
     @guest_seconds.setter
@@ -225,6 +228,11 @@ class Preferences:
     def _text(self, key: str) -> str:
         stored = self._store.value(key, "")
         return stored if isinstance(stored, str) else ""
+
+
+def _whole(text: str) -> int:
+    """Return a whole number of a few digits; -1 for anything else that somebody wrote there."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else -1
 
 
 def _is_there(path: Path) -> bool:

@@ -95,7 +95,7 @@ class Places:
         try:
             kept = json.loads(self._preferences.kept(_key(place)) or "{}")
             return replace(Setup(), **kept).sensible()
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError, RecursionError):
             return Setup()
 
     def set_up(self, place: str, setup: Setup) -> None:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from PySide6 import __version__ as qt_version
 from PySide6.QtWidgets import QApplication
 
-from eventdesk import log
+from eventdesk import crashes, log
 from ui import theme
 from ui.application import Application
 from ui.collecting import Collector
 from ui.dialogs import Dialogs
 from ui.errors import Alarm, listen_to_qt
+from ui.last_time import LastTime
 from ui.preferences import Preferences
 from ui.window import Window
 
@@ -21,9 +24,17 @@ def start(
     """Make the application in this window and open what was named. Returns what ends it."""
     collector = Collector()
     handler = log.start()
+    left, session = crashes.left_behind(), crashes.begin(versions=(f"PySide6 {qt_version}",))
     deafen = listen_to_qt()
     theme.load_fonts()
-    application = Application(app, preferences, Dialogs(), window=window)
+    dialogs = Dialogs()
+    application = Application(app, preferences, dialogs, window=window)
+
+    def zone() -> ZoneInfo | None:
+        return application.opened.event.zone if application.opened is not None else None
+
+    last_time = LastTime(left, window, lambda: application.look, dialogs, preferences, application.notices, zone)
+    application.inside.framed.connect(last_time.serve)
     alarm = Alarm()
     alarm.raised.connect(application.tell_bug)
     unwatch = log.watch(alarm.tell)
@@ -41,5 +52,7 @@ def start(
         deafen()
         if handler is not None:
             log.stop(handler)
+        if session is not None:
+            session.end()
 
     return end

@@ -68,6 +68,8 @@ class StrayKeys:
             self._nowhere()
             return
         self._come_to_the_front(frame)
+        if frame.refuses_scan():
+            return
         if frame.page_id is PageId.PRIZE and frame.prize.take_scan(code):
             return
         frame.show_page(PageId.CHECK_IN)

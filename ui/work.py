@@ -3,11 +3,14 @@
 import logging
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event as Flag
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from eventdesk import log, outputs
+from eventdesk.outputs import Content
 from ui.jobs import Err, Jobs, Ok
 from ui.notices import Notices
 
@@ -86,10 +89,12 @@ class Task(QObject):
 class Work(QObject):
     """Everything long that is under way. Work in the other thread waits for its turn, slices take turns.
 
-    What came of it is best told by `notices`: the page that asked may be gone by then.
+    What came of it is best told by `notices`: the page that asked may be gone by then. `handed_over` names the files
+    that were written for people in another thread.
     """
 
     changed = Signal()
+    handed_over = Signal(list)
 
     def __init__(self, notices: Notices | None = None) -> None:
         super().__init__()
@@ -110,13 +115,20 @@ class Work(QObject):
     def beside(self, title: str, work: Callable[[Task], T], deliver: Answer) -> Task:
         """Do `work` in another thread, then call `deliver` in this one. It gets no connection and no widget."""
         task = self._begin(title)
+        files: list[tuple[Path, Content]] = []
+
+        def doing() -> T:
+            with outputs.heard(lambda path, content: files.append((path, content))):
+                return work(task)
 
         def ended(result: Ok[T] | Err) -> None:
             self._end(task)
+            if files:
+                self.handed_over.emit(files)
             stopped = task.stopped or (isinstance(result, Err) and isinstance(result.error, StoppedError))
             deliver(Stopped() if stopped else result)
 
-        self._jobs.run(lambda: work(task), ended)
+        self._jobs.run(doing, ended)
         return task
 
     def in_slices(self, title: str, slices: Generator[Progress, None, T], deliver: Answer) -> Task:
@@ -202,5 +214,5 @@ class _Slicer(QObject):
             self.ended.emit(Ok(end.value))
         except Exception as error:  # noqa: BLE001 - whoever asked for the work decides what it means
             self._timer.stop()
-            logging.getLogger(__name__).debug("%s ended with %r", self._task.title, error)
+            logging.getLogger(__name__).debug("A piece of work ended with %s", log.describe(error))
             self.ended.emit(Err(error))

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox
 
 from eventdesk.badges.badge import BadgeData
 from eventdesk.event import Event
 from tests.ui.driver import DeskDriver
-from tests.ui.waiting import until
+from tests.ui.pauses import until_skipping
 from ui.actions import PageId
 from ui.badges.flow import BadgesFlow
 from ui.badges.page import BadgesPage
@@ -50,7 +51,7 @@ class BadgesDriver(DeskDriver):
         super().settles()
         frame = self.application.frame
         if frame is not None and frame.page_id is PageId.BADGES:
-            until(lambda: not self.badges.busy and self.application.work.idle())
+            until_skipping(lambda: not self.badges.busy and self.application.work.idle(), self._pauses)
             super().settles()
         return self
 
@@ -100,3 +101,9 @@ class BadgesDriver(DeskDriver):
         self.printing.choose(f"folder:{folder}")
         self.settles()
         return self
+
+    def _pauses(self) -> tuple[QTimer, ...]:
+        """What the page leaves for later while a hand goes on."""
+        page, prepare = self.badges, self.badges.prepare
+        typing = page.log.filters._typing, prepare.whose._typing
+        return page._count, page._find, *typing, prepare._over, prepare.preview._later

@@ -66,6 +66,15 @@ class DeskDriver:
             self.settles()
         return self
 
+    def tabs(self, times: int) -> list[QWidget | None]:
+        """Press Tab so often, as fast as a held key; returns what had the focus after each, in order."""
+        reached = []
+        for _ in range(times):
+            QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Tab)
+            reached.append(QApplication.focusWidget())
+        self.settles()
+        return reached
+
     def clicks(self, text: str) -> "DeskDriver":
         """Click the button with this text."""
         button = self.button(text)

@@ -83,6 +83,12 @@ class ImportDriver(DeskDriver):
         editor.activated.emit(number)
         return self.waits()
 
+    def takes_contacts(self) -> "ImportDriver":
+        """Tick in the second step that e-mail addresses and telephone numbers come in, too."""
+        assert self.importing.columns.contacts.isVisible()
+        self.importing.columns.contacts.box.click()
+        return self.waits()
+
     def looks_at(self, found: Found) -> "ImportDriver":
         """Choose a figure."""
         self.importing.check.tiles._tiles[found].click()

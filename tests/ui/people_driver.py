@@ -1,6 +1,6 @@
 """Plays a person who looks through the list: searches, filters, types into the panel, merges."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from eventdesk.event import Event
 from eventdesk.people.person import Person
 from tests.ui.driver import DeskDriver
-from tests.ui.waiting import until
+from tests.ui.pauses import until_skipping
 from ui.actions import PageId
 from ui.people.page import PeoplePage
 
@@ -65,7 +65,7 @@ class PeopleDriver:
 
     def rests(self) -> "PeopleDriver":
         """Let everything happen that is due, with what follows a moment later."""
-        until(lambda: not self._busy())
+        until_skipping(lambda: not self._busy(), self._pauses)
         self.desk.settles()
         return self
 
@@ -126,3 +126,8 @@ class PeopleDriver:
 
     def _busy(self) -> bool:
         return self.page.busy or self.page.editor.busy or not self.desk.application.work.idle()
+
+    def _pauses(self) -> tuple[QTimer, ...]:
+        """What the page leaves for later while a hand goes on."""
+        page, editor = self.page, self.page.editor
+        return page._pause, page._soon, page._whole, page._unfold, editor._rest, editor._ask

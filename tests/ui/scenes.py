@@ -175,7 +175,9 @@ MORE_SCENES: dict[str, Scene] = {
     "points": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses("Ctrl+Down"),
     "roles": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses("Ctrl+Down", "Ctrl+Down"),
     "this-desk": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 3),
+    "who-may-do-what": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 4),
     "backup": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 5),
+    "before-the-day": lambda desk, _cast: desk.goes_to(PageId.EVENT).presses(*["Ctrl+Down"] * 6),
     "full-screen": lambda desk, cast: desk.presses("F11").scan(cast.guest),
     "next-point": lambda desk, _cast: desk.presses("F4"),
     "room": lambda desk, cast: desk.presses("F4", "F4").scan(cast.guest),
@@ -211,6 +213,7 @@ def bring(desk: DeskDriver, cast: Cast, scene: str) -> None:
 def dress(desk: DeskDriver, *, language: str = "de", shade: str = "light", percent: int = 100) -> None:
     """Set the language, the colours and the size of the text."""
     preferences = desk.application.preferences
-    preferences.language, preferences.shade, preferences.text_size = language, shade, percent
-    desk.application.rebuild()
+    if (preferences.language, preferences.shade, preferences.text_size) != (language, shade, percent):
+        preferences.language, preferences.shade, preferences.text_size = language, shade, percent
+        desk.application.rebuild()
     desk.settles()

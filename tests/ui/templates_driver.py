@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from eventdesk.badges.design.template import Box, Template
 from eventdesk.event import Event
 from tests.ui.driver import DeskDriver
-from tests.ui.waiting import until
+from tests.ui.pauses import until_skipping
 from ui.actions import PageId
 from ui.templates.controls import ChoiceControl, NumberControl, TextControl, WordsControl, YesControl
 from ui.templates.draft import Draft
@@ -41,8 +41,12 @@ class TemplatesDriver(DeskDriver):
         """Wait until the picture is as it should be."""
         for _ in range(2):
             self.settles()
-            until(lambda: self.application.work.idle() and self.templates.preview.idle())
+            until_skipping(lambda: self.application.work.idle() and self.templates.preview.idle(), self._pauses)
         return self
+
+    def _pauses(self) -> tuple[QTimer, ...]:
+        """What the page leaves for later while a hand goes on."""
+        return (self.templates.preview.ground._soon,)
 
     @property
     def templates(self) -> TemplatesPage:
@@ -101,6 +105,12 @@ class TemplatesDriver(DeskDriver):
             self._moves(end, keys)
         if let_go:
             QTest.mouseRelease(canvas.viewport(), LEFT, keys, end)
+        self.settles()
+        return self
+
+    def lets_go(self) -> "TemplatesDriver":
+        """Release the mouse button where the last drag without letting go has ended."""
+        QTest.mouseRelease(self.templates.canvas.viewport(), LEFT)
         self.settles()
         return self
 

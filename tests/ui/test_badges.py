@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QWidget
 
 from eventdesk.badges import records, stock
+from eventdesk.badges.actions import mark_printed
 from eventdesk.badges.printers.spooler import Sides
 from eventdesk.badges.sheets.sheet import Duplex
 from eventdesk.codes import Op
@@ -18,22 +19,30 @@ from eventdesk.people.person import Person, Status
 from tests.ui.badges_driver import BadgesDriver
 from tests.ui.conftest import GUESTS
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.scenes import dress
 from tests.ui.watchdog import BUSY_MS, Watchdog
 from ui.actions import PageId
-from ui.application import Application
+from ui.badges.page import COUNT_AFTER_MS, BadgesPage
 from ui.widgets.button import Button
 
+__all__ = ["home"]
+
 MAY_COME = sum(guest.status in (Status.REGISTERED, Status.PENDING) for guest in GUESTS.values())
+LOOKS = (
+    ((1440, 900), 100, "light"),
+    ((1440, 900), 100, "dark"),
+    ((1024, 640), 100, "light"),
+    ((1024, 640), 100, "dark"),
+    ((1024, 640), 200, "light"),
+    ((1024, 640), 200, "dark"),
+)
 LONG = "Hans-Joachim Freiherr von Schleswig-Holstein-Sonderburg-Glücksburg"
 
 
 @pytest.fixture
-def page(application: Application, desk: DeskDriver, tmp_path: Path) -> BadgesDriver:
+def page(desk: DeskDriver, tmp_path: Path) -> BadgesDriver:
     """A desk on this page, in English, that prints into a folder."""
-    application.preferences.language = "en"
-    application.rebuild()
-    desk.settles()
     return BadgesDriver.at(desk).prints_into(tmp_path / "out")
 
 
@@ -57,6 +66,15 @@ def test_everybody_who_may_come_by_name(page: BadgesDriver) -> None:
     assert page.wanted() == f"{MAY_COME} badges"
     assert page.page_number() == f"Page 1 of {MAY_COME}"
     page.says(f"0 of {MAY_COME}")
+
+
+def test_what_changes_while_somebody_looks_is_counted_a_moment_later(page: BadgesDriver) -> None:
+    """Not at once for each: a group that comes in would be counted person by person."""
+    page.rests()
+    mark_printed(page.event, [page.flow.people[0].id], "Zebra", "batch")
+    timer = page.badges._count
+    assert timer.isActive()
+    assert timer.interval() == COUNT_AFTER_MS
 
 
 def test_the_choice_is_narrowed_and_widened(page: BadgesDriver) -> None:
@@ -226,9 +244,8 @@ def test_boxes_say_where_a_badge_lies(page: BadgesDriver) -> None:
 # ---- everything
 
 
-def test_an_event_without_people(application: Application, desk: DeskDriver, tmp_path: Path) -> None:
-    dress(desk, language="en")
-    application.create(tmp_path / "empty.eventdesk")
+def test_an_event_without_people(desk: DeskDriver, tmp_path: Path) -> None:
+    desk.application.create(tmp_path / "empty.eventdesk")
     desk.settles()
     page = BadgesDriver.at(desk)
     page.says("No badges yet")
@@ -238,18 +255,19 @@ def test_an_event_without_people(application: Application, desk: DeskDriver, tmp
     assert page.names() == ["Elif Demirtaş"]
 
 
-@pytest.mark.parametrize("shade", ["light", "dark"])
-@pytest.mark.parametrize(("size", "percent"), [((1440, 900), 100), ((1024, 640), 100), ((1024, 640), 200)])
-def test_everything_is_named_and_nothing_is_cut(
-    page: BadgesDriver, shade: str, size: tuple[int, int], percent: int
-) -> None:
-    page.window.resize(*size)
-    dress(page, language="en", shade=shade, percent=percent)
-    page.goes_to(PageId.BADGES)
-    page.rests().presses("F4")
-    page.rests()
+def test_everything_is_named_and_nothing_is_cut(page: BadgesDriver) -> None:
+    for size, percent, shade in LOOKS:
+        page.window.resize(*size)
+        dress(page, language="en", shade=shade, percent=percent)
+        page.goes_to(PageId.BADGES)
+        page.rests().presses("F4")
+        page.rests()
+        assert (page.window.width(), page.window.height()) == size
+        assert_all_named_and_whole(page.badges)
+
+
+def assert_all_named_and_whole(inside: BadgesPage) -> None:
     kinds = QAbstractButton | QComboBox | QLineEdit | QListWidget
-    inside = page.badges
     for widget in inside.findChildren(QWidget):
         if not isinstance(widget, kinds) or not widget.isVisible() or widget.objectName().startswith("qt_"):
             continue

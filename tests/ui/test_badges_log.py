@@ -11,21 +11,21 @@ from eventdesk.codes import Op
 from eventdesk.store.access import new_id
 from tests.ui.badges_driver import BadgesDriver
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.scenes import dress
 from tests.ui.watchdog import BUSY_MS, Watchdog
 from ui.actions import PageId
-from ui.application import Application
 from ui.badges.log_filters import LogFilters
+
+__all__ = ["home"]
 
 
 @pytest.fixture
-def page(application: Application, desk: DeskDriver, tmp_path: Path) -> BadgesDriver:
+def page(desk: DeskDriver, tmp_path: Path) -> BadgesDriver:
     """A desk on the print log, in English: two printers, two desks, three reasons, two days."""
-    application.preferences.language = "en"
-    application.rebuild()
-    desk.settles()
     page = BadgesDriver.at(desk).prints_into(tmp_path / "out")
     ids = [person.id for person in page.flow.people]
+    page.event.desk = "Schalter 1"
     mark_printed(page.event, ids[:4], "Zebra", "batch")
     page.clock.advance(hours=25)
     page.event.desk = "Foyer"
@@ -168,8 +168,10 @@ def test_a_long_log_holds_nobody_up(page: BadgesDriver) -> None:
     assert not dog.turns, dog.culprits()
 
 
-@pytest.mark.parametrize("shade", ["light", "dark"])
-@pytest.mark.parametrize(("size", "percent"), [((1440, 900), 100), ((1024, 640), 100), ((1024, 640), 200)])
+@pytest.mark.parametrize(
+    ("size", "percent", "shade"),
+    [((1440, 900), 100, "light"), ((1024, 640), 100, "dark"), ((1024, 640), 200, "light"), ((1024, 640), 200, "dark")],
+)
 def test_everything_fits(page: BadgesDriver, shade: str, size: tuple[int, int], percent: int) -> None:
     page.window.resize(*size)
     dress(page, language="en", shade=shade, percent=percent)

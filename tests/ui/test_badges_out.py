@@ -14,22 +14,21 @@ from eventdesk.people.person import Person, Status
 from tests.ui.badges_driver import BadgesDriver
 from tests.ui.conftest import GUESTS, Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.scenes import dress
 from tests.ui.waiting import until
 from ui.actions import ActionId, PageId
-from ui.application import Application
 from ui.badges.wish import Start
+
+__all__ = ["home"]
 
 MAY_COME = sum(guest.status in (Status.REGISTERED, Status.PENDING) for guest in GUESTS.values())
 LONG = "Hans-Joachim Freiherr von Schleswig-Holstein-Sonderburg-Glücksburg"
 
 
 @pytest.fixture
-def page(application: Application, desk: DeskDriver, tmp_path: Path) -> BadgesDriver:
+def page(desk: DeskDriver, tmp_path: Path) -> BadgesDriver:
     """A desk on this page, in English, that prints into a folder."""
-    application.preferences.language = "en"
-    application.rebuild()
-    desk.settles()
     return BadgesDriver.at(desk).prints_into(tmp_path / "out")
 
 

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QAbstractButton
 from eventdesk.doors import fill_of
 from tests.ui.doors_driver import DoorDriver
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from ui.colours import LIGHT
+
+__all__ = ["home"]
 
 Codes = dict[str, str]
 
 
 @pytest.fixture
 def door(desk: DeskDriver) -> DoorDriver:
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    desk.settles()
     return DoorDriver(desk)
 
 

@@ -189,7 +189,7 @@ def test_columns_are_corrected_by_the_keyboard(page: ImportDriver, tmp_path: Pat
 
 @OPENS_A_BOX
 def test_two_columns_for_one_field_are_told(page: ImportDriver, tmp_path: Path) -> None:
-    page.drops(listed(tmp_path, "Name;E-Mail;Mail", "Amal;a@example.org;")).goes(Step.COLUMNS)
+    page.drops(listed(tmp_path, "Name;E-Mail;Mail", "Amal;a@example.org;")).goes(Step.COLUMNS).takes_contacts()
     page.says("E-Mail")
     assert page.importing.columns._hints.isVisible()
     page.means("Mail", Field.IGNORE)
@@ -237,7 +237,7 @@ def test_a_mapping_is_saved_for_the_command_line_and_loaded(
 
 
 def test_what_changes_is_shown_before_and_after(page: ImportDriver, tmp_path: Path) -> None:
-    page.drops(listed(tmp_path, *PEOPLE)).forward().forward().forward()
+    page.drops(listed(tmp_path, *PEOPLE)).forward().takes_contacts().forward().forward()
     changed = [PEOPLE[0], PEOPLE[1].replace("VHS", "Caritas"), PEOPLE[2], "Lena;Wolf;lena@example.org;AWO"]
     page.drops(listed(tmp_path, *changed)).forward().forward()
     assert page.figures() == {"added": 1, "changed": 1, "unchanged": 1}
@@ -263,7 +263,7 @@ BROKEN = ("Vorname;Nachname;E-Mail", "Amal;Khatib;amal@example.org", "Jörg;Özt
 
 
 def test_the_good_rows_come_in_and_the_others_are_told(page: ImportDriver, tmp_path: Path, answers: Answers) -> None:
-    page.drops(listed(tmp_path, *BROKEN)).forward().forward()
+    page.drops(listed(tmp_path, *BROKEN)).forward().takes_contacts().forward()
     assert page.figures() == {"added": 2, "changed": 0, "unchanged": 0, "errors": 1, "remarks": 1}
     (refused,) = page.lines()
     assert "4" in refused.title
@@ -385,7 +385,7 @@ def test_after_an_import_another_list(page: ImportDriver, tmp_path: Path) -> Non
 
 def test_a_workbook_with_wrong_cells(page: ImportDriver, tmp_path: Path) -> None:
     page.drops(sheet(tmp_path, ["Name", "E-Mail"], ["Amal Khatib", "no mail"]))
-    page.forward().forward()
+    page.forward().takes_contacts().forward()
     assert page.figures() == {"added": 1, "changed": 0, "unchanged": 0, "remarks": 1}
     (omitted,) = page.lines()
     assert "no mail" in omitted.below

@@ -1,7 +1,6 @@
-"""A list of a hundred thousand people is read, compared and imported while the desk scans all along."""
+"""A list of tens of thousands of people is read, compared and imported while the desk scans all along."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,10 @@ from tests.ui.driver import DeskDriver
 from tests.ui.importing_driver import ImportDriver, drop
 from tests.ui.watchdog import Watchdog
 from ui.actions import PageId
-from ui.importing.state import End, Step
+from ui.importing.state import Deed, End, Step
 
 pytestmark = pytest.mark.usefixtures("little_in_memory")
-PEOPLE, GUESTS = 100_000, 1_500
+PEOPLE, GUESTS = 40_000, 1_500
 SCAN_EVERY_MS = 120
 LIMIT_MS = 100
 """Twice what is wanted, for this machine has more to do; measured alone the longest turn is 40 ms."""
@@ -51,13 +50,13 @@ def long_list(path: Path, first: int, people: int) -> Path:
 
 
 class BusyDesk:
-    """Scans a guest every few milliseconds, whatever else goes on, and notes how long each took."""
+    """Scans a guest every few milliseconds, whatever else goes on, and notes beside which work."""
 
     def __init__(self, driver: ImportDriver, codes: list[str]) -> None:
         self._driver, self._codes = driver, codes
         self.accepted: list[str] = []
         self.refused: list[object] = []
-        self.slowest_ms = 0.0
+        self.beside: set[Deed | None] = set()
         self._timer = QTimer()
         self._timer.setInterval(SCAN_EVERY_MS)
         self._timer.timeout.connect(self._scan)
@@ -71,20 +70,17 @@ class BusyDesk:
     def _scan(self) -> None:
         if not self._codes:
             return
-        code, began = self._codes.pop(), time.perf_counter()
-        page = self._driver.page
+        code, page = self._codes.pop(), self._driver.page
+        self.beside.add(self._driver.importing.flow.deed)
         page.scan(code)
         page.card.repaint()
-        self.slowest_ms = max(self.slowest_ms, (time.perf_counter() - began) * 1000)
         opened = self._driver.application.opened
         assert opened is not None
         (self.accepted if isinstance(opened.flow.verdict, Accepted) else self.refused).append(code)
 
 
 @pytest.mark.slow
-def test_the_desk_scans_on_while_a_hundred_thousand_people_come_in(
-    desk: DeskDriver, file: Path, tmp_path: Path
-) -> None:
+def test_the_desk_scans_on_while_tens_of_thousands_come_in(desk: DeskDriver, file: Path, tmp_path: Path) -> None:
     desk.application.close_event()
     with open_event(file) as event:
         guests = import_people(event, long_list(tmp_path / "guests.csv", 10_000_000, GUESTS))
@@ -107,7 +103,7 @@ def test_the_desk_scans_on_while_a_hundred_thousand_people_come_in(
     assert outcome is not None
     assert (outcome.end, outcome.written.done, outcome.written.left) == (End.WHOLE, PEOPLE, 0)
     assert busy.refused == []
-    assert len(busy.accepted) > 100
+    assert {Deed.READING, Deed.COMPARING, Deed.WRITING} <= busy.beside
     scanned = {scan.person for scan in checkin.recent(driver.event.db, len(busy.accepted))}
     assert {records.by_code(driver.event.db, code).id for code in busy.accepted} == scanned  # type: ignore[union-attr]
     assert dog.turns == [], dog.culprits()

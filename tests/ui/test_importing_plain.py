@@ -51,6 +51,7 @@ def test_a_cell_that_does_not_fit_is_told_and_costs_nobody_their_place(page: Imp
     two = "b@example.org / c@example.org"
     rows = ("Name;Organisation;E-Mail;Tage;Status", "Zoë Ünal;;z(at)example.org;;", "Hạnh;;;neulich;", "An;;;;quatsch")
     checked(page, tmp_path / "cells.csv", *rows, ";Stadt Peine;;;", f"Bo;;{two};;")
+    page.goes(Step.COLUMNS).takes_contacts().goes(Step.CHECK)
     page.says("5 people will be added. 5 cells do not fit; these people come in without them.", "Import 5 people")
     page.does_not_say("errors and", "good rows", "has an error")
     said = [line.below for line in page.lines()]

@@ -114,11 +114,8 @@ def test_every_control_has_a_name_and_tab_reaches_it(desk: DeskDriver, tmp_path:
     ]
     nameless = [each for each in controls if not name_of(each) and each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
     assert nameless == []
-    reached: set[QWidget | None] = set()
     page.importing.take_focus()
-    for _ in range(40):
-        page.presses("Tab")
-        reached.add(QApplication.focusWidget())
+    reached = set(page.tabs(40))
     wanted = [
         each
         for each in controls
@@ -148,7 +145,7 @@ def test_each_step_begins_where_its_work_begins(desk: DeskDriver, tmp_path: Path
 
 def test_the_figures_by_arrows(desk: DeskDriver, tmp_path: Path) -> None:
     page = ImportDriver.of(desk)
-    page.drops(listed(tmp_path, *AGAIN)).forward().forward()
+    page.drops(listed(tmp_path, *AGAIN)).forward().takes_contacts().forward()
     tiles = page.importing.check.tiles
     assert tiles.at() == Found.REMARKS
     page.presses("Left", "Left")

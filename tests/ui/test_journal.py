@@ -17,9 +17,12 @@ from eventdesk.people.person import Person
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.journal_driver import JournalDriver
 from tests.ui.reading import cut
 from ui.actions import PageId
+
+__all__ = ["home"]
 
 Codes = dict[str, str]
 
@@ -27,9 +30,6 @@ Codes = dict[str, str]
 @pytest.fixture
 def journal(desk: DeskDriver) -> JournalDriver:
     """Return the journal of a desk that speaks English."""
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    desk.settles()
     return JournalDriver(desk)
 
 
@@ -52,7 +52,7 @@ def test_the_newest_entry_is_chosen_and_told(journal: JournalDriver, codes: Code
     assert journal.titles()[0] == "Check-in: Elif Demirtaş"
     journal.chooses("Check-in: Elif Demirtaş")
     assert journal.told() == ["Checked in at Haupteingang"]
-    journal.desk.says("Check-in: Elif Demirtaş", "Haupteingang", "6 Mar 2017 · 09:00:10 · Schalter 1")
+    journal.desk.says("Check-in: Elif Demirtaş", "Haupteingang", "6 Mar 2017 · 09:00:10 · Desk 1")
 
 
 def test_ctrl_z_undoes_the_chosen_one(journal: JournalDriver, codes: Codes) -> None:
@@ -235,7 +235,7 @@ def test_kind_desk_time_and_state(journal: JournalDriver, codes: Codes) -> None:
     scan(journal, codes["elif"])
     journal.picks("kind", "Refused scans")
     assert journal.titles() == ["Scan refused: Elif Demirtaş"]
-    journal.picks("kind", "Check-ins and exits").picks("desk", "Schalter 1").picks("when", "Last hour")
+    journal.picks("kind", "Check-ins and exits").picks("desk", "Desk 1").picks("when", "Last hour")
     assert journal.titles() == ["Check-in: Elif Demirtaş"]
     journal.picks("desk", "Büro")
     assert journal.titles() == []
@@ -296,8 +296,8 @@ def test_ctrl_c_copies_the_lines(journal: JournalDriver, codes: Codes) -> None:
     journal.desk.presses("Ctrl+C")
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[:2] == [
-        "09:00, Scan refused: Anke Schröder, Haupteingang · registration cancelled, Schalter 1",
-        "09:00, Check-in: Elif Demirtaş, Haupteingang, Schalter 1",
+        "09:00, Scan refused: Anke Schröder, Haupteingang · registration cancelled, Desk 1",
+        "09:00, Check-in: Elif Demirtaş, Haupteingang, Desk 1",
     ]
 
 
@@ -311,7 +311,7 @@ def test_export_writes_what_is_shown(journal: JournalDriver, codes: Codes, answe
     rows = list(csv.reader(answers.path.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert rows == [
         ["Time", "Desk", "Who", "What", "More", "State"],
-        ["2017-03-06 09:00:00", "Schalter 1", "", "Walk-in: =cmd|calc", "", ""],
+        ["2017-03-06 09:00:00", "Desk 1", "", "Walk-in: =cmd|calc", "", ""],
     ]
 
 
@@ -321,8 +321,6 @@ def test_a_file_to_look_at_offers_no_undo(desk: DeskDriver, file: Path, codes: C
     file.chmod(0o444)
     file.parent.chmod(0o555)
     try:
-        desk.application.preferences.language = "en"
-        desk.application.rebuild()
         desk.application.open(file)
         journal = JournalDriver(desk.settles())
         if journal.event.view_only is None:

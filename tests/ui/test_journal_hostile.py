@@ -10,14 +10,14 @@ from eventdesk.event import Event
 from eventdesk.merging.actions import merge
 from eventdesk.people import actions, records
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.journal_driver import JournalDriver
+
+__all__ = ["home"]
 
 
 @pytest.fixture
 def journal(desk: DeskDriver) -> JournalDriver:
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    desk.settles()
     return JournalDriver(desk)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from eventdesk.details import Detail
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
+from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.shell.rail import RailButton
@@ -33,7 +34,9 @@ def test_enter_opens_a_card_of_the_start_page(application: Application, clock: F
 
 
 def test_enter_presses_a_button(desk: DeskDriver) -> None:
-    desk.goes_to(PageId.EVENT).focuses("Schließen und zur Startseite").presses("Enter").says("Neue Veranstaltung")
+    desk.goes_to(PageId.EVENT)
+    until(desk.frame.is_whole)
+    desk.focuses("Schließen und zur Startseite").presses("Enter").says("Neue Veranstaltung")
 
 
 def test_enter_presses_a_button_of_the_verdict(desk: DeskDriver, codes: Codes) -> None:

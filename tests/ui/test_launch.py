@@ -35,7 +35,7 @@ def test_a_file_opens_in_the_window(opened: list[dict[str, object]], tmp_path: P
     other = tmp_path / "copy-of-autumn"
     other.touch()
     launch.main([str(other)])
-    assert opened == [{"file": Path("autumn.eventdesk")}, {"file": other}]
+    assert opened == [{"file": Path.cwd() / "autumn.eventdesk"}, {"file": other}]
 
 
 def test_the_demo_opens_in_the_window(opened: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,9 +56,14 @@ CHANGES: dict[str, Callable[[DeskDriver], None]] = {
 }
 
 
-@pytest.mark.parametrize("between", [nothing, one_turn])
-@pytest.mark.parametrize("at", [0, 1, 8, 15, 16])
-@pytest.mark.parametrize("page", [PageId.CHECK_IN, PageId.PEOPLE, PageId.JOURNAL, PageId.EVENT, PageId.IMPORT])
+BETWEEN = (nothing, one_turn)
+MEETINGS = [
+    *((page, at, between) for page in (PageId.CHECK_IN, PageId.PEOPLE) for at in (0, 8, 16) for between in BETWEEN),
+    *((page, at, one_turn) for page in (PageId.JOURNAL, PageId.EVENT, PageId.IMPORT) for at in (1, 15)),
+]
+
+
+@pytest.mark.parametrize(("page", "at", "between"), MEETINGS)
 def test_a_scan_that_meets_a_change_arrives_whole(
     desk: DeskDriver, codes: dict[str, str], page: PageId, at: int, between: Callable[[], None]
 ) -> None:

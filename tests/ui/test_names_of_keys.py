@@ -1,5 +1,7 @@
 """What a key does has one name: on the page, in the footer, in the help; and the rail tells its keys."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.driver import DeskDriver
@@ -29,9 +31,16 @@ MORE_EXACT = frozenset(
 """These buttons say more than the key can, which does not know what is there."""
 
 
+@pytest.fixture
+def english(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the first window speak English."""
+    monkeypatch.setenv("EVENTDESK_LANGUAGE", "en")
+
+
+@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize("scene", [*SCENES, *MORE_SCENES])
 def test_a_button_is_called_as_its_key_is_in_the_footer(desk: DeskDriver, cast: Cast, scene: str) -> None:
-    dress(desk, language="en")
+    assert desk.application.look.words.language == "en"
     bring(desk, cast, scene)
     inside = desk.application.window.centralWidget()
     assert isinstance(inside, Frame)

@@ -12,6 +12,7 @@ from eventdesk.store import backup
 from eventdesk.words import Words
 from tests.core.badges.test_cups import Cups
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.printer_driver import PrinterDriver
 from tests.ui.settings_driver import SettingsDriver
 from tests.ui.test_made_anew import press
@@ -23,6 +24,8 @@ from tests.ui.waiting import until
 from ui.actions import ActionId, PageId
 from ui.notices import Notices
 
+__all__ = ["home"]
+
 PIECES = 7
 """So many turns it takes to make the inside of the window anew."""
 
@@ -30,9 +33,7 @@ PIECES = 7
 @pytest.fixture
 def english(desk: DeskDriver, monkeypatch: pytest.MonkeyPatch) -> DeskDriver:
     monkeypatch.setattr("ui.work.SLICE_MS", 0)
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    return desk.settles()
+    return desk
 
 
 def anew(desk: DeskDriver, turns: int) -> None:

@@ -19,6 +19,7 @@ from eventdesk.people.listing import Roll
 from eventdesk.people.person import Person
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.waiting import until
 from ui import kept_keys
 from ui.actions import PageId
@@ -26,6 +27,8 @@ from ui.application import Application
 from ui.checkin.flow import CheckInFlow
 from ui.opening import OpeningScreen
 from ui.start import flow
+
+__all__ = ["home"]
 
 
 class Gate:
@@ -58,8 +61,6 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
 @pytest.fixture
 def driver(application: Application, clock: FakeClock) -> DeskDriver:
-    application.preferences.language = "en"
-    application.rebuild()
     return DeskDriver(application, clock).settles()
 
 

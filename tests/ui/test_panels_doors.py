@@ -15,8 +15,11 @@ from eventdesk.panels.doors import records
 from tests.clock import FakeClock
 from tests.core.panels.programme_of_tests import F2, R1, R2, person_id
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.places_driver import MORNING, DoorsDriver, make_file
 from ui.application import Application
+
+__all__ = ["home"]
 
 
 @pytest.fixture(scope="session")
@@ -34,8 +37,6 @@ def clock() -> FakeClock:
 @pytest.fixture
 def page(application: Application, clock: FakeClock, programme_file: Path, tmp_path: Path) -> DoorsDriver:
     """Return a desk on this view, in English."""
-    application.preferences.language = "en"
-    application.rebuild()
     application.open(Path(shutil.copy(programme_file, tmp_path / programme_file.name)))
     desk = DeskDriver(application, clock)
     desk.settles()

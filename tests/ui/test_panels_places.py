@@ -19,12 +19,15 @@ from tests.clock import FakeClock
 from tests.core.panels import programme_of_tests
 from tests.core.panels.programme_of_tests import person_id
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.places_driver import MORNING, PlacesDriver, make_file
 from ui.application import Application
 from ui.panels.flow.draws import still_proven
 from ui.panels.places.person_card import Deed
 from ui.panels.places.session_card import HOLDING, WAITING
 from ui.panels.places.standing import Content, changed, content, places_now, rank_of
+
+__all__ = ["home"]
 
 F1, F2, F3, F4, F5 = (
     programme_of_tests.F1,
@@ -50,8 +53,6 @@ def clock() -> FakeClock:
 @pytest.fixture
 def page(application: Application, clock: FakeClock, programme_file: Path, tmp_path: Path) -> PlacesDriver:
     """Return a desk on this view, in English."""
-    application.preferences.language = "en"
-    application.rebuild()
     application.open(Path(shutil.copy(programme_file, tmp_path / programme_file.name)))
     desk = DeskDriver(application, clock)
     desk.settles()
@@ -357,8 +358,6 @@ def test_places_are_read_as_the_file_has_them(page: PlacesDriver) -> None:
 def test_without_a_programme_there_is_nothing_to_give_out(
     application: Application, prepared: Path, clock: FakeClock, tmp_path: Path
 ) -> None:
-    application.preferences.language = "en"
-    application.rebuild()
     application.open(Path(shutil.copy(prepared, tmp_path / prepared.name)))
     desk = DeskDriver(application, clock)
     desk.settles()

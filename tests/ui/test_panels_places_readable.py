@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
+from pytestqt.qtbot import QtBot
 
 from eventdesk.panels import actions_places
 from tests.clock import FakeClock
@@ -110,8 +111,9 @@ def test_tab_reaches_everything_and_everything_has_a_name(
 
 
 @pytest.mark.parametrize("high", [260, 900])
-def test_lines_are_as_high_as_they_need_in_every_width(application: Application, high: int) -> None:
+def test_lines_are_as_high_as_they_need_in_every_width(application: Application, qtbot: QtBot, high: int) -> None:
     listed = LineList(application.look, "Sessions")
+    qtbot.addWidget(listed)
     titles = (f"Forum {number} · Wege in Ausbildung und Arbeit" for number in range(8))
     listed.show_lines([Line(at, title, "11:00 · Saal 3B", "103 / 120", 0.9) for at, title in enumerate(titles)])
     listed.show()

@@ -11,6 +11,7 @@ from eventdesk.panels.actions import change_session
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.panels_driver import PanelsDriver
 from tests.ui.waiting import until
 from ui.actions import PageId
@@ -20,14 +21,9 @@ from ui.panels.flow.programme_thinking import What
 from ui.panels.grid.faces import Fill
 from ui.panels.programme.session_card import Deed
 
+__all__ = ["home"]
+
 Opening = Callable[[Path], PanelsDriver]
-
-
-@pytest.fixture
-def home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder of this user, who speaks English."""
-    monkeypatch.setenv("EVENTDESK_LANGUAGE", "en")
-    return home
 
 
 @pytest.fixture

@@ -12,18 +12,18 @@ from eventdesk.people import records as people_records
 from eventdesk.people.person import Person
 from tests.ui.badges_driver import BadgesDriver
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.people_driver import PeopleDriver
 from ui.actions import PageId
 from ui.reprinting import Reprint
+
+__all__ = ["home"]
 
 
 @pytest.fixture
 def people(desk: DeskDriver, tmp_path: Path) -> PeopleDriver:
     """Return a desk on this page, in English, that prints into a folder; Elif has a badge."""
-    preferences = desk.application.preferences
-    preferences.language, preferences.printer = "en", f"folder:{tmp_path / 'badges'}"
-    desk.application.rebuild()
-    desk.settles()
+    desk.application.preferences.printer = f"folder:{tmp_path / 'badges'}"
     driver = PeopleDriver(desk)
     mark_printed(driver.event, [elif_of(driver).id], "Zebra", "batch")
     desk.clock.advance(minutes=1)

@@ -5,18 +5,17 @@ import pytest
 from eventdesk.people import actions, records
 from eventdesk.people.person import Person
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.people_driver import PeopleDriver
 from ui.people.page import PeoplePage
+
+__all__ = ["home"]
 
 NOBODY = "Choose somebody in the list to see more."
 
 
 @pytest.fixture
-def people(monkeypatch: pytest.MonkeyPatch, home, desk: DeskDriver) -> PeopleDriver:
-    monkeypatch.setenv("EVENTDESK_LANGUAGE", "en")
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    desk.settles()
+def people(desk: DeskDriver) -> PeopleDriver:
     return PeopleDriver(desk)
 
 

@@ -9,14 +9,15 @@ from eventdesk.event import Event
 from eventdesk.people import actions, records
 from eventdesk.people.person import Person
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.people_driver import PeopleDriver
 from ui.actions import ActionId, PageId
+
+__all__ = ["home"]
 
 
 @pytest.fixture
 def people(desk: DeskDriver) -> PeopleDriver:
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
     return PeopleDriver(desk)
 
 
@@ -24,33 +25,33 @@ def stored(people: PeopleDriver, name: str) -> Person:
     return next(person for person in records.everyone(people.event.db) if person.given_name == name)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "محمد بن عبد الله",
-        "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢",
-        "ab" * 150,
-        "👩🏽‍🦽 Ana",
-        "Ana\u202eanA",
-        "A\u0000B",
-        "A\tB\nC\r\nD\u2028E",
-        "'; DROP TABLE person; --",
-        "<b>Ana</b> &amp;",
-        "=HYPERLINK(1)",
-    ],
+NAMES = (
+    "محمد بن عبد الله",
+    "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢",
+    "ab" * 150,
+    "👩🏽‍🦽 Ana",
+    "Ana\u202eanA",
+    "A\u0000B",
+    "A\tB\nC\r\nD\u2028E",
+    "'; DROP TABLE person; --",
+    "<b>Ana</b> &amp;",
+    "=HYPERLINK(1)",
 )
-def test_any_pasted_name_is_kept_on_one_line(people: PeopleDriver, name: str) -> None:
-    people.presses("F3")
-    QApplication.clipboard().setText(name)
-    people.presses("Ctrl+V", "Ctrl+S")
-    added = people.shown()
-    assert added.id
-    assert added.given_name
-    assert not set(added.given_name) & set("\0\t\n\r\u2028")
-    assert people.page.table.chosen() == [added.id]
-    people.desk.window.grab()
-    people.presses("F8")
-    assert records.person(people.event.db, added.id) is None
+
+
+def test_any_pasted_name_is_kept_on_one_line(people: PeopleDriver) -> None:
+    for name in NAMES:
+        people.presses("F3")
+        QApplication.clipboard().setText(name)
+        people.presses("Ctrl+V", "Ctrl+S")
+        added = people.shown()
+        assert added.id, name
+        assert added.given_name, name
+        assert not set(added.given_name) & set("\0\t\n\r\u2028"), name
+        assert people.page.table.chosen() == [added.id], name
+        people.desk.window.grab()
+        people.presses("F8")
+        assert records.person(people.event.db, added.id) is None, name
 
 
 def test_somebody_with_nothing_but_a_native_name(people: PeopleDriver) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from eventdesk.badges.printers import raster
 from eventdesk.people.scanner import TEST_TEXT
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.printer_driver import PrinterDriver
 from tests.ui.waiting import until
 from ui.actions import PageId
@@ -17,12 +18,12 @@ from ui.print_places import Setup
 from ui.printer.fit_card import millimetres, number
 from ui.printer.scanner_card import ENDS_WITHIN_MS
 
+__all__ = ["home"]
+
 
 @pytest.fixture
 def page(application: Application, desk: DeskDriver, tmp_path: Path) -> PrinterDriver:
     """A desk on this page, in English, that prints into a folder."""
-    application.preferences.language = "en"
-    application.rebuild()
     return PrinterDriver.at(desk).chooses_folder(tmp_path / "badges")
 
 

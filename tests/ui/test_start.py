@@ -12,12 +12,15 @@ from eventdesk.starting import file_name
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.start.new_panel import NewPanel
 from ui.start.page import StartPage
 from ui.start.problems_panel import ProblemsPanel
+
+__all__ = ["home"]
 
 
 class StartDriver(DeskDriver):
@@ -50,8 +53,6 @@ class StartDriver(DeskDriver):
 @pytest.fixture
 def start(application: Application, clock: FakeClock) -> StartDriver:
     """Return a window that shows the start page, in English."""
-    application.preferences.language = "en"
-    application.rebuild()
     driver = StartDriver(application, clock)
     driver.settles()
     return driver

@@ -8,15 +8,16 @@ import pytest
 
 from tests.clock import FakeClock
 from tests.ui.conftest import Answers
+from tests.ui.english import home
 from tests.ui.test_start import StartDriver, again
 from ui.application import Application
+
+__all__ = ["home"]
 
 
 @pytest.fixture
 def start(application: Application, clock: FakeClock) -> StartDriver:
     """Return a window that shows the start page, in English."""
-    application.preferences.language = "en"
-    application.rebuild()
     driver = StartDriver(application, clock)
     driver.settles()
     return driver

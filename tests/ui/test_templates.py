@@ -15,10 +15,13 @@ from eventdesk.badges.design.template_file import parse, to_toml
 from eventdesk.badges.design.templates import classic
 from eventdesk.codes import Op
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.templates_driver import TemplatesDriver, choose, number, text, tick, words
 from ui.actions import PageId
 from ui.templates.conditions import ConditionsControl
 from ui.templates.shapes import Handle, Kind
+
+__all__ = ["home"]
 
 SHIFT, ALT, CTRL = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -30,9 +33,6 @@ SHIFT, ALT, CTRL = (
 @pytest.fixture
 def maker(desk: DeskDriver) -> TemplatesDriver:
     """Return a desk on the page, in English, with a copy of the classic template."""
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    desk.settles()
     return TemplatesDriver.at(desk, "a6-classic")
 
 
@@ -93,6 +93,7 @@ def test_a_box_is_drawn_to_the_middle_of_the_badge(maker: TemplatesDriver) -> No
     assert any(guide.upright and guide.at == 52.5 for guide in maker.templates.canvas.guides)
     maker.keys(Qt.Key.Key_Escape)
     assert maker.templates.canvas.guides == ()
+    assert maker.lets_go().templates.canvas.guides == ()
 
 
 def test_esc_lets_go_of_what_is_dragged(maker: TemplatesDriver) -> None:
@@ -101,6 +102,7 @@ def test_esc_lets_go_of_what_is_dragged(maker: TemplatesDriver) -> None:
     maker.chooses(at).templates.take_focus()
     maker.drags_box(at, -10, -4, let_go=False).keys(Qt.Key.Key_Escape)
     assert maker.template == before
+    assert maker.lets_go().template == before
     assert maker.frame.page_id is PageId.TEMPLATES
 
 

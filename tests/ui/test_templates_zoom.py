@@ -14,6 +14,7 @@ from eventdesk.badges.design.template import CodeBox
 from eventdesk.badges.stock import LARGEST_PICTURE, Album
 from eventdesk.drawing.picture import Picture
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.templates_driver import TemplatesDriver
 from tests.ui.watchdog import BUSY_MS, Watchdog
 from ui.actions import ActionId, PageId, key_of
@@ -22,15 +23,14 @@ from ui.templates.canvas import Canvas
 from ui.templates.drawing import frame_of
 from ui.templates.shapes import Kind
 
+__all__ = ["home"]
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def maker(desk: DeskDriver) -> TemplatesDriver:
     """Return a desk on the page, in English, with a copy of the classic template."""
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    desk.settles()
     return TemplatesDriver.at(desk, "a6-classic")
 
 

@@ -11,11 +11,15 @@ from eventdesk.event import Event
 from tests.clock import FakeClock
 from tests.ui import reading
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
+from tests.ui.scenes import dress
 from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
 from ui.tour.flow import Step, TourFlow
 from ui.tour.strip import TourStrip
+
+__all__ = ["home"]
 
 
 class TourDriver(DeskDriver):
@@ -39,8 +43,6 @@ class TourDriver(DeskDriver):
 @pytest.fixture
 def tour(application: Application, clock: FakeClock) -> TourDriver:
     """Return the guided first scan, in English."""
-    application.preferences.language = "en"
-    application.rebuild()
     driver = TourDriver(application, clock)
     driver.settles().clicks("Show me how")
     return driver
@@ -193,27 +195,25 @@ def test_practice_begins_anew_at_the_first_entrance(tour: TourDriver, home: Path
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize(("size", "percent"), [((1024, 640), 200), ((1024, 640), 150), ((1280, 800), 200)])
-def test_strip_and_header_are_readable_in_every_step(
-    application: Application, clock: FakeClock, language: str, size: tuple[int, int], percent: int
-) -> None:
-    application.preferences.language = language
-    application.preferences.text_size = percent
-    application.rebuild()
-    application.window.resize(*size)
+def test_strip_and_header_are_readable_in_every_step(application: Application, clock: FakeClock, language: str) -> None:
+    dress(DeskDriver(application, clock), language=language, percent=200)
     driver = TourDriver(application, clock)
-    driver.settles()
     assert application.beginning is not None
     application.beginning.page.tour_asked.emit()
     driver.settles()
-    for step in Step:
-        flow_of(driver).step = step
-        driver.strip._show()
+    for percent, size in ((200, (1024, 640)), (200, (1280, 800)), (150, (1024, 640))):
+        dress(driver, language=language, percent=percent)
+        application.window.resize(*size)
         driver.settles()
-        assert reading.cut(driver.strip) == []
-        assert reading.cut(driver.frame.header) == []
-        assert driver.strip.height() <= driver.window.height() / 4
-        assert driver.strip.scan.x() == driver.strip._task.x() or percent < 200
+        for step in Step:
+            flow_of(driver).step = step
+            driver.strip._show()
+            driver.settles()
+            assert (driver.window.width(), driver.window.height()) == size
+            assert reading.cut(driver.strip) == [], (size, percent)
+            assert reading.cut(driver.frame.header) == [], (size, percent)
+            assert driver.strip.height() <= driver.window.height() / 4
+            assert driver.strip.scan.x() == driver.strip._task.x() or percent < 200
 
 
 def test_in_a_low_window_a_step_says_less(tour: TourDriver) -> None:

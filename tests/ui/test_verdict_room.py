@@ -1,11 +1,13 @@
 """The verdict where there is little room, and when it is old: what stays large and readable, what goes first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from eventdesk.words import Words
 from tests.ui import reading
@@ -38,6 +40,7 @@ FULL = Shown(
     note="Standausweis und Parkkarte liegen im Umschlag „B-14“ bereit.",
     actions=(ActionId.PRINT, ActionId.FORCE),
 )
+MakesCard = Callable[..., VerdictCard]
 ALWAYS = {"Already in", "Elif Demirtaş", FULL.organisation, "Forum 2 · Saal 3A · 11:00", FULL.step, FULL.note}
 GOING = (
     (FULL.facts[1],),
@@ -49,20 +52,26 @@ GOING = (
 """What goes together, in this order."""
 
 
-def card(percent: int, shown: Shown = FULL) -> VerdictCard:
+@pytest.fixture
+def card(dressed: QApplication, qtbot: QtBot) -> MakesCard:
+    """Return what shows a verdict on a card of its own, in a text size; it is gone after the test."""
     from eventdesk.codes import Outcome
     from ui.checkin.tone import tone
 
-    made = VerdictCard(Look(Theme(scale=percent / 100), Icons(), Words("en")))
-    made.resize(760, 900)
-    made.show()
-    made.show_verdict(replace(shown, tone=tone(Outcome.ALREADY_IN, LIGHT)))
-    return made
+    def make(percent: int, shown: Shown = FULL) -> VerdictCard:
+        made = VerdictCard(Look(Theme(scale=percent / 100), Icons(), Words("en")))
+        qtbot.addWidget(made)
+        made.resize(760, 900)
+        made.show()
+        made.show_verdict(replace(shown, tone=tone(Outcome.ALREADY_IN, LIGHT)))
+        return made
+
+    return make
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("width", [480, 760])
-def test_what_is_needed_least_goes_first(dressed, percent: int, width: int) -> None:
+def test_what_is_needed_least_goes_first(card: MakesCard, percent: int, width: int) -> None:
     made = card(percent)
     seen: set[int] = set()
     for height in range(1500, 280, -10):
@@ -79,7 +88,7 @@ def test_what_is_needed_least_goes_first(dressed, percent: int, width: int) -> N
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_letters_stay_large_as_long_as_something_can_go(dressed, percent: int) -> None:
+def test_letters_stay_large_as_long_as_something_can_go(card: MakesCard, percent: int) -> None:
     made = card(percent)
     for height in range(1500, 280, -20):
         made.resize(760, height)
@@ -87,7 +96,7 @@ def test_letters_stay_large_as_long_as_something_can_go(dressed, percent: int) -
             assert made.factor() >= 0.78 / (percent / 100) ** 0.5 - 0.01
 
 
-def test_what_was_left_out_can_still_be_asked_for(dressed) -> None:
+def test_what_was_left_out_can_still_be_asked_for(card: MakesCard) -> None:
     made = card(200)
     made.resize(760, 1500)
     assert made.toolTip() == ""
@@ -99,13 +108,13 @@ def test_what_was_left_out_can_still_be_asked_for(dressed) -> None:
     assert {FULL.native_name, FULL.corner} <= set(made.toolTip().split("<br>"))
 
 
-def test_the_tooltip_reads_no_name_as_markup(dressed) -> None:
+def test_the_tooltip_reads_no_name_as_markup(card: MakesCard) -> None:
     made = card(200, replace(FULL, name="<b>Mariam</b> & Söhne"))
     made.resize(760, 340)
     assert "&lt;b&gt;Mariam&lt;/b&gt; &amp; Söhne" in made.toolTip()
 
 
-def test_many_roles_never_hide_where_to_go(dressed) -> None:
+def test_many_roles_never_hide_where_to_go(card: MakesCard) -> None:
     roles = "Exhibitor · Speaker · Moderator · Interpreter · Volunteer"
     made = card(100, replace(FULL, strong_pill=f"{roles} · Stand B-14"))
     made.resize(1400, 900)
@@ -146,7 +155,7 @@ def head(made: VerdictCard) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("percent", [150, 200])
-def test_what_shrinks_first_is_what_lies_between(dressed, percent: int) -> None:
+def test_what_shrinks_first_is_what_lies_between(card: MakesCard, percent: int) -> None:
     """Where letters must be smaller, gaps take a smaller share of the card than where all has its room."""
     made = card(percent)
     shares = []
@@ -205,7 +214,7 @@ def test_it_turns_dim_when_the_line_has_run_out_and_fresh_with_the_next(
 
 
 @pytest.mark.parametrize("size", [(60, 40), (300, 90), (480, 200), (3000, 60)], ids=str)
-def test_even_the_lowest_card_is_drawn(dressed, size: tuple[int, int]) -> None:
+def test_even_the_lowest_card_is_drawn(card: MakesCard, size: tuple[int, int]) -> None:
     made = card(100)
     made.resize(*size)
     assert FULL.name in made.texts()

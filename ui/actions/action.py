@@ -21,6 +21,7 @@ class PageId(StrEnum):
     CAFE = "cafe"
     PRIZE = "prize"
     REPORTS = "reports"
+    LOCK = "lock"
 
 
 class ActionId(StrEnum):
@@ -106,6 +107,8 @@ class ActionId(StrEnum):
     VOTING_SCREEN = "voting_screen"
     BALLOT = "ballot"
     REPORTS_PAGE = "reports_page"
+    LOCK = "lock"
+    LOCK_DESK = "lock_desk"
 
 
 @dataclass(frozen=True)

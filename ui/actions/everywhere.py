@@ -3,6 +3,21 @@
 from eventdesk.words import mark
 from ui.actions.action import Action, ActionId, PageId
 
+_PAGES_OF_AN_EVENT = (
+    PageId.CHECK_IN,
+    PageId.PEOPLE,
+    PageId.BADGES,
+    PageId.FAIR,
+    PageId.PANELS,
+    PageId.CAFE,
+    PageId.PRIZE,
+    PageId.REPORTS,
+    PageId.IMPORT,
+    PageId.JOURNAL,
+    PageId.EVENT,
+    PageId.PRINTER,
+    PageId.TEMPLATES,
+)
 FIRST = (Action(ActionId.HELP, mark("Help"), ("F1",), None, footer=True, help=mark("Show this list of keys")),)
 LAST = (
     *(
@@ -64,21 +79,7 @@ LAST = (
             page,
             help=mark("Open or close the window that welcomes guests"),
         )
-        for page in (
-            PageId.CHECK_IN,
-            PageId.PEOPLE,
-            PageId.BADGES,
-            PageId.FAIR,
-            PageId.PANELS,
-            PageId.CAFE,
-            PageId.PRIZE,
-            PageId.REPORTS,
-            PageId.IMPORT,
-            PageId.JOURNAL,
-            PageId.EVENT,
-            PageId.PRINTER,
-            PageId.TEMPLATES,
-        )
+        for page in _PAGES_OF_AN_EVENT
     ),
     *(
         Action(
@@ -88,21 +89,25 @@ LAST = (
             page,
             help=mark("Close the event, go to the start page"),
         )
-        for page in (
-            PageId.CHECK_IN,
-            PageId.PEOPLE,
-            PageId.BADGES,
-            PageId.FAIR,
-            PageId.PANELS,
-            PageId.CAFE,
-            PageId.PRIZE,
-            PageId.REPORTS,
-            PageId.IMPORT,
-            PageId.JOURNAL,
-            PageId.EVENT,
-            PageId.PRINTER,
-            PageId.TEMPLATES,
+        for page in _PAGES_OF_AN_EVENT
+    ),
+    *(
+        Action(wanted, text, (key,), page, help=told)
+        for wanted, text, key, told in (
+            (
+                ActionId.LOCK,
+                mark("Lock or unlock"),
+                "Ctrl+L",
+                mark("Unlock what is for organisers with their PIN, or lock it again"),
+            ),
+            (
+                ActionId.LOCK_DESK,
+                mark("Lock this desk"),
+                "Ctrl+Shift+L",
+                mark("Show no names until somebody types a PIN"),
+            ),
         )
+        for page in _PAGES_OF_AN_EVENT
     ),
     Action(ActionId.FULL_SCREEN, mark("Full screen"), ("F11",), None, footer=True, help=mark("Full screen on or off")),
 )

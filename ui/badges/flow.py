@@ -1,6 +1,7 @@
 """What happens on the page of the badges. Knows no widget; the only part of the page that calls actions."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -363,16 +364,17 @@ def writing(batch: Batch, path: Path | None = None) -> Callable[[Task], Written]
         total = len(batch.badges)
         design = batch.design
         target = path or Path(mkdtemp(prefix="eventdesk-")) / "badges.pdf"
-        report = badge_pdf(
-            batch.badges,
-            target,
-            Kit(),
-            template=design.template,
-            placing=design.placing,
-            pictures=design.pictures,
-            about=batch.about,
-            progress=lambda done: task.tell(done, total),
-        )
+        with nullcontext(path) if path else target.open("wb") as out:  # what is printed is noted as that, not as a file
+            report = badge_pdf(
+                batch.badges,
+                out,
+                Kit(),
+                template=design.template,
+                placing=design.placing,
+                pictures=design.pictures,
+                about=batch.about,
+                progress=lambda done: task.tell(done, total),
+            )
         ids = tuple(badge.person for badge in batch.badges)
         made = digests(batch.badges, design.template)
         return Written(target, report, ids, design.template.name, made, batch.spots)

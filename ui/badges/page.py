@@ -70,8 +70,8 @@ class BadgesPage(QWidget):
         self.log, self.head, self.notice = PrintLog(look), Head(look), Notice(look)
         self.foot, self.nobody = Foot(look), Nobody(look)
         self._stale, self._changes = True, set[str]()
-        self._count = single_shot(self, self._show_counts, COUNT_AFTER_MS)
-        self._find = single_shot(self, self._refresh, FIND_AFTER_MS)
+        self._count = single_shot(self, self._show_counts)
+        self._find = single_shot(self, self._refresh)
         self._build()
         self._wire(bridge)
 
@@ -170,9 +170,9 @@ class BadgesPage(QWidget):
         if kinds & (OF_PEOPLE | OF_DESIGN):
             self._changes |= kinds
             if self.isVisible():
-                self._find.start()
+                self._find.start(FIND_AFTER_MS)
         if kinds & OF_COUNTS and self.isVisible():
-            self._count.start()
+            self._count.start(COUNT_AFTER_MS)
 
     def _refresh(self) -> None:
         changed, self._changes = self._changes, set()

@@ -40,7 +40,7 @@ class GroupPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "group", "", "")
-        self._model = QStandardItemModel()
+        self._model = QStandardItemModel(self)
         self._model.itemChanged.connect(lambda _item: self._count())
         self.members = Members()
         self.members.setObjectName("members")

@@ -13,6 +13,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Changes, UndoRefused
 from eventdesk.people.person import Person
 from eventdesk.people.role import Role
+from eventdesk.rights import Duty
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
 from ui.bridge import Bridge
@@ -43,6 +44,7 @@ class CheckInPage(CheckInView):
     told = Signal(str)
     answered = Signal(Shown)
     forgot = Signal()
+    organiser_asked = Signal(ActionId)
 
     def __init__(self, look: Look, flow: CheckInFlow, bridge: Bridge, ballots: Ballots | None = None) -> None:
         super().__init__(look, flow.points, _roles(look, flow), SideColumn(look, flow))
@@ -167,7 +169,10 @@ class CheckInPage(CheckInView):
         person = self._person_meant()
         asked = self.badges.person is not None and not self.finder.is_listing()
         if person and not asked and (self.finder.chosen() or self.flow.turned_away()):
-            self._take(person.id, forced=True)
+            if self.flow.event.may(Duty.ADMIT_ANYWAY):
+                self._take(person.id, forced=True)
+            else:
+                self.organiser_asked.emit(ActionId.FORCE)
 
     def _person_meant(self) -> Person | None:
         """Return the person chosen in the list; while it is closed, the person of the verdict."""
@@ -254,7 +259,7 @@ class CheckInPage(CheckInView):
         if answer is None:
             self.said.emit(words.t("There is nothing of this desk to undo."))
         elif isinstance(answer, TakenBack) and answer.op is Op.PANELS_COUNT and self.counting.on:
-            self._forget_verdict()
+            self.forget_verdict()
             self.told.emit(words.t("Taken back: {name}", name=answer.name))
         elif not isinstance(answer, UndoRefused):
             self._show_card(self._teller.undone(answer))
@@ -289,7 +294,7 @@ class CheckInPage(CheckInView):
     def tells(self, error: KnownError) -> bool:
         """Say whether the card tells already what keeps badges from coming out."""
         told = self._print_error
-        return told is not None and self.card.isVisible() and _alike(told, error)
+        return told is not None and self.card.isVisible() and told.is_like(error)
 
     # ---- walk-in and group
 
@@ -339,23 +344,23 @@ class CheckInPage(CheckInView):
     def _begin_here(self) -> None:
         """Show what belongs to another point: its name, what counts there, no verdict."""
         self.counting.show_now()
-        self._forget_verdict()
+        self.forget_verdict()
         self._show_direction()
         self.waiting.tell_move()
         self.side.tick()
 
     def _turn(self) -> None:
         self.flow.turn()
-        self._forget_verdict()
+        self.forget_verdict()
         self._show_direction()
 
     def _choose_direction(self, direction: Direction) -> None:
         self.flow.direction = direction
-        self._forget_verdict()
+        self.forget_verdict()
         self._show_direction()
         self.take_focus()
 
-    def _forget_verdict(self) -> None:
+    def forget_verdict(self) -> None:
         """Take the last verdict away: its keys would act on the same person, but somewhere else."""
         self.flow.forget()
         self.card.forget()
@@ -376,7 +381,7 @@ class CheckInPage(CheckInView):
     def _count(self, change: int) -> None:
         """Count somebody without a name where that is done; the last verdict makes room for the figures."""
         if self.counting.on and not self._is_closed():
-            self._forget_verdict()
+            self.forget_verdict()
             self.counting.count(change)
             self.take_focus()
 
@@ -393,7 +398,3 @@ def _roles(look: Look, flow: CheckInFlow) -> list[tuple[str, str]]:
     """Return the code and the name of every role that a walk-in may have, the frequent ones first."""
     known = dict.fromkeys([*flow.roles(), *(role.value for role in Role)])
     return [(role, flow.book.name(look.words, role)) for role in known]
-
-
-def _alike(one: KnownError, other: KnownError) -> bool:
-    return (one.fault, one.details.get("trouble")) == (other.fault, other.details.get("trouble"))

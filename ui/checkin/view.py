@@ -56,6 +56,7 @@ class CheckInView(QWidget):
         """Give the side what the verdict can spare."""
         super().resizeEvent(event)
         self._share_width()
+        self._grid.invalidate()  # what was placed amid a change of size may stand where nothing fits: once more
 
     def _share_width(self) -> None:
         theme = self.look.theme

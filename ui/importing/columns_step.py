@@ -1,6 +1,6 @@
 """The second step: what each column of the list means."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.importing.telling import shared_fields
 from ui.look import Look
 from ui.widgets.button import Button, plain
 from ui.widgets.text import Text
+from ui.widgets.tick import Tick
 from ui.widgets.turning import turn
 
 BETWEEN_SAMPLES = " · "
@@ -31,6 +32,15 @@ class ColumnsStep(QWidget):
         theme, words = look.theme, look.words
         self._lead, self._warnings = Text("", "", wrap=True), Text("", "danger", wrap=True)
         self._hints = Text("", "muted", wrap=True)
+        self.contacts = Tick(
+            theme,
+            words.t(
+                "Take e-mail addresses and telephone numbers over, because we need them and people were told so. "
+                "Without them people are recognised by name and organisation."
+            ),
+            ticked=False,
+        )
+        self.contacts.toggled.connect(lambda wanted: flow.take_contacts(wanted=wanted))
         self.list = ColumnList(look, flow.mean)
         self.reset, self.save, self.load = (
             Button(look, text, plain(theme.colours), size=14, high=36)
@@ -54,6 +64,7 @@ class ColumnsStep(QWidget):
         column.setSpacing(theme.space(10))
         for text in (self._lead, self._warnings, self._hints):
             column.addWidget(text)
+        column.addWidget(self.contacts)
         column.addWidget(card, 1)
         column.addLayout(self._buttons)
 
@@ -83,11 +94,14 @@ class ColumnsStep(QWidget):
         for text, said in ((self._warnings, wrong), (self._hints, "\n".join(shared_fields(words, listing)))):
             text.setText(said)
             text.setVisible(bool(said))
+        self.contacts.setVisible(bool(listing.contact_columns))
+        with QSignalBlocker(self.contacts.box):
+            self.contacts.box.setChecked(listing.takes_contacts)
         self.reset.setEnabled(listing.corrected)
         meanings, proposed = listing.meanings(), listing.proposed()
         self.list.columns.show_columns(
             [
-                Column(header, self._samples(at), meanings[at], self._remark(meanings[at], proposed[at]))
+                Column(header, self._samples(at), meanings[at], self._remark(header, meanings[at], proposed[at]))
                 for at, header in enumerate(listing.header)
             ]
         )
@@ -111,8 +125,10 @@ class ColumnsStep(QWidget):
         cells = (" ".join(cell.split())[:SAMPLE_LETTERS] for cell in self._flow.listing.samples(column))
         return BETWEEN_SAMPLES.join(cells) or self._look.words.t("(empty)")
 
-    def _remark(self, field: Field, proposed: Field) -> str:
+    def _remark(self, header: str, field: Field, proposed: Field) -> str:
         words = self._look.words
+        if field is Field.IGNORE and header in self._flow.listing.contact_columns:
+            return words.t("only if ticked above")
         if field is not proposed:
             return words.t("your choice")
         if field in (Field.EXTRA, Field.IGNORE):

@@ -1,13 +1,14 @@
 """What happens on the import page. Knows no widget; lives as long as the event is open, through all looks."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from eventdesk.codes import Op
+from eventdesk import audit
+from eventdesk.codes import Holding, Op
 from eventdesk.errors import KnownError
 from eventdesk.event import Event, Undone, UndoRefused, UndoStep, UndoStopped
 from eventdesk.people import records
@@ -26,6 +27,7 @@ from eventdesk.people.importing import (
 from eventdesk.people.importing import Stopped as Halt
 from eventdesk.people.importing.merging import PlannedChange
 from eventdesk.people.rolebook import RoleBook, role_book
+from eventdesk.store.belt import Taken
 from eventdesk.tables import sentences
 from eventdesk.tables.reading import read_tables
 from eventdesk.tables.table import Table, Tables
@@ -47,8 +49,17 @@ class ImportFlow(QObject):
     changed = Signal()
     moved = Signal()
 
-    def __init__(self, event: Event, work: Work, words: Words, kept: KeptMappings) -> None:
+    def __init__(
+        self,
+        event: Event,
+        work: Work,
+        words: Words,
+        kept: KeptMappings,
+        before: Callable[[], Iterable[Taken]] = tuple,
+    ) -> None:
+        """`before` anything is written, the file is read for a backup."""
         super().__init__()
+        self._before = before
         self._event, self._work, self._words = event, work, words
         self.listing = Listing(kept)
         self.step = Step.FILE
@@ -160,6 +171,12 @@ class ImportFlow(QObject):
             listing.take_mapping(listing.mapping.corrected(listing.header[column], field))
             self._mapped()
 
+    def take_contacts(self, *, wanted: bool) -> None:
+        """Take e-mail addresses and telephone numbers of the list over, or leave them out."""
+        if self.listing.takes_contacts is not wanted:
+            self.listing.take_contacts(wanted=wanted)
+            self._mapped()
+
     def mean_as_proposed(self) -> None:
         """Forget what was corrected, also for the next list with these columns."""
         self.listing.mean_as_proposed()
@@ -191,7 +208,9 @@ class ImportFlow(QObject):
         """Write all wrong cells to a table for whoever made the list. Raises KnownError."""
         problems = self.plan.problems if self.plan is not None else ()
         told = ((each, sentences.expectation(self._words, each.expected, each.args)) for each in problems)
-        write_table(path, header, ((str(each.line), each.column, each.value, wanted) for each, wanted in told))
+        rows = ((str(each.line), each.column, each.value, wanted) for each, wanted in told)
+        with audit.noting(self._event, "import"):
+            write_table(path, header, rows, holding=Holding.ERRORS)
 
     # ---- doing it, and taking it back
 
@@ -310,7 +329,9 @@ class ImportFlow(QObject):
             yield Part(step.done, step.total)
         return step.snapshot
 
-    def _writing(self, plan: ImportPlan) -> Generator[Part, None, None]:
+    def _writing(self, plan: ImportPlan) -> Generator[Part | Taken, None, None]:
+        for taken in self._before():
+            yield replace(taken, done=0, total=plan.added + plan.changed)
         for step in apply_in_steps(self._event, plan, good_rows=True):
             self.written = step
             yield Part(step.done + step.left, step.total)

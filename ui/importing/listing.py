@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eventdesk.people.importing import ColumnMapping, Field, Preset, choose_sheet, propose
+from eventdesk.people.importing import ColumnMapping, Field, Preset, choose_sheet, contacts, propose
 from eventdesk.tables.table import Table, Tables
 from ui.importing.keeping import KeptMappings
 
@@ -25,6 +25,8 @@ class Listing:
         self.proposal: ColumnMapping | None = None
         self.mapping: ColumnMapping | None = None
         self.remembered = False
+        self._recognised: ColumnMapping | None = None
+        self.contact_columns: Sequence[str] = ()
 
     def lose(self) -> None:
         """The file could not be read in this way; if it can in another, what was corrected still holds."""
@@ -64,14 +66,34 @@ class Listing:
     def take_sheet(self, sheet: Table) -> None:
         """Take one sheet; columns that are known from an earlier list mean what they meant there."""
         self.sheet = sheet
-        self.proposal = propose(sheet.header)
+        self._propose(propose(sheet.header), sheet)
         kept = self._kept.find(sheet.header)
         self.mapping, self.remembered = kept or self.proposal, kept is not None
 
     def take_preset(self, preset: Preset) -> None:
         """Take the list as one of another program."""
-        self.proposal = self.mapping = propose(self.header, preset)
-        self.remembered = False
+        if self.sheet is not None:
+            self._propose(propose(self.header, preset), self.sheet)
+        self.mapping, self.remembered = self.proposal, False
+
+    def _propose(self, recognised: ColumnMapping, sheet: Table) -> None:
+        """Propose what was recognised, but for e-mail addresses and telephone numbers: those come in on purpose."""
+        self._recognised, self.contact_columns = recognised, contacts.contact_columns(recognised, sheet)
+        self.proposal = contacts.without(recognised, self.contact_columns)
+
+    @property
+    def takes_contacts(self) -> bool:
+        """Whether e-mail addresses or telephone numbers of the list are taken over."""
+        return self.mapping is not None and contacts.taken(self.mapping, self.contact_columns)
+
+    def take_contacts(self, *, wanted: bool) -> None:
+        """Take e-mail addresses and telephone numbers over, or leave them out."""
+        if self.mapping is None or self._recognised is None:
+            return
+        if wanted:
+            self.take_mapping(contacts.restored(self.mapping, self.contact_columns, self._recognised))
+        else:
+            self.take_mapping(contacts.without(self.mapping, self.contact_columns))
 
     def take_mapping(self, mapping: ColumnMapping) -> None:
         """Let the columns mean something else."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from eventdesk.codes import Op
+from eventdesk.codes import NOTES, Op
 from eventdesk.history.whole import Filter, State
 from eventdesk.words import mark
 from ui.journal.lines import OF_FAIR
@@ -31,7 +31,8 @@ KINDS: Sequence[tuple[str, frozenset[Op]]] = (
     (mark("Imports"), frozenset({Op.IMPORT, Op.CREATE})),
     (mark("Badges"), frozenset({Op.PRINT, Op.HAND_OUT, Op.TAKE_BACK, Op.REPLACE_BADGE})),
     (mark("Fair"), OF_FAIR),
-    (mark("Settings of the event"), frozenset({Op.SETTINGS, Op.CREATE})),
+    (mark("Settings of the event"), frozenset({Op.SETTINGS, Op.PIN, Op.CREATE})),
+    (mark("Look-ups and files written"), NOTES),
     (mark("What was undone"), frozenset({Op.UNDO})),
 )
 STATES = ((State.ALL, mark("All")), (State.UNDOABLE, mark("Can be undone")), (State.UNDONE, mark("Undone")))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QMetaMethod, QObject, Signal
 
+from eventdesk.codes import Holding
 from eventdesk.errors import KnownError
 from eventdesk.event import Entry, Event, Undone, UndoPhase, UndoProgress, UndoRefused, UndoStep, UndoStopped
 from eventdesk.history import listing
@@ -231,7 +232,7 @@ class JournalFlow(QObject):
 
 def _write(task: Task, path: Path, header: list[str], rows: list[list[str]]) -> int:
     task.tell(0, 0)
-    write_table(path, header, rows, sheet=path.stem)
+    write_table(path, header, rows, sheet=path.stem, holding=Holding.JOURNAL)
     return len(rows)
 
 

@@ -22,6 +22,7 @@ _NOWHERE = 1 << 62
 ICONS = {
     Op.CREATE: "event",
     Op.SETTINGS: "event",
+    Op.PIN: "lock",
     Op.IMPORT: "import",
     Op.ADD_PERSON: "walk-in",
     Op.EDIT_PERSON: "edit",
@@ -35,6 +36,8 @@ ICONS = {
     Op.TAKE_BACK: "badge",
     Op.REPLACE_BADGE: "badge-replaced",
     Op.UNDO: "undo",
+    Op.LOOK_UP: "search",
+    Op.EXPORT: "file",
 }
 OF_FAIR = frozenset(Op) - frozenset(ICONS)
 """All other deeds are about the fair."""

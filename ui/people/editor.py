@@ -18,6 +18,10 @@ REST_MS = 120
 """Who goes through the list quickly sees the fields at once, and the rest when they stop."""
 
 
+LOOKED_MS = 2000
+"""Whose details are shown so long was looked at, and not only passed."""
+
+
 class Editor(QObject):
     """One person at a time. Nothing that was typed is lost by turning to another one."""
 
@@ -32,6 +36,7 @@ class Editor(QObject):
         self._roles = flow.roles_used()
         self._rest = single_shot(self, self._show_rest, REST_MS)
         self._ask = single_shot(self, self._find_alike, REST_MS)
+        self._look = single_shot(self, self._looked, LOOKED_MS)
         panel.form.edited.connect(self._on_edited)
         panel.gave_back.connect(self._give_back)
         panel.brought_back.connect(self._bring_back)
@@ -51,6 +56,7 @@ class Editor(QObject):
             return
         self._flow.memory.chosen = number or None
         self._saved = None
+        self._look.stop()
         self._panel.ask_reprint(asked=False)
         self._show(number)
         self._panel.form.begin_anew()
@@ -110,6 +116,12 @@ class Editor(QObject):
         self._panel.show_somebody()
         self._show_draft()
         self._rest.start()
+        if not self._look.isActive():
+            self._look.start()
+
+    def _looked(self) -> None:
+        if self.person is not None and self._panel.isVisible():
+            self._flow.look_at(self.person.id)
 
     def _show_head(self) -> None:
         if self.person is None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from eventdesk import audit
 from eventdesk.badges.actions_desk import replace_badge
 from eventdesk.badges.records import printed
 from eventdesk.checkin import records as scans
@@ -16,7 +17,7 @@ from eventdesk.checkin.presence import Presence as Stay
 from eventdesk.checkin.presence import presence_of
 from eventdesk.checkin.scan import Direction
 from eventdesk.checkin.verdict import Verdict
-from eventdesk.codes import Op, PrintReason
+from eventdesk.codes import Holding, Op, PrintReason
 from eventdesk.desk import open_event
 from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Clock, Entry, Event, Undone, UndoRefused
@@ -28,6 +29,7 @@ from eventdesk.history.happening import Happening
 from eventdesk.history.of_person import history_of
 from eventdesk.merging import actions as merging
 from eventdesk.merging.choice import Take
+from eventdesk.outputs import Content
 from eventdesk.people import actions, checking, exporting, records
 from eventdesk.people.checking import Trouble
 from eventdesk.people.exporting import PeopleTable
@@ -99,11 +101,15 @@ class PeopleFlow:
         printing: Printing,
         check_in: CheckIn,
         roles_used: Callable[[], list[str]] | None = None,
+        looked_at: Callable[[int], None] = lambda _person: None,
     ) -> None:
-        """Look through everybody of `event`; `roles_used` tells which roles people have, the most frequent first."""
+        """Look through everybody of `event`; `roles_used` tells which roles people have, the most frequent first.
+
+        `looked_at` is told whose details are read.
+        """
         self.event, self.printing = event, printing
         self._roles_used = roles_used or (lambda: list(records.role_counts(event.db)))
-        self._check_in = check_in
+        self._check_in, self._looked_at = check_in, looked_at
         self.looking = Looking(event)
         self.memory = Memory()
         self.speak(words)
@@ -218,9 +224,14 @@ class PeopleFlow:
         try:
             kept = json.loads(text or "{}")
             drafts = {int(person): {str(name): str(value) for name, value in kept[person].items()} for person in kept}
-        except (ValueError, AttributeError, TypeError, IndexError):
+        except (ValueError, AttributeError, TypeError, IndexError, RecursionError):
             return  # somebody has written into the settings by hand
         self.memory.drafts |= {person: texts for person, texts in drafts.items() if self.person(person) is not None}
+
+    def look_at(self, person: int) -> None:
+        """Know that somebody's details are read."""
+        if person != NEW:
+            self._looked_at(person)
 
     # ---- deeds
 
@@ -291,7 +302,8 @@ class PeopleFlow:
     def write_about(self, person: int, path: Path) -> int:
         """Write all that is stored about somebody; returns how many entries of the journal. Raises KnownError."""
         told = about_person(self.event, person)
-        with handing_over(path) as making:
+        content = Content(Holding.ABOUT, 1, (person,))
+        with audit.noting(self.event, "people"), handing_over(path, content=content) as making:
             making.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         return len(told["journal"])
 
@@ -307,7 +319,7 @@ class PeopleFlow:
                 done = erase_person(event, number)
             return After(here, partial(_erased_text, done=done))
 
-        return ClosedDeed(here, words.t("Erasing a person …"), do)
+        return ClosedDeed(here, words.t("Erasing a person …"), do, erases=True)
 
     # ---- keeping up
 

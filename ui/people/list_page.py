@@ -25,6 +25,7 @@ GATHER_MS = 30
 FIRST = 100
 """So many people fill a screen; they are shown before all others are known."""
 REST_MS = 40
+_MOST_DIGITS = 5
 AFFECTED = frozenset({"person", "extra", "scan", "badge_print", "setting", "point", "former_key"})
 COLUMNS, WIDTHS = "people/columns", "people/widths"
 
@@ -387,5 +388,5 @@ class ListPage(PeopleView):
 
 
 def _widths(text: str) -> dict[str, int]:
-    pairs = (part.split("=") for part in text.split(",") if "=" in part)
-    return {key: int(width) for key, width in pairs if width.isdigit()}
+    pairs = (part.partition("=") for part in text.split(","))
+    return {key: int(width) for key, _equals, width in pairs if width.isdecimal() and len(width) <= _MOST_DIGITS}

@@ -80,6 +80,10 @@ class ReportsPage(ViewsPage):
             return True
         return self.tab.do(wanted)
 
+    def show_end(self) -> None:
+        """Show where the event is finished."""
+        self.show_tab(self.tabs.index(self.end))
+
     def save_to(self, path: Path) -> None:
         """Write what is wanted to a file, beside everything else."""
         self.tab.save_to(path)

@@ -10,16 +10,17 @@ from eventdesk.backups import Backup
 from eventdesk.words import mark
 from ui.actions import ActionId, key_of
 from ui.amounts import age_text, size_text
+from ui.keeping.safekeeper import Safekeeper
+from ui.keeping.standing import told_whole
 from ui.look import Look
 from ui.preferences import Preferences
-from ui.settings.backing_up import BackingUp
+from ui.settings.backing_up import FOLDER_KEY, BackingUp, backup_folder
 from ui.settings.card import Card, empty
 from ui.settings.flow import SettingsFlow, newest
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import ElidedText, Text
 from ui.work import Work
 
-FOLDER_KEY = "backup/folder"
 MOST_SHOWN = 8
 TICK_MS = 30_000
 """The age of the newest backup is said anew after this time."""
@@ -33,20 +34,36 @@ class BackupCard(Card):
     folder_asked = Signal()
     file_asked = Signal(Path)
 
-    def __init__(self, look: Look, flow: SettingsFlow, preferences: Preferences, work: Work) -> None:
+    def __init__(
+        self, look: Look, flow: SettingsFlow, preferences: Preferences, work: Work, safekeeper: Safekeeper
+    ) -> None:
         words, colours = look.words, look.theme.colours
         super().__init__(
             look,
             words.t(self.TITLE),
-            words.t("A backup is a whole copy of this event, best on a stick. It never overwrites another file."),
+            words.t(
+                "A backup is a whole copy of this event. One is made on this computer every five minutes, if something "
+                "was changed, and before much is changed at once. It never overwrites another file."
+            ),
         )
-        self._flow, self._preferences = flow, preferences
+        self._flow, self._preferences, self._safekeeper = flow, preferences, safekeeper
         self._found: list[Backup] = []
+        self._gone = False
         self._backing_up = BackingUp.of(work)
         self._backing_up.found.connect(self._show_found)
         self._backing_up.written.connect(self.look_for_backups)
         self._backing_up.copied.connect(self.file_asked)
         self._backing_up.turned.connect(self._turned)
+        self.automatic = Text("", "strong", wrap=True)
+        self.trouble = Text("", "danger", wrap=True)
+        self.missing = Text("", "", wrap=True)
+        for text in (self.automatic, self.trouble, self.missing):
+            self.column.addWidget(text)
+        second = words.t(
+            "A second place, best on a stick, gets a copy of each of them, and those that you make yourselves:"
+        )
+        self.column.addSpacing(look.theme.space(6))
+        self.column.addWidget(Text(second, "muted", wrap=True))
         self.where = ElidedText("", "")
         self.choose = Button(look, words.t("Choose folder …"), plain(colours), icon="open", size=14, high=38)
         self.choose.clicked.connect(self.folder_asked)
@@ -65,18 +82,19 @@ class BackupCard(Card):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._show_age)
+        self._seen = safekeeper.standing.newest
+        safekeeper.turned.connect(self._on_kept)
         self._turned()
 
     @property
     def folder(self) -> Path | None:
         """Where backups go; None before somebody has chosen."""
-        kept = self._preferences.kept(FOLDER_KEY)
-        return Path(kept) if kept else None
+        return backup_folder(self._preferences)
 
     def choose_folder(self, folder: Path) -> None:
         """Put backups here from now on."""
         self._preferences.keep(FOLDER_KEY, str(folder))
-        self._found = []
+        self._found, self._gone = [], False
         self.refresh()
         self.look_for_backups()
 
@@ -89,6 +107,7 @@ class BackupCard(Card):
                 "This event lies in {path} ({size}).", path=self._flow.path, size=size_text(words, self._flow.size())
             )
         )
+        self._show_automatic()
         self._show_age()
 
     def look_for_backups(self) -> None:
@@ -110,21 +129,36 @@ class BackupCard(Card):
         self.now.setEnabled(not self._backing_up.busy)
         self.refresh()
 
+    def _on_kept(self) -> None:
+        """Show how it stands; a new backup is at the second place, too."""
+        self._show_automatic()
+        newest_one, self._seen = self._seen, self._safekeeper.standing.newest
+        if newest_one != self._seen and self.isVisible():
+            self.look_for_backups()
+
+    def _show_automatic(self) -> None:
+        """Say how it stands with the backups that nobody has to think of."""
+        told = told_whole(self.look.words, self._safekeeper.standing, self._flow.now())
+        for text, said in ((self.automatic, told.newest), (self.trouble, told.trouble), (self.missing, told.missing)):
+            text.setText(said)
+            text.setVisible(bool(said))
+
     def _show_age(self) -> None:
         words, latest = self.look.words, newest(self._found)
         if latest is None:
-            self.age.setText(words.t("No backup of this event in this folder yet.") if self.folder else "")
+            none = words.t("No backup of this event in this folder yet.")
+            self.age.setText(words.t("This folder is not there at the moment.") if self._gone else none)
             self.age.setVisible(self.folder is not None)
             return
         age = age_text(words, latest.at, self._flow.now())
         count = words.n("one check-in", "{count} check-ins", latest.check_ins)
-        self.age.setText(words.t("Newest backup: {age}, {count}", age=age, count=count))
+        self.age.setText(words.t("Newest backup there: {age}, {count}", age=age, count=count))
         self.age.show()
 
-    def _show_found(self, folder: Path, found: list[Backup]) -> None:
+    def _show_found(self, folder: Path, found: list[Backup] | None) -> None:
         if folder != self.folder:
             return
-        self._found = found
+        self._found, self._gone = found or [], found is None
         self._show_age()
         empty(self._list)
         words, theme = self.look.words, self.look.theme

@@ -63,6 +63,9 @@ class EventCard(Card):
         self._add_field(Detail.ADDRESS, words.t("Address"))
         self._add_field(Detail.ORGANISER, words.t("Organised by"))
         self._add_field(Detail.CONTACT, words.t("Whom the desk calls"), words.t("A name and a telephone number"))
+        self.deletion = Field(look, words.t("Delete people on"), self._check_deletion, longest=ROOM)
+        self.deletion.entered.connect(lambda text: self._do(lambda: flow.choose_deletion_day(text)))
+        self.rows.add(words.t("Delete people on"), self.deletion)
         self.language = SteadyBox(words.t("Language of the event"))
         self.language.addItems(list(languages.NAMES))
         self.language.activated.connect(lambda number: self._save(Detail.LANGUAGE, languages.CODES[number]))
@@ -71,7 +74,7 @@ class EventCard(Card):
         self._figures = Text("", "muted", wrap=True)
         self.column.addWidget(self._figures)
         if flow.closed is not None:
-            for control in (*self.fields.values(), self.zone, self.language):
+            for control in (*self.fields.values(), self.deletion, self.zone, self.language):
                 control.setEnabled(False)
         self.refresh()
 
@@ -84,6 +87,8 @@ class EventCard(Card):
                 field.show_text(written(stored), self._as_read(stored))
             else:
                 field.show_text(stored)
+        day = self._flow.deletion_day()
+        self.deletion.show_text(written(day), self._about_deletion(day))
         self.zone.show_zone(details.timezone)
         if details.language in languages.CODES:
             self.language.setCurrentIndex(languages.CODES.index(details.language))
@@ -104,6 +109,21 @@ class EventCard(Card):
         except WrongDetailError as error:
             return Note(trouble_sentence(self.look.words, error.trouble), wrong=True)
         return self._as_read(value) if detail in TIMES else Note()
+
+    def _check_deletion(self, text: str) -> Note:
+        try:
+            return self._about_deletion(self._flow.understood_day(text))
+        except WrongDetailError as error:
+            return Note(trouble_sentence(self.look.words, error.trouble), wrong=True)
+
+    def _about_deletion(self, day: str) -> Note:
+        words = self.look.words
+        if not day:
+            return Note(words.t("Nobody is reminded yet: say when the event ends."))
+        read = moment_text(words, day)
+        if day == self._flow.usual_deletion_day() and self._flow.goes_by_the_end():
+            return Note(words.t("{day}, two weeks after the end. From then on you are reminded here.", day=read))
+        return Note(words.t("{day}. From then on you are reminded here.", day=read))
 
     def _as_read(self, value: str) -> Note:
         return Note(moment_text(self.look.words, value)) if value else Note()

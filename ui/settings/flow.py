@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from eventdesk import backups, desk, details
@@ -13,6 +13,7 @@ from eventdesk.codes import Op
 from eventdesk.details import Detail
 from eventdesk.errors import KnownError
 from eventdesk.event import Entry, Event, EventDetails, Undone, UndoRefused
+from eventdesk.finishing import deletion_day
 from eventdesk.people import rolebook
 from eventdesk.people.role import Role
 from eventdesk.people.rolebook import RoleBook
@@ -87,6 +88,26 @@ class SettingsFlow:
     def change_detail(self, detail: Detail, text: str) -> None:
         """Change one field. Raises WrongDetailError and KnownError."""
         details.change_detail(self.event, detail, text)
+
+    def deletion_day(self) -> str:
+        """Return the ISO day on which people are to be deleted, empty if nobody knows."""
+        return _iso(deletion_day.deletion_day(self.event))
+
+    def usual_deletion_day(self) -> str:
+        """Return the ISO day that goes without saying."""
+        return _iso(deletion_day.usual_day(self.event))
+
+    def goes_by_the_end(self) -> bool:
+        """Say whether the usual day is two weeks after the end."""
+        return deletion_day.is_after_the_end(self.event)
+
+    def understood_day(self, text: str) -> str:
+        """Return how a day would be stored; the usual one for an empty text. Raises WrongDetailError."""
+        return _iso(deletion_day.understood(text)) or self.usual_deletion_day()
+
+    def choose_deletion_day(self, text: str) -> None:
+        """Choose when people are to be deleted; nothing means the usual day. Raises as `change_detail`."""
+        deletion_day.choose_deletion_day(self.event, deletion_day.understood(text))
 
     def days(self) -> list[str]:
         """Return the ISO days of the event."""
@@ -195,3 +216,7 @@ def open_copy(source: Path) -> Path:
 def newest(found: Sequence[Backup]) -> Backup | None:
     """Return the newest backup."""
     return max(found, key=lambda each: each.at, default=None)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""

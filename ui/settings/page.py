@@ -1,6 +1,7 @@
 """The page "Event": the event, its points and roles, this desk, badges, backups, other files, the program."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
@@ -13,10 +14,13 @@ from eventdesk.words import ops
 from eventdesk.words.faults import fault_sentence
 from ui.actions import ActionId
 from ui.bridge import Bridge
+from ui.keeping.safekeeper import Safekeeper
 from ui.look import Look
 from ui.preferences import Preferences
+from ui.rights.keeper import Keeper
 from ui.settings.about_card import AboutCard
 from ui.settings.backup_card import BackupCard
+from ui.settings.before_card import BeforeCard
 from ui.settings.card import Card
 from ui.settings.card_column import CardColumn
 from ui.settings.desk_card import DeskCard
@@ -25,6 +29,7 @@ from ui.settings.files_card import FilesCard
 from ui.settings.flow import SettingsFlow
 from ui.settings.index import Index
 from ui.settings.points_card import PointsCard
+from ui.settings.rights_card import RightsCard
 from ui.settings.roles_card import RolesCard
 from ui.settings.rows import show_now
 from ui.settings.unfinished import collected, put_back
@@ -39,7 +44,7 @@ ROOM_BESIDE = 620
 ROOM_FOR_INDEX = 920
 SLICE_MS = 8
 """So long cards are made before keys and paints have their turn."""
-CARDS = (EventCard, PointsCard, RolesCard, DeskCard, BackupCard, FilesCard, AboutCard)
+CARDS = (*(EventCard, PointsCard, RolesCard, DeskCard, RightsCard, BackupCard, BeforeCard, FilesCard, AboutCard),)
 AFFECTED = frozenset({"setting", "point", "person"})
 
 
@@ -52,6 +57,7 @@ class SettingsPage(QWidget):
     guest_changed = Signal()
     backup_folder_asked = Signal()
     close_asked = Signal()
+    printer_asked = Signal()
     file_asked = Signal(Path)
     said = Signal(str)
     told = Signal(str)
@@ -63,10 +69,12 @@ class SettingsPage(QWidget):
         preferences: Preferences,
         bridge: Bridge,
         work: Work,
+        safekeeper: Safekeeper,
+        keeper: Keeper,
     ) -> None:
         super().__init__()
         self._look, self._flow, self._preferences = look, flow, preferences
-        self._work = work
+        self._work, self._safekeeper, self._keeper = work, safekeeper, keeper
         self._figures, self._stale = "", False
         self._arranged = self._narrow = self._focus_waits = False
         self.cards: list[Card] = []
@@ -146,10 +154,16 @@ class SettingsPage(QWidget):
         if self.complete:
             self.desk_card.refresh()
 
+    def go_to_backup(self) -> None:
+        """Go on to the card of backups."""
+        self.make_all()
+        self._go_to(self.cards.index(self.backup))
+
     def choose_backup_folder(self, folder: Path) -> None:
         """Put backups here from now on."""
         self.make_all()
         self.backup.choose_folder(folder)
+        self.before.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put names above what they name where there is little room beside, and the index above the cards."""
@@ -177,7 +191,7 @@ class SettingsPage(QWidget):
         self._arrange()
         self._makers = [
             self._make_event, self._make_points, self._make_roles, self._make_desk,
-            self._make_backup, self._make_files, self._make_about,
+            self._make_rights, self._make_backup, self._make_before, self._make_files, self._make_about,
         ]  # fmt: skip
         self._make_next()
 
@@ -222,11 +236,27 @@ class SettingsPage(QWidget):
         return self.desk_card
 
     def _make_backup(self) -> Card:
-        self.backup = BackupCard(self._look, self._flow, self._preferences, self._work)
+        self.backup = BackupCard(self._look, self._flow, self._preferences, self._work, self._safekeeper)
         self.backup.said.connect(self.said)
         self.backup.folder_asked.connect(self.backup_folder_asked)
         self.backup.file_asked.connect(self.file_asked)
         return self.backup
+
+    def _make_rights(self) -> Card:
+        self.rights = RightsCard(self._look, self._keeper, closed=self._flow.closed is not None)
+        self.rights.said.connect(self.said)
+        return self.rights
+
+    def _make_before(self) -> Card:
+        self.before = BeforeCard(self._look, self._flow, self._preferences, self._keeper)
+        for asked, kind in (
+            (self.before.rights_asked, RightsCard),
+            (self.before.backup_asked, BackupCard),
+            (self.before.event_asked, EventCard),
+        ):
+            asked.connect(partial(self._go_to, CARDS.index(kind)))
+        self.before.printer_asked.connect(self.printer_asked)
+        return self.before
 
     def _make_files(self) -> Card:
         others = [path for path in self._preferences.recent() if path.resolve() != self._flow.path.resolve()]

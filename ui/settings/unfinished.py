@@ -37,6 +37,6 @@ def put_back(card: Card, texts: Sequence[Unfinished]) -> None:
 
 
 def _lines(around: QWidget, without: QWidget | None) -> list[QLineEdit]:
-    """Return the lines to write into, but for those of the form that is open."""
-    lines = around.findChildren(QLineEdit)
+    """Return the lines to write into, but for those of the form that is open, and for PINs."""
+    lines = [line for line in around.findChildren(QLineEdit) if line.echoMode() is QLineEdit.EchoMode.Normal]
     return [line for line in lines if without is None or not without.isAncestorOf(line)]

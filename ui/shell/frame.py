@@ -71,7 +71,12 @@ class Frame(QWidget):
         self.column = column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.strips = QWidget()
+        self._strips = QVBoxLayout(self.strips)
+        self._strips.setContentsMargins(0, 0, 0, 0)
+        self._strips.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.strips)
         column.addWidget(self.stack, 1)
         column.addWidget(self.work)
         column.addWidget(self.footer)
@@ -93,6 +98,10 @@ class Frame(QWidget):
         self.stack.addWidget(widget)
         if isinstance(page, PageOfViews):
             page.keys_changed.connect(self._show_keys)
+
+    def show_strip(self, strip: QWidget) -> None:
+        """Show something above the pages, whichever is looked at."""
+        self._strips.addWidget(strip)
 
     def begin_at(self, place: focus.Place | None) -> None:
         """Put the focus on the control at this place when the frame is shown, instead of where work begins."""

@@ -1,6 +1,6 @@
 """The rail at the left: one page at a time. Where the window is low it grows tighter, then it shows icons alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -49,16 +49,23 @@ class RailButton(Pressable):
     def __init__(self, look: Look, stop: Stop, told: str) -> None:
         """`told`: by which key one comes here, and for what."""
         super().__init__()
-        self._look, self._icon = look, stop.icon
+        self._look = look
         self.density = Density.ROOMY
-        self.setText(stop.text)
-        self.setAccessibleName(stop.text)
-        self.setAccessibleDescription(told)
-        self.setToolTip("\n".join(part for part in (stop.text, told) if part))
+        self.say(stop.icon, stop.text, told)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, icon: str, text: str, told: str) -> None:
+        """Show an icon and a name; `told`: by which key one comes here, and for what."""
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(told)
+        self.setToolTip("\n".join(part for part in (text, told) if part))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for icon and name."""
@@ -120,50 +127,77 @@ class Rail(QFrame):
     """The pages that there are."""
 
     chosen = Signal(PageId)
+    lock_asked = Signal()
 
     def __init__(self, look: Look, stops: Sequence[Stop]) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAccessibleName(look.words.t("Pages"))
-        self._buttons: dict[PageId, RailButton] = {}
+        self.buttons: dict[PageId, RailButton] = {}
         self._alone = len(stops) == 1
         self._margin = look.theme.space(14)
-        column = QVBoxLayout(self)
+        self._look, self._column = look, QVBoxLayout(self)
+        self.lock: RailButton | None = None
+        column = self._column
         column.setContentsMargins(0, self._margin, 0, self._margin)
         column.setSpacing(0)
         for stop in (stop for stop in stops if not stop.low):
             column.addWidget(self._button(look, stop))
         column.addStretch(1)
+        self._place_of_lock, self._above_lock = column.count(), list(self.buttons.values())[-1]
         for stop in (stop for stop in stops if stop.low):
             column.addWidget(self._button(look, stop))
 
     def show_page(self, page: PageId) -> None:
         """Mark the current page."""
-        for each, button in self._buttons.items():
+        for each, button in self.buttons.items():
             button.setChecked(each is page)
 
     def name_of(self, page: PageId) -> str:
         """Return what a page is called here."""
-        return self._buttons[page].text()
+        return self.buttons[page].text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages as much room as there is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def show_only(self, pages: Collection[PageId] | None) -> None:
+        """Show the way to these pages alone; None: to all."""
+        for page, button in self.buttons.items():
+            button.setVisible(pages is None or page in pages)
+        self._fit()
+
+    def show_lock(self, icon: str, text: str, told: str) -> None:
+        """Show the lock, what a press on it does, and that in more words; without a text there is none."""
+        if self.lock is None and text:
+            self.lock = RailButton(self._look, Stop(PageId.LOCK, icon, text), told)
+            self.lock.setCheckable(False)
+            self.lock.clicked.connect(self.lock_asked)
+            self._column.insertWidget(self._place_of_lock, self.lock)
+            self.setTabOrder(self._above_lock, self.lock)
+        if self.lock is not None:
+            self.lock.say(icon, text, told)
+            self.lock.setVisible(bool(text))
+            self._fit()
+
+    def _fit(self) -> None:
         room = self.height() - 2 * self._margin
-        buttons = list(self._buttons.values())
+        buttons = [each for each in (*self.buttons.values(), self.lock) if each is not None and not each.isHidden()]
         fitting = (each for each in Density if sum(button.height_at(each) for button in buttons) <= room)
         density = next(fitting, Density.LEAST)
         for button in buttons:
             button.show_at(density)
 
     def minimumSizeHint(self) -> QSize:
-        """Never ask for more height than the window has: the rail gives way."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Never ask for more height than the window has: the rail gives way. It stays as wide, whatever it leads to."""
+        every = [*self.buttons.values(), *([self.lock] if self.lock is not None else [])]
+        return QSize(max(button.sizeHint().width() for button in every), 0)
 
     def _button(self, look: Look, stop: Stop) -> RailButton:
         button = RailButton(look, stop, "" if self._alone else _told(look.words, stop.page))
         button.clicked.connect(lambda: self.chosen.emit(stop.page))
-        self._buttons[stop.page] = button
+        self.buttons[stop.page] = button
         return button
 
 

@@ -29,11 +29,15 @@ class NotMadeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file that was opened, checked and closed beside the window: how it was left, which roles people have in it."""
+    """A file that was opened, checked and closed beside the window: how it was left, which roles people have in it.
+
+    `strays` lay beside it, did not belong to it and were put aside.
+    """
 
     path: Path
     state: State | None
     roles: tuple[str, ...] = ()
+    strays: tuple[Path, ...] = ()
 
     def changed(self) -> bool:
         """Say whether the file is not any more as it was left. It must not be open here."""
@@ -53,7 +57,7 @@ def prepare(make: Callable[[], Event]) -> Prepared:
         except BaseException:
             event.close()
             raise
-        return Prepared(event.path, event.close_known(), roles)
+        return Prepared(event.path, event.close_known(), roles, event.strays)
 
 
 def open_prepared(prepared: Prepared, words: Words, desk_name: str, clock: Clock) -> Event:

@@ -236,6 +236,8 @@ class StartPage(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(theme.space(12))
         self._lists.addLayout(grid)
+        for card in cards:
+            card.setParent(self._usual)  # they have their places when the size is known, and go with the page before
         self._grids.append((grid, list(cards), int(first_alone)))
 
     def _sample_card(self, sample: Sample) -> PressCard:

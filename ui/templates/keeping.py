@@ -18,7 +18,7 @@ def read(kept: str) -> dict[str, Template]:
     """Return the templates that were kept; what cannot be read any more is left out."""
     try:
         found = json.loads(kept or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}

@@ -15,17 +15,13 @@ from eventdesk.eventfolder import create_from
 from tests.clock import FakeClock
 from tests.ui.cafe_driver import CafeDriver
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from ui.application import Application
+
+__all__ = ["home"]
 
 BEGIN = "2017-06-15T15:50:00+00:00"
 """A quarter of an hour before the first round."""
-
-
-@pytest.fixture
-def home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a user who speaks English."""
-    monkeypatch.setenv("EVENTDESK_LANGUAGE", "en")
-    return home
 
 
 @pytest.fixture(autouse=True)

@@ -14,8 +14,11 @@ from eventdesk.fair.plan import PlanFacts
 from eventdesk.fair.records import read_fair
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.fair_driver import FairDriver
 from ui.application import Application
+
+__all__ = ["home"]
 
 
 class Opening(Protocol):
@@ -40,8 +43,9 @@ def opening(application: Application, clock: FakeClock, tmp_path: Path) -> Openi
     """Return a function that opens a copy of a file on this page."""
 
     def opened(file: Path, language: str = "en") -> FairDriver:
-        application.preferences.language = language
-        application.rebuild()
+        if application.preferences.language != language:
+            application.preferences.language = language
+            application.rebuild()
         application.open(Path(shutil.copy(file, tmp_path / file.name)))
         desk = DeskDriver(application, clock)
         desk.settles()

@@ -19,19 +19,15 @@ from eventdesk.people import records as people
 from eventdesk.reports.brochure.actions import choose
 from tests.clock import FakeClock
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.reports_driver import ReportsDriver
 from ui.application import Application
+
+__all__ = ["home"]
 
 BEGIN = "2017-06-15T15:00:00+00:00"
 CAME = 70
 """So many of about a hundred."""
-
-
-@pytest.fixture
-def home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a user who speaks English."""
-    monkeypatch.setenv("EVENTDESK_LANGUAGE", "en")
-    return home
 
 
 @pytest.fixture

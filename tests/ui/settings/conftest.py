@@ -6,15 +6,16 @@ import pytest
 
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
+from tests.ui.english import home
 from tests.ui.settings_driver import SettingsDriver
+
+__all__ = ["home"]
 
 
 @pytest.fixture
 def page(desk: DeskDriver) -> SettingsDriver:
     """Return a desk on the page of the event, in English."""
-    desk.application.preferences.language = "en"
-    desk.application.rebuild()
-    return SettingsDriver.at(desk.settles())
+    return SettingsDriver.at(desk)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def test_the_first_backup_asks_for_a_folder_and_is_told(page: SettingsDriver, st
     assert peek(written).check_ins == 1
     os.utime(written, (page.clock().timestamp() - 485,) * 2)
     page.settings.backup.look_for_backups()
-    page.waits_for_work().says("Backup written and checked", "Newest backup: 8 minutes ago, one check-in")
+    page.waits_for_work().says("Backup written and checked", "Newest backup there: 8 minutes ago, one check-in")
 
 
 def test_the_second_asks_nothing_and_overwrites_nothing(page: SettingsDriver, stick: Path, answers: Answers) -> None:
@@ -59,7 +59,7 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(page: SettingsDriver, tmp_p
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     page.settings.backup.choose_folder(tmp_path / "file" / "stick")
     page.presses("Ctrl+S")
-    page.waits_for_work().says("cannot be written")
+    page.waits_for_work().says("The folder for backups is not there", "Put the stick back", "not there at the moment")
     assert page.settings.backup.now.isEnabled()
 
 

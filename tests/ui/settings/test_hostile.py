@@ -64,7 +64,7 @@ def test_a_backup_is_not_taken_twice_at_once_across_a_switch(
 def test_a_backup_goes_on_where_the_folder_is_missing_only_in_words(page: SettingsDriver, tmp_path: Path) -> None:
     page.settings.backup.choose_folder(tmp_path / "media" / "stick")
     page.presses("Ctrl+S")
-    page.waits_for_work().says("cannot be written")
+    page.waits_for_work().says("Put the stick back, or choose another folder")
     assert not (tmp_path / "media").exists()
     assert page.settings.backup.now.isEnabled()
 

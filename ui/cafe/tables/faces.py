@@ -1,6 +1,5 @@
 """What the picture of the tables shows of a round: who sits where, and what is said of everybody."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -118,8 +117,3 @@ def table_of(cafe: Cafe, person: int, round_id: int) -> int | None:
     """Return where somebody sits in a round."""
     way = cafe.way_of.get(person)
     return way.tables.get(round_id) if way is not None else None
-
-
-def ways_of(cafe: Cafe, person: int) -> Mapping[int, int | None]:
-    """Return where somebody sits, by the row ids of the rounds in their order."""
-    return {each.id: table_of(cafe, person, each.id) for each in cafe.rounds}

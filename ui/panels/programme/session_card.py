@@ -99,6 +99,7 @@ class SessionCard(QFrame):
         column.addSpacing(space(4))
         column.addWidget(self._row)
         column.addLayout(self._reasons)
+        self._show_deeds(frozenset())
 
     @property
     def asking(self) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.icons import IconView
 from ui.look import Look
@@ -74,9 +74,10 @@ class KioskLine(QWidget):
         row.addWidget(field, 1)
         self.setFixedHeight(self._high)
 
-    def ask(self, text: str, icon: str) -> None:
-        """Say what is expected; an empty text takes the line away, but not the focus."""
+    def ask(self, text: str, icon: str, *, secret: bool = False) -> None:
+        """Say what is expected; an empty text takes the line away, but not the focus. A `secret` shows dots."""
         self.field.setText("")
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
         self.field.setPlaceholderText(text)
         self.field.setAccessibleName(text)
         self._icon.show_icon(icon, self._look.theme.colours.text)

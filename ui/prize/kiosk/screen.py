@@ -9,6 +9,7 @@ from eventdesk.errors import KnownError
 from eventdesk.prize.ballot import Channel
 from eventdesk.prize.outcome import Cast, Usable
 from eventdesk.prize.poll import Poll
+from eventdesk.rights import Level
 from eventdesk.words import LANGUAGES, Words
 from eventdesk.words.faults import fault_sentence
 from ui.look import Look
@@ -16,6 +17,8 @@ from ui.prize.issue.telling import Said
 from ui.prize.kiosk import telling
 from ui.prize.kiosk.voting import Voting
 from ui.prize.kiosk.window import KioskWindow
+from ui.rights.keeper import Keeper, Tried
+from ui.rights.telling import tried_text
 from ui.theme import Theme
 from ui.timers import single_shot
 
@@ -52,6 +55,13 @@ class KioskScreen(QObject):
         self._barred: int | None = None
         self._entry: int | None = None
         self._rest = single_shot(self, self.start_over)
+        self._keeper: Keeper | None = None
+        self._checking = False
+
+    def be_kept(self, keeper: Keeper) -> None:
+        """Be left with the PIN for organisers alone, as long as there is one."""
+        self._keeper = keeper
+        keeper.tried.connect(self._on_tried)
 
     def serve(self, look: Look) -> None:
         """Wear the colours of the desk from now on."""
@@ -75,6 +85,7 @@ class KioskScreen(QObject):
     def close(self) -> None:
         """Give the screen back."""
         self._rest.stop()
+        self._checking = False
         self._forget()
         if self.window is not None:
             window, self.window = self.window, None
@@ -123,7 +134,12 @@ class KioskScreen(QObject):
             self._wait(IDLE_MS)
 
     def _enter(self, text: str) -> None:
-        if self.step is Step.LEAVING or (self.step is Step.TOLD and not text.strip()):
+        if self._checking:
+            return
+        leaving = self.step is Step.LEAVING and self._voting.kind_of(text) is None
+        if leaving and self._is_guarded and text.strip():
+            self._try_pin(text)
+        elif leaving or (self.step is Step.TOLD and not text.strip()):
             self.start_over()
         elif self._voting.kind_of(text) is not None or (self.step is Step.BALLOT and text.strip()):
             self._take_ballot(text)
@@ -189,7 +205,10 @@ class KioskScreen(QObject):
             self.start_over()
 
     def _ask_to_leave(self) -> None:
-        """Ask; the key once more is the answer."""
+        """Ask; the key once more is the answer, unless there is a PIN."""
+        if self._is_guarded:
+            self._ask_for_pin("")
+            return
         if self.step is Step.LEAVING:
             self.close()
             return
@@ -198,6 +217,35 @@ class KioskScreen(QObject):
         if self.window is not None:
             self.window.ask_to_leave(telling.leaving(self._words))
             self._wait(LEAVING_MS)
+
+    # ---- the PIN
+
+    @property
+    def _is_guarded(self) -> bool:
+        return self._keeper is not None and self._keeper.guarded
+
+    def _ask_for_pin(self, trouble: str) -> None:
+        self._forget()
+        self.step = Step.LEAVING
+        if self.window is not None:
+            self.window.ask_for_pin(telling.guarded(self._words, trouble))
+            self._wait(LEAVING_MS)
+
+    def _try_pin(self, typed: str) -> None:
+        if self._keeper is not None:
+            self._checking = True
+            self._rest.stop()
+            self._keeper.try_pin(typed, Level.ORGANISER)
+
+    def _on_tried(self, tried: Tried) -> None:
+        if not self._checking:
+            return
+        self._checking = False
+        if tried.level is None:
+            self._ask_for_pin(tried_text(self._words, tried))
+        elif self._keeper is not None:
+            self._keeper.unlock(tried.level)
+            self.close()
 
     # ---- inside
 

@@ -12,7 +12,7 @@ def matching(entries: Sequence[PollEntry], typed: str) -> tuple[PollEntry, ...]:
     if not wanted:
         return tuple(entries)
     if wanted.isdecimal():
-        exact = [entry for entry in entries if entry.number == int(wanted)]
+        exact = [entry for entry in entries if str(entry.number) == wanted.lstrip("0")]
         longer = [entry for entry in entries if str(entry.number).startswith(wanted) and entry not in exact]
         named = [entry for entry in entries if wanted in _plain(entry.name) and entry not in (*exact, *longer)]
         return (*exact, *longer, *named)

@@ -46,6 +46,12 @@ def fault(words: Words, sentence: str) -> Said:
     return Said(Mood.NO, words.t("Not counted"), words.t("Please ask at the desk"), below=sentence)
 
 
+def guarded(words: Words, trouble: str = "") -> Said:
+    """Ask for the PIN without which the voting screen is not left; `trouble`: why the one before was not taken."""
+    below = trouble or words.t("Type the PIN for organisers. Otherwise guests can go on voting in a moment.")
+    return Said(Mood.MIND, words.t("For the team"), words.t("Leave the voting screen?"), below=below)
+
+
 def leaving(words: Words) -> Said:
     """Ask whether the voting screen is to be left."""
     key = key_text(words, LEAVE_KEY)

@@ -18,6 +18,7 @@ from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import FittingText
 
 SIDE = 28
+_MANY_DIGITS = 9
 
 
 class KioskWindow(QWidget):
@@ -92,6 +93,12 @@ class KioskWindow(QWidget):
         self.line.ask("", "scan")
         self._show_panel(said, self.stay, self.go)
 
+    def ask_for_pin(self, said: Said) -> None:
+        """Ask for the PIN without which the voting screen is not left."""
+        self._forget()
+        self.line.ask(self._look.words.t("PIN for organisers"), "lock", secret=True)
+        self._show_panel(said, self.stay)
+
     def tell(self, said: Said) -> None:
         """Say something, without a trace of any vote."""
         self._forget()
@@ -135,7 +142,7 @@ class KioskWindow(QWidget):
     def _search(self, text: str) -> None:
         if self.stack.currentWidget() is self._choice:
             digits = text.strip()
-            meant = int(digits) if digits.isdecimal() else None
+            meant = int(digits) if digits.isdecimal() and len(digits) < _MANY_DIGITS else None
             self.tiles.show_entries(matching(self._entries, text), self._barred, meant=meant)
 
     def _escape(self) -> None:

@@ -22,7 +22,7 @@ class EntryList(QListView):
         super().__init__()
         self.setObjectName("members")
         self.setAccessibleName(look.words.t("What can be voted for"))
-        self._model = QStandardItemModel()
+        self._model = QStandardItemModel(self)
         self._model.itemChanged.connect(lambda _item: self.counted.emit(self.ticked()))
         self.setModel(self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -52,7 +52,7 @@ class CertificatesTab(View):
         self._wanted = Paper.CERTIFICATES
         self._which = Drawing.LOGO
         self._basis: Basis | None = None
-        self._later = single_shot(self, self._draw, DRAW_AFTER_MS)
+        self._later = single_shot(self, self._draw)
         self._make()
         self._wire()
         self.wording.show_wording(certificates_flow.wording(flow))
@@ -299,7 +299,7 @@ class CertificatesTab(View):
         self.wording.complain(
             self.look.words.t("Nobody knows this placeholder: {names}", names=unknown) if unknown else ""
         )
-        self._later.start()
+        self._later.start(DRAW_AFTER_MS)
         if self._attendance is not None and typed.basis is not self._basis:
             self._basis = typed.basis
             self._count()

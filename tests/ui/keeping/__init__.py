@@ -1,0 +1,1 @@
+"""Backups without being asked, files that cannot be opened, places, disks that fail."""

@@ -1,0 +1,1 @@
+"""Keeps an open event safe without being asked: backups every few minutes, and how it stands with them."""
