@@ -14,6 +14,8 @@ from tests.clock import FakeClock
 pytest_plugins = ["tests.strict"]
 settings.register_profile("same-examples", derandomize=True, database=None)
 """What has to pass before a change lands tries the same examples each time; everywhere else new ones are invented."""
+settings.register_profile("mutants", derandomize=True, database=None, max_examples=10)
+"""Against thousands of mutants few examples are tried, the same ones against each."""
 
 
 @pytest.fixture

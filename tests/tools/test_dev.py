@@ -2,8 +2,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -151,3 +153,26 @@ class TestWheel:
 
     def test_a_stray_folder_is_seen(self, tmp_path: Path, names: list[str]):
         assert not dev.complete(self.wheel(tmp_path, [*names, "tests/test_x.py"]))
+
+
+@pytest.mark.parametrize(("free", "given", "in_memory"), [(8, "", True), (1, "", False), (8, "/elsewhere", False)])
+def test_tests_keep_their_files_in_memory_where_there_is_plenty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, given: str, in_memory: bool
+):
+    monkeypatch.delenv("TMPDIR", raising=False)
+    if given:
+        monkeypatch.setenv("TMPDIR", given)
+    monkeypatch.setattr(dev, "MEMORY_DISK", tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: SimpleNamespace(free=free * 1024**3))
+    with dev.quick_folder() as folder:
+        assert (Path(folder).parent == tmp_path) is in_memory
+        assert in_memory or folder == tempfile.gettempdir()
+        assert not in_memory or Path(folder).stat().st_mode & 0o777 == 0o711
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_disk_in_memory_tests_keep_their_files_where_all_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr(dev, "MEMORY_DISK", tmp_path / "none")
+    with dev.quick_folder() as folder:
+        assert folder == tempfile.gettempdir()

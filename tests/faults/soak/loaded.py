@@ -14,7 +14,6 @@ from eventdesk import paths
 from eventdesk.cli import main
 from tests.faults.soak.stage import SAMPLES
 
-
 ORDERS = (
     "badges {event} -o {out}/badges.pdf",
     "fair apply {event} --seconds 5",
