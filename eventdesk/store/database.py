@@ -191,10 +191,10 @@ def open_file(path: Path, known: State | None = None, refreshers: Iterable[Refre
             else:
                 connection.execute("PRAGMA trusted_schema=OFF")
             checked = known is not None and not unclean and known == _state(path, head.changes)
-            if checked:
+            if checked or settled.checked:
                 _check_code(connection, path)
             else:
-                _check(connection, path, thorough=unclean and not settled.checked)
+                _check(connection, path, thorough=unclean)
             migrated = view_only is None and _migrate(connection, path, refreshers)
             if view_only is not Fault.NEWER_FILE and not checked:
                 _check_shape(connection, path)

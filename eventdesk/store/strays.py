@@ -17,7 +17,7 @@ from pathlib import Path
 from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import SQLITE_MAGIC
-from eventdesk.store import faults
+from eventdesk.store import faults, shape
 
 _ROLLBACK_MODE = b"\x01\x01"
 _LOCKS, _LOCKS_LENGTH = 0x40000000, 512
@@ -146,6 +146,9 @@ def _reading(path: Path, *, alone: bool) -> Iterator[sqlite3.Connection]:
 def _trouble(connection: sqlite3.Connection) -> str | None:
     """Return what is wrong with a file; None if it is whole. Raises OSError if the disk does not let it be tried."""
     try:
+        foreign = shape.foreign_code(connection)
+        if foreign:  # the check below would run conditions that stand in the tables
+            return foreign
         result = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
         if result != "ok":
             return result

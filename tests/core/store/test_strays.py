@@ -1,5 +1,6 @@
 """What lies beside a file when it is opened: a step that was cut off is taken back, a stray is put aside."""
 
+import contextlib
 import shutil
 import sqlite3
 import subprocess
@@ -22,6 +23,7 @@ HALF = (
     "import os, sqlite3, sys\n"
     "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
     "c.execute('PRAGMA cache_size=1')\n"
+    "c.execute('PRAGMA ignore_check_constraints=ON')\n"
     "c.execute('BEGIN IMMEDIATE')\n"
     "c.execute(\"UPDATE person SET note = replace(hex(zeroblob(900)), '00', 'x')\")\n"
     "c.execute('DELETE FROM change')\n"
@@ -160,6 +162,20 @@ def test_a_file_that_is_whole_in_neither_case_is_damaged_and_left_as_it_is(path:
     assert path.read_bytes() == content
     assert beside(path, "-journal").read_bytes() == journal
     assert names(path) == {"fair.eventdesk", "fair.eventdesk-journal"}
+
+
+def test_what_the_tables_of_somebody_else_would_run_is_not_run_to_try_their_journal(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        condition = "native_name TEXT CHECK (abs(-9223372036854775808))"  # an error whenever it is worked out
+        connection.execute(f"UPDATE sqlite_schema SET sql = replace(sql, 'native_name TEXT', '{condition}')")
+        connection.commit()
+    cut_off(path)
+    content = path.read_bytes()
+    with pytest.raises(KnownError) as fault:
+        open_event(path)
+    assert (fault.value.fault, fault.value.details["reason"]) == (Fault.DAMAGED, "person")
+    assert path.read_bytes() == content
 
 
 def test_what_belongs_to_a_file_that_is_open_elsewhere_is_left_alone(path: Path) -> None:
