@@ -33,6 +33,8 @@ class Attempts(QObject):
         super().__init__(parent)
         self._look, self._changing = look, changing
         self._complained = False
+        self._here = [True]
+        self.destroyed.connect(self._here.clear)
 
     @property
     def _words(self) -> Words:
@@ -82,15 +84,22 @@ class Attempts(QObject):
         elif isinstance(answer, UndoRefused):
             self.complain(refusal(words, answer))
         else:
-            self.told.emit(words.t("Undone: {deed}", deed=ops.deed(words, answer.entry.op, answer.entry.label)))
+            self.tell(words.t("Undone: {deed}", deed=ops.deed(words, answer.entry.op, answer.entry.label)))
+
+    def tell(self, sentence: str) -> None:
+        """Tell what was done; nobody hears it where the page is gone, which was made anew and shows it."""
+        if self._here:
+            self.told.emit(sentence)
 
     def complain(self, sentence: str) -> None:
         """Say what cannot be."""
         self._complained = True
-        self.said.emit(sentence)
+        if self._here:
+            self.said.emit(sentence)
 
     def be_content(self) -> None:
         """Take away what was said of an attempt before this one."""
         if self._complained:
             self._complained = False
-            self.said.emit("")
+            if self._here:
+                self.said.emit("")

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QObject
+
 from ui.jobs import Err, Ok
 from ui.work import Progress, Stopped, Task, Work
 
@@ -10,11 +12,12 @@ T = TypeVar("T")
 
 
 class Errands:
-    """Of several of one kind only the last one counts; the one before it is stopped."""
+    """Of several of one kind only the last one counts; the one before it is stopped. With `page` everything stops."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, page: QObject) -> None:
         self._work = work
         self._tasks: dict[str, Task] = {}
+        page.destroyed.connect(self.close)
 
     @property
     def busy(self) -> bool:

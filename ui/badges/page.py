@@ -63,9 +63,8 @@ class BadgesPage(QWidget):
         super().__init__()
         self._look, self.flow, self._maker, self._work = look, flow, maker, work
         maker.speak(look.words)
-        self._studio, self._errands = Studio(flow.bench), Errands(work)
+        self._studio, self._errands = Studio(flow.bench), Errands(work, self)
         self.destroyed.connect(self._studio.close)
-        self.destroyed.connect(self._errands.close)
         self.prepare = Prepare(look, flow, self._errands, self._studio)
         self.log, self.head, self.notice = PrintLog(look), Head(look), Notice(look)
         self.foot, self.nobody = Foot(look), Nobody(look)

@@ -272,7 +272,7 @@ class Drawing(QObject):
             elif isinstance(value, Background) and self._deeds.done(lambda: self.floor.put_picture(hall, value)):
                 told = background_remarks(words, value.remarks)
                 if told:
-                    self._deeds.told.emit(" ".join(told))
+                    self._deeds.tell(" ".join(told))
 
         self._work.beside(words.t("Reading {file}", file=path.name), lambda _task: self.floor.read(path), laid)
 

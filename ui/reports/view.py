@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -16,6 +17,8 @@ from ui.timers import single_shot
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
 from ui.work import Work
+
+T = TypeVar("T")
 
 
 class View(QWidget):
@@ -37,6 +40,8 @@ class View(QWidget):
         self._soon = single_shot(self, self._refresh)
         self._stale = True
         self._leaving = False
+        self._here = [True]
+        self.destroyed.connect(self._here.clear)
         flow.leaving.begun.connect(self._leave)
 
     @property
@@ -81,6 +86,16 @@ class View(QWidget):
 
     def take_picture(self, path: Path) -> None:
         """Take in a picture that was asked for."""
+
+    def while_here(self, deliver: Callable[[T], None]) -> Callable[[T], None]:
+        """Return what delivers as long as this view is there: what is thought out may come when it is made anew."""
+        here = self._here
+
+        def delivered(result: T) -> None:
+            if here:
+                deliver(result)
+
+        return delivered
 
     def button(self, text: str, do: Callable[[], object], *, main: bool = False, key: str = "") -> Button:
         """Make a button."""

@@ -20,8 +20,7 @@ class Preview(QObject):
 
     def __init__(self, look: Look, flow: TemplatesFlow, work: Work, card: PictureCard, page: QWidget) -> None:
         super().__init__(page)
-        self._words, self._flow, self._errands = look.words, flow, Errands(work)
-        page.destroyed.connect(self._errands.close)
+        self._words, self._flow, self._errands = look.words, flow, Errands(work, page)
         self._card, self._page = card, page
         self.stale = True
         self.ground = flow.ground

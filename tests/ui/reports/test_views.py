@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +18,7 @@ from eventdesk.reports.certificates.actions import wording
 from eventdesk.reports.certificates.wording import Basis
 from tests.ui.conftest import Answers
 from tests.ui.reports_driver import ReportsDriver
+from tests.ui.waiting import until
 from ui.reports.figures.charts import BarChart, Columns
 from ui.reports.flow.reports_flow import BROCHURE, CERTIFICATES, END, FIGURES, RESULTS
 
@@ -193,3 +196,38 @@ def test_views_are_gone_through_by_keys_and_the_footer_follows(over: ReportsDriv
     over.application.rebuild()
     over.settles()
     assert over.reports.stack.currentIndex() == FIGURES
+
+
+@pytest.mark.parametrize("at", [FIGURES, CERTIFICATES, BROCHURE, END])
+def test_what_was_read_for_a_window_that_was_made_anew_meanwhile_goes_nowhere(fair: ReportsDriver, at: int) -> None:
+    fair.reports.show_tab(at)
+    until(lambda: not fair.application.work.idle())
+    _is_made_anew(fair)
+    assert fair.reports.stack.currentIndex() == at
+
+
+@pytest.mark.parametrize(("event", "at"), [("over", CERTIFICATES), ("fair", BROCHURE)])
+def test_what_was_drawn_for_a_window_that_was_made_anew_meanwhile_goes_nowhere(
+    event: str, at: int, request: pytest.FixtureRequest
+) -> None:
+    desk: ReportsDriver = request.getfixturevalue(event)
+    desk.reports.show_tab(at)
+    until(lambda: desk.flow.pictures.busy)
+    _is_made_anew(desk)
+    assert desk.reports.tab.preview.view.image is not None  # type: ignore[attr-defined]
+
+
+def test_what_would_be_deleted_is_looked_for_again_in_a_window_that_was_made_anew(fair: ReportsDriver) -> None:
+    fair.shows(END)
+    fair.reports.end.finish.look_button.click()
+    assert not fair.application.work.idle()
+    _is_made_anew(fair)
+    assert fair.reports.end.finish.look_button.isEnabled()
+
+
+def _is_made_anew(desk: ReportsDriver) -> None:
+    """Dress the window otherwise, and let the pages it had be gone at once."""
+    desk.application.preferences.shade = "dark"
+    desk.application.rebuild()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.settles()

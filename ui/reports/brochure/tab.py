@@ -45,7 +45,7 @@ class BrochureTab(View):
 
     def __init__(self, look: Look, flow: ReportsFlow, work: Work) -> None:
         super().__init__(look, flow, work)
-        self._errands = Errands(work)
+        self._errands = Errands(work, self)
         self._brochure: Brochure | None = None
         self._suffix = ""
         self._begins: tuple[object, dict[str, int]] = (None, {})
@@ -273,7 +273,7 @@ class BrochureTab(View):
                 self._begins = ((brochure, size), result.value)
                 self._show_page_of()
 
-        self.flow.pictures.jobs.run(partial(describing_flow.first_pages, brochure, size), ended)
+        self.flow.pictures.jobs.run(partial(describing_flow.first_pages, brochure, size), self.while_here(ended))
 
     # ---- pages
 
@@ -297,7 +297,8 @@ class BrochureTab(View):
             return
         draw = brochure_flow.drawing(brochure, size)
         dots = self.preview.view.dots
-        self.flow.pictures.ask(KIND, (brochure, size), draw, self.preview.at, dots, self._show_page)
+        show = self.while_here(self._show_page)
+        self.flow.pictures.ask(KIND, (brochure, size), draw, self.preview.at, dots, show)
 
     def _show_page(self, picture: Picture | KnownError) -> None:
         if isinstance(picture, Picture):

@@ -44,7 +44,7 @@ class CertificatesTab(View):
 
     def __init__(self, look: Look, flow: ReportsFlow, work: Work) -> None:
         super().__init__(look, flow, work)
-        self._errands = Errands(work)
+        self._errands = Errands(work, self)
         self._attendance: Attendance | None = None
         self._found: tuple[Certificate, ...] = ()
         self._counting = 0
@@ -250,7 +250,7 @@ class CertificatesTab(View):
                 self._counted = number
                 self._show_found(*result.value)
 
-        self.flow.pictures.jobs.run(work, ended)
+        self.flow.pictures.jobs.run(work, self.while_here(ended))
 
     def _show_found(self, organisations: list[Organisation], found: tuple[Certificate, ...]) -> None:
         words, memory = self.look.words, self.flow.memory
@@ -333,7 +333,8 @@ class CertificatesTab(View):
             return
         certificate = self._found[self.preview.at]
         key, draw = certificates_flow.drawing(self.flow, certificate, self.wording.wording())
-        self.flow.pictures.ask(KIND, key, draw, 0, self.preview.view.dots, partial(self._show_page, certificate))
+        show = self.while_here(partial(self._show_page, certificate))
+        self.flow.pictures.ask(KIND, key, draw, 0, self.preview.view.dots, show)
 
     def _show_page(self, certificate: Certificate, picture: Picture | KnownError) -> None:
         if isinstance(picture, Picture):

@@ -37,7 +37,7 @@ class EndTab(View):
     def __init__(self, look: Look, flow: ReportsFlow, work: Work, folders: Callable[[], Sequence[Path]]) -> None:
         super().__init__(look, flow, work)
         space = look.theme.space
-        self._folders, self._errands = folders, Errands(work)
+        self._folders, self._errands = folders, Errands(work, self)
         self._task: Task | None = None
         self._bring = single_shot(self, self._bring_title)
         self.next = NextCard(look, ending_flow.proposed(flow))
@@ -133,7 +133,8 @@ class EndTab(View):
             elif isinstance(result, Err):
                 raise result.error
 
-        self._task = self.work.beside(self.look.words.t("Looking for backups and files …"), lambda _task: look(), ended)
+        title = self.look.words.t("Looking for backups and files …")
+        self._task = self.work.beside(title, lambda _task: look(), self.while_here(ended))
 
     def _bring_title(self) -> None:
         for widget in (self.finish.delete, self.finish.typed, self.finish.ask):

@@ -37,7 +37,7 @@ class FiguresTab(View):
     def __init__(self, look: Look, flow: ReportsFlow, work: Work) -> None:
         super().__init__(look, flow, work)
         words = look.words
-        self._errands = Errands(work)
+        self._errands = Errands(work, self)
         self._shown: Figures | None = None
         self._rows: list[QBoxLayout] = []
         self.again = self.button(words.t("Count anew"), self.count)
