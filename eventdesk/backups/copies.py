@@ -13,7 +13,7 @@ from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.event import Event
 from eventdesk.starting import free_name, shortened
-from eventdesk.store import backup, peek
+from eventdesk.store import backup, peek, settings
 from eventdesk.store.belt import Belt
 from eventdesk.store.peek import Glance, Reach
 
@@ -36,9 +36,10 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy of an event. `at` is when it was written (aware), `check_ins` how many it holds, `size` in bytes.
+    """One copy of an event. `at` is when it was written, by the clock of the event; `size` in bytes.
 
-    `last` is the number of its latest entry, `restored` when it was made from another one, `votes` how many it holds.
+    It holds so many `people`, `check_ins` and `votes`. `last` is the number of its latest entry, `restored` when it was
+    made from another one.
     """
 
     path: Path
@@ -128,7 +129,7 @@ def as_backup(glance: Glance) -> Backup:
     """Return what a look at a copy showed."""
     return Backup(
         glance.path,
-        datetime.fromtimestamp(_written(glance.path)).astimezone(),
+        datetime.fromtimestamp(_written(glance.path), settings.zone(glance.zone)),
         glance.check_ins,
         glance.people,
         glance.size,

@@ -206,14 +206,19 @@ def left_of(event: Event, losses: Losses) -> tuple[Left, ...]:
 
 
 def _told(event: Event, left: Sequence[tuple[Lost, WhyLeft]]) -> tuple[Left, ...]:
-    """Return what has to be done by hand: not what was taken back anyway, nor what the program notes by itself."""
+    """Return what has to be done by hand: not what was taken back anyway, nor what the program does by itself.
+
+    Who is added at the desk once more is checked in with that.
+    """
     eids = {lost.eid for lost, _ in left}
+    added = {lost.eid for lost, _ in left if lost.entry is not None and lost.entry.op is Op.WALK_IN}
     gone: set[str] = set()
     for lost, _ in reversed(left):
         undoes = lost.entry.undoes if lost.entry is not None and lost.eid not in gone else None
         if undoes in eids:
             gone.update((lost.eid, undoes or ""))
-        if lost.entry is not None and lost.entry.op in NOTES:
+        by_itself = lost.entry is not None and (lost.entry.op in NOTES or lost.entry.part_of in added)
+        if by_itself:
             gone.add(lost.eid)
     newcomers: dict[int, str] = {}
     for lost, _ in left:

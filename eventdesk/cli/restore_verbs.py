@@ -94,7 +94,7 @@ def _told(session: Session, event: Event, offer: Offer, lost: Losses, taken: Tak
     elif lost.votes:
         lines.append(words.n("One vote is missing.", "{count} votes are missing.", lost.votes))
     if not lost.complete:
-        at = f"{copy.at.astimezone(event.zone):%Y-%m-%d %H:%M}"
+        at = f"{copy.at:%Y-%m-%d %H:%M}"
         lines.append(words.t("Not all of the damaged file could be read: look at what was done since {at}.", at=at))
     if taken.left:
         lines.append(words.t("Please do this again by hand, if it is still wanted:"))

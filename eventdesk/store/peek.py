@@ -37,7 +37,7 @@ class Glance:
 
     `event` is the id that all copies of one event share, `checked_in` how many people came in at any time,
     `check_ins` how many entries were admitted, `used` the time of the last entry of the journal, `last` its number.
-    `restored` tells when the file was made from a backup, `votes` how many it holds.
+    `restored` tells when the file was made from a backup, `votes` how many it holds, `zone` the time zone of the event.
     """
 
     path: Path
@@ -52,6 +52,7 @@ class Glance:
     last: int = 0
     restored: str = ""
     votes: int = 0
+    zone: str = ""
 
 
 def peek(path: Path) -> Glance:
@@ -100,6 +101,7 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         last=int(latest[1]),
         restored=str(one(f"SELECT value FROM meta WHERE key = '{RESTORED}'") or ""),
         votes=int(str(one("SELECT sum(CAST(votes AS INTEGER)) FROM urn") or 0)) if has_urn else 0,
+        zone=str(one("SELECT value FROM setting WHERE key = 'timezone'") or ""),
     )
 
 

@@ -79,6 +79,11 @@ def details(reader: Reader) -> EventDetails:
     return replace(EventDetails(), **known)
 
 
+def zone(name: str) -> ZoneInfo:
+    """Return the time zone of this name; the usual one if there is none."""
+    return ZoneInfo(name if is_zone(name) else EventDetails().timezone)
+
+
 def is_zone(name: str) -> bool:
     """Say whether there is a time zone of this name."""
     try:

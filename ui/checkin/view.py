@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from eventdesk.checkin.point import Point
 from ui.checkin.arrivals_side import SideColumn
@@ -18,6 +18,7 @@ from ui.checkin.verdict_card import VerdictCard
 from ui.checkin.waiting_card import WaitingCard
 from ui.checkin.walk_in_panel import WalkInPanel
 from ui.look import Look
+from ui.widgets.steady_grid import SteadyGrid
 
 SIDE_WIDTH = 380
 NARROW_SIDE = 350
@@ -56,7 +57,6 @@ class CheckInView(QWidget):
         """Give the side what the verdict can spare."""
         super().resizeEvent(event)
         self._share_width()
-        self._grid.invalidate()  # what was placed amid a change of size may stand where nothing fits: once more
 
     def _share_width(self) -> None:
         theme = self.look.theme
@@ -101,7 +101,7 @@ class CheckInView(QWidget):
 
     def _place(self, look: Look) -> None:
         space = look.theme.space
-        self._grid = QGridLayout(self)
+        self._grid = SteadyGrid(self)
         self._grid.setContentsMargins(space(24), space(20), space(24), space(20))
         self._grid.setHorizontalSpacing(space(20))
         self._grid.setVerticalSpacing(space(16))

@@ -97,7 +97,7 @@ class WaitingCard(QFrame):
         return [text.text() for text in (self._title, self._where, self._lead) if not text.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low or narrow card leave out the keys, then the icon."""
+        """In a low or narrow card leave out the keys, then the icon, then what to do."""
         super().resizeEvent(event)
         self._fit()
 
@@ -131,13 +131,10 @@ class WaitingCard(QFrame):
 
     def _fit(self) -> None:
         margins, gap = self._column.contentsMargins(), self._column.spacing()
-        width = self.width() - margins.left() - margins.right()
-        room = self.height() - margins.top() - margins.bottom()
-        self._title.be("display")
-        if self._title.heightForWidth(width) > room // 2:
-            self._title.be("heading")
-        for text in (self._title, self._where, self._lead):
-            room -= text.heightForWidth(width) + gap if not text.isHidden() else 0
+        inside = self.contentsRect()
+        width = inside.width() - margins.left() - margins.right()
+        room = inside.height() - margins.top() - margins.bottom() - gap
+        room -= self._fit_texts(width, room)
         if not self._first_steps.isHidden():
             high = self._first_steps.heightForWidth(width)
             self._first_steps.setFixedHeight(high)
@@ -150,6 +147,18 @@ class WaitingCard(QFrame):
         self._keys.setVisible(shown)
         room -= keys.height() + gap if shown else 0
         self._icon.setVisible(self._icon.height() + gap <= room)
+
+    def _fit_texts(self, width: int, room: int) -> int:
+        """Where little fits, say the title in smaller letters, then leave out what to do; returns the height needed."""
+        gap, texts = self._column.spacing(), (self._title, self._where, self._lead)
+        for letters in ("display", "heading"):
+            self._title.be(letters)
+            heights = [text.heightForWidth(width) + gap if text.text() else 0 for text in texts]
+            fits = sum(heights) <= room
+            if fits and heights[0] <= room // 2:
+                break
+        self._lead.setVisible(fits and bool(self._lead.text()))
+        return sum(heights if fits else heights[:-1])
 
     def _make_first_steps(self) -> Wrapping:
         look, words = self._look, self._look.words

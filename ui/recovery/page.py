@@ -36,8 +36,8 @@ class OfferLine(QFrame):
         words, theme = look.words, look.theme
         self._scale = theme.scale
         backup, found = offer.backup, figures(words, offer)
-        at = backup.at.astimezone(now.tzinfo)
-        when = words.t("{day}, {time}", day=day_text(words, at.date().isoformat()), time=f"{at:%H:%M}")
+        day = day_text(words, backup.at.date().isoformat())
+        when = words.t("{day}, {time}", day=day, time=f"{backup.at:%H:%M}")
         place = where(words, offer)
         title = f"{when} · {age_text(words, backup.at, now)}"
         texts = QVBoxLayout()

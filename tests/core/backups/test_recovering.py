@@ -4,19 +4,22 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from eventdesk.backups import copies, places, recovering
 from eventdesk.backups.copies import Occasion
-from eventdesk.backups.recovering import Source
+from eventdesk.backups.keeping import keep_now
+from eventdesk.backups.recovering import Lost, Source
 from eventdesk.checkin.actions import walk_in
 from eventdesk.checkin.point import Point
 from eventdesk.codes import Fault, Op, WhyLeft
-from eventdesk.desk import open_event
+from eventdesk.desk import create_event, open_event
 from eventdesk.errors import KnownError
-from eventdesk.event import Event
+from eventdesk.event import Event, EventDetails
 from eventdesk.finishing.erasing import erase_person
 from eventdesk.people import records as people
 from tests.clock import FakeClock
@@ -148,7 +151,7 @@ def test_what_was_taken_back_anyway_is_on_no_list(
     lost = recovering.lost_since(event.path, offer.backup.path)
     with open_event(recovering.restore(offer, tmp_path / "r.eventdesk"), clock=clock) as made:
         listed = recovering.left_of(made, lost)
-        assert [each.op for each in listed] == [Op.CHECK_IN, Op.CHECK_IN, Op.WALK_IN, Op.CHECK_IN]
+        assert [each.op for each in listed] == [Op.CHECK_IN, Op.CHECK_IN, Op.WALK_IN]
         assert [each.who for each in listed if each.op is Op.WALK_IN] == ["Mariam Haidari-8"]
         assert all(each.desk == "Schalter 1" and each.at == clock() for each in listed)
 
@@ -250,7 +253,32 @@ def test_the_check_in_of_a_newcomer_says_who(event: Event, door: Point, home: Pa
     made, lost = restored(event.path, home, clock)
     with made:
         left = recovering.left_of(made, lost)
-    assert [each.who for each in left] == ["Mariam Haidari"] * 2
+    assert [(each.op, each.who) for each in left] == [(Op.WALK_IN, "Mariam Haidari")]
+
+
+def test_a_check_in_of_a_newcomer_that_was_added_again_by_itself_is_listed(
+    event: Event, door: Point, home: Path, clock: FakeClock
+) -> None:
+    walk_in(event, "Mariam Haidari", point=door)
+    event.close()
+    made, lost = restored(event.path, home, clock)
+    with made:
+        check_in_alone = replace(lost, deeds=tuple(each for each in lost.deeds if _op(each) is not Op.WALK_IN))
+        left = recovering.left_of(made, check_in_alone)
+    assert [each.op for each in left] == [Op.CHECK_IN]
+
+
+def _op(lost: Lost) -> Op | None:
+    return lost.entry.op if lost.entry is not None else None
+
+
+def test_backups_are_told_by_the_clock_of_the_event(tmp_path: Path, home: Path, clock: FakeClock) -> None:
+    details = EventDetails(title="Fernes Treffen", timezone="Asia/Tokyo")
+    with create_event(tmp_path / "fern.eventdesk", details=details, clock=clock) as far:
+        keep_now(home, far, Occasion.AUTO)
+    (offer,) = recovering.offers(far.path, home)
+    assert str(offer.backup.at.tzinfo) == "Asia/Tokyo"
+    assert offer.backup.at.utcoffset() == timedelta(hours=9)
 
 
 def test_nothing_is_restored_over_anything(event: Event, door: Point, home: Path, tmp_path: Path) -> None:

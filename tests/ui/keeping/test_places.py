@@ -1,14 +1,18 @@
 """Files in places that are not good to work in, or that can only be looked at: what is said, what a click does."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from eventdesk.codes import Fault
+from eventdesk.errors import KnownError
 from eventdesk.whereabouts import Place, Whereabouts
 from eventdesk.words import Words
 from tests.clock import FakeClock
+from tests.ui.driver import DeskDriver
 from tests.ui.keeping_driver import KeepingDriver
 from tests.ui.reading import cut
 from tests.ui.scenes import dress
@@ -136,3 +140,20 @@ def test_nothing_is_cut(opens: Opens, size: tuple[int, int], percent: int, langu
     desk.window.resize(*size)
     desk.settles()
     assert cut(desk.window) == []
+
+
+@pytest.mark.parametrize(("percent", "language"), [(100, "de"), (200, "en"), (200, "de")])
+def test_below_two_strips_everything_stands_where_it_belongs(
+    opens: Opens, application: Application, clock: FakeClock, file: Path, fair_file: Path, percent: int, language: str
+) -> None:
+    shutil.copyfile(fair_file, file)  # the counts of so many people take their room, too
+    dress(DeskDriver(application, clock), language=language, percent=percent)
+    application.window.resize(1024, 640)
+    desk = opens(Place.CLOUD, "OneDrive")
+    desk.settles().window.grab()
+    for listener in desk.event.refused:
+        listener(KnownError(Fault.DISK_FULL, path=str(desk.event.path)))
+    assert cut(desk.settles().window) == []
+    bar, stage = desk.page.scan_bar.geometry(), desk.page.stage.geometry()
+    assert bar.left() == stage.left() > 0
+    assert 0 < bar.top() < bar.bottom() < stage.top()
