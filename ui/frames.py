@@ -24,6 +24,7 @@ from ui.rights.gate import Gate
 from ui.rights.keeper import Keeper
 from ui.rights.lock_page import LockPage
 from ui.shell.header import Header
+from ui.shell.strip_column import Urgency
 from ui.stops import event_stops
 from ui.timers import single_shot
 from ui.tour import practice
@@ -243,7 +244,7 @@ class EventFrame(NamedPages):
 
     def show_tour(self, strip: TourStrip) -> None:
         """Show the guided first scan above the check-in page."""
-        self.show_strip(strip)
+        self.show_strip(strip, Urgency.ASKED)
         self.turned.connect(strip.show_on)
 
     def show_event(self) -> None:

@@ -29,6 +29,7 @@ from ui.reminder import DeletionStrip
 from ui.rights.keeper import Keeper
 from ui.shell import focus
 from ui.shell.frame import Frame
+from ui.shell.strip_column import Urgency
 from ui.sounds import Sounds
 from ui.strips import Strips
 from ui.tour import practice
@@ -214,7 +215,7 @@ class Inside(QObject):
         strip = DeletionStrip(look, day, keeper)
         strip.finish_asked.connect(frame.finish_event)
         strip.put_off.connect(self._be_reminded_later)
-        frame.show_strip(strip)
+        frame.show_strip(strip, Urgency.REMINDER)
 
     def _be_reminded_later(self) -> None:
         self._put_off = True

@@ -19,6 +19,7 @@ from ui.moments import moment_text
 from ui.notices import Notices
 from ui.preferences import Preferences
 from ui.shell.frame import Frame
+from ui.shell.strip_column import Urgency
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.text import Text
 from ui.widgets.turning import turn
@@ -112,7 +113,7 @@ class LastTime(QObject):
             self.strip = LastTimeStrip(self._look(), self._left, self._zone())
             self.strip.save_asked.connect(self._save)
             self.strip.dismissed.connect(self._dismiss)
-            frame.show_strip(self.strip)
+            frame.show_strip(self.strip, Urgency.REPORT)
 
     def _save(self) -> None:
         """Write the reports to one file, and speak no more of them when that is done."""

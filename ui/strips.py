@@ -24,6 +24,7 @@ from ui.recovery.aftermath import Aftermath
 from ui.recovery.flow import Restored
 from ui.recovery.strip import AftermathStrip
 from ui.settings.backing_up import FOLDER_KEY, BackingUp
+from ui.shell.strip_column import Urgency
 from ui.tour import practice
 from ui.window import Window
 from ui.work import Answer, Stopped, Work
@@ -88,17 +89,17 @@ class Strips(QObject):
         self._frame, self._look = frame, look
         strip = AftermathStrip(look, self.aftermath)
         strip.save_asked.connect(partial(self._save, strip))
-        frame.show_strip(strip)
+        frame.show_strip(strip, Urgency.RESTORED)
         strip.refresh()
         self._strip = strip
         self.notice = PlaceStrip(look)
         self.notice.answered.connect(self._answer)
-        frame.show_strip(self.notice)
+        frame.show_strip(self.notice, Urgency.PLACE)
         self._advise()
         self.trouble = PlaceStrip(look)
         self.trouble.setProperty("trouble", True)
         self.trouble.answered.connect(self._answer_trouble)
-        frame.show_strip(self.trouble)
+        frame.show_strip(self.trouble, Urgency.TROUBLE)
         self._show_trouble()
         frame.turned.connect(self._on_turned)
 

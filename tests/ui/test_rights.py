@@ -23,6 +23,7 @@ from ui.actions import PageId
 from ui.application import Application
 from ui.rights.keeper import MINUTE_MS, Standing
 from ui.rights.table import DUTY_OF_PAGE
+from ui.shell.strip_column import Urgency
 from ui.widgets.text import Text
 
 __all__ = ["home"]
@@ -286,7 +287,7 @@ def test_a_locked_desk_shows_nobody_and_keeps_nothing(locked: RightsDriver) -> N
     locked.types("netsch")
     locked.application._say("Elif Demirtaş is told at the top")
     strip = Text("Elif Demirtaş is told above the page")
-    locked.frame.show_strip(strip)
+    locked.frame.show_strip(strip, Urgency.PLACE)
     locked.locks()
     assert locked.is_locked()
     assert locked.words_of_names(everybody) == []

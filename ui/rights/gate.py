@@ -15,6 +15,7 @@ from ui.rights.strip import PinStrip
 from ui.rights.table import DUTY_OF_ACTION, DUTY_OF_PAGE
 from ui.shell.frame import Page
 from ui.shell.rail import Rail
+from ui.shell.strip_column import Urgency
 
 
 class Guarded(Protocol):
@@ -32,7 +33,7 @@ class Guarded(Protocol):
     def show_page(self, page_id: PageId) -> None:
         """Show a page."""
 
-    def show_strip(self, strip: QWidget) -> None:
+    def show_strip(self, strip: QWidget, urgency: Urgency) -> None:
         """Show something above the pages."""
 
     def take_focus(self) -> None:
@@ -58,7 +59,7 @@ class Gate(QObject):
         super().__init__(parent)
         self._look, self.keeper, self._frame = look, keeper, frame
         self.strip = PinStrip(look, keeper)
-        frame.show_strip(self.strip)
+        frame.show_strip(self.strip, Urgency.ASKED)
         self.strip.left.connect(frame.take_focus)
         self._was_locked = False
         keeper.asked.connect(self._ask)

@@ -15,6 +15,7 @@ from ui.shell.footer import Footer
 from ui.shell.header import Header
 from ui.shell.help import Help
 from ui.shell.rail import Rail, Stop
+from ui.shell.strip_column import StripColumn, Urgency
 from ui.shell.work_strip import WorkStrip
 
 LEAST_HEIGHT_WITH_FOOTER = 380
@@ -71,10 +72,7 @@ class Frame(QWidget):
         self.column = column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strips = QWidget()
-        self._strips = QVBoxLayout(self.strips)
-        self._strips.setContentsMargins(0, 0, 0, 0)
-        self._strips.setSpacing(0)
+        self.strips = StripColumn()
         column.addWidget(self.header)
         column.addWidget(self.strips)
         column.addWidget(self.stack, 1)
@@ -99,9 +97,9 @@ class Frame(QWidget):
         if isinstance(page, PageOfViews):
             page.keys_changed.connect(self._show_keys)
 
-    def show_strip(self, strip: QWidget) -> None:
+    def show_strip(self, strip: QWidget, urgency: Urgency) -> None:
         """Show something above the pages, whichever is looked at."""
-        self._strips.addWidget(strip)
+        self.strips.add(strip, urgency)
 
     def begin_at(self, place: focus.Place | None) -> None:
         """Put the focus on the control at this place when the frame is shown, instead of where work begins."""
