@@ -84,7 +84,9 @@ class Day:
                 return Visit(at, how, self._codes[name], name, "AlreadyIn")
             case Coming.STRANGER:
                 self.refused += 1
-                return Visit(at, how, f"{chance.randrange(10**15, 10**16)}", "", "UnknownCode")
+                # Of a code that is nobody's the first letter is kept: the same twice in three seconds counts once, too
+                first = 1 + self.refused % 9
+                return Visit(at, how, f"{first}{chance.randrange(10**15):015}", "", "UnknownCode")
             case Coming.WALK_IN:
                 name = f"Neu{number} Dazugekommen{number}"
                 self.inside.append(name)
