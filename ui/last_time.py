@@ -34,12 +34,15 @@ class LastTimeStrip(QFrame):
     save_asked = Signal()
     dismissed = Signal()
 
-    def __init__(self, look: Look, left: Sequence[Left], zone: tzinfo | None = None) -> None:
-        """Say it in the `zone` of the event that is open; in that of this computer without one."""
+    def __init__(self, look: Look, left: Sequence[Left], zone: tzinfo | None = None, *, promises: bool = False) -> None:
+        """Say it in the `zone` of the event that is open; in that of this computer without one.
+
+        `promises`: an event is open and whole, so that everything confirmed is known to be in it.
+        """
         super().__init__()
         self.setObjectName("calm")
         words, theme, colours = look.words, look.theme, look.theme.colours
-        self._look, self._left, self._zone = look, list(left), zone
+        self._look, self._left, self._zone, self._promises = look, list(left), zone, promises
         crashed = any(each.how is HowEnded.CRASHED for each in left)
         self.sentence = Text("", "", wrap=True)
         self.save = Button(look, words.t("Save the report …"), primary(colours), size=14, high=36)
@@ -74,7 +77,8 @@ class LastTimeStrip(QFrame):
         theme, window = self._look.theme, self.window()
         low = window.height() < LOW * theme.scale
         turn(self._line, narrow=self.width() < ROOM_BESIDE * theme.scale)
-        self.sentence.setText(sentence(self._look.words, self._left, self._zone, short=low))
+        said = sentence(self._look.words, self._left, self._zone, short=low, promises=self._promises)
+        self.sentence.setText(said)
         self.sentence.be("small" if low else "")
         self.setAccessibleName(self.sentence.text())
         self._icon.setVisible(not low)
@@ -97,10 +101,11 @@ class LastTime(QObject):
         preferences: Preferences,
         notices: Notices,
         zone: Callable[[], tzinfo | None] = lambda: None,
+        whole: Callable[[], bool] = lambda: False,
     ) -> None:
         """`zone` tells the zone of the event that is open, if one is."""
         super().__init__(window)
-        self._zone = zone
+        self._zone, self._whole = zone, whole
         self._left, self._window, self._look = list(left), window, look
         self._dialogs, self._preferences, self._notices = dialogs, preferences, notices
         self._frame: Frame | None = None
@@ -110,7 +115,7 @@ class LastTime(QObject):
         """Say it above the pages of this frame, too."""
         self.strip, self._frame = None, frame
         if self._left:
-            self.strip = LastTimeStrip(self._look(), self._left, self._zone())
+            self.strip = LastTimeStrip(self._look(), self._left, self._zone(), promises=self._whole())
             self.strip.save_asked.connect(self._save)
             self.strip.dismissed.connect(self._dismiss)
             frame.show_strip(self.strip, Urgency.REPORT)
@@ -154,21 +159,21 @@ def saved_text(words: Words, path: Path) -> str:
     return words.t("The report is saved as “{name}”. Please send it to those who look after eventdesk.", name=path.name)
 
 
-def sentence(words: Words, left: Sequence[Left], zone: tzinfo | None = None, *, short: bool = False) -> str:
+def sentence(
+    words: Words, left: Sequence[Left], zone: tzinfo | None = None, *, short: bool = False, promises: bool = False
+) -> str:
     """Return what happened: a crash, or that something else ended the last session."""
     crashed = next((each for each in left if each.how is HowEnded.CRASHED), None)
+    promise = words.t("What was confirmed is saved.") if promises else ""
     if crashed is None:
-        if short:
-            return words.t("Last time eventdesk was ended from outside. What was confirmed is saved.")
-        return words.t(
-            "Last time eventdesk was ended from outside: the power failed, or the system or somebody ended it. "
-            "What was confirmed is saved."
-        )
-    if short:
-        return words.t("eventdesk crashed last time. What was confirmed is saved. Please send the report.")
-    when = moment_text(words, crashed.at.astimezone(zone).isoformat())
-    return words.t(
-        "eventdesk crashed: {when}. This is a mistake in eventdesk, not yours. What was confirmed is saved. "
-        "Please save the report and send it to those who look after eventdesk.",
-        when=when,
-    )
+        told = words.t("Last time eventdesk was ended from outside.")
+        cause = "" if short else words.t("The power failed, or the system or somebody ended it.")
+        parts = [told, cause, promise]
+    elif short:
+        parts = [words.t("eventdesk crashed last time."), promise, words.t("Please send the report.")]
+    else:
+        when = moment_text(words, crashed.at.astimezone(zone).isoformat())
+        told = words.t("eventdesk crashed: {when}. This is a mistake in eventdesk, not yours.", when=when)
+        wish = words.t("Please save the report and send it to those who look after eventdesk.")
+        parts = [told, promise, wish]
+    return " ".join(part for part in parts if part)

@@ -83,9 +83,7 @@ def trouble(words: Words, error: KnownError) -> Advice | None:
             briefly = words.t("The file is out of reach: nothing is saved.")
             return Advice(fault_sentence(words, error), briefly, words.t("Save a copy and work with it"), "")
         case Fault.DISK_FULL:
-            told = words.t(
-                "The disk is full: this last step was not saved, everything before it was. Make room, then do it again."
-            )
+            told = words.t("The disk is full: nothing is saved any more. Make room, then do again what was refused.")
             return Advice(told, words.t("The disk is full: nothing is saved."), "", words.t("Got it"))
         case Fault.DAMAGED:
             return Advice(
@@ -96,6 +94,12 @@ def trouble(words: Words, error: KnownError) -> Advice | None:
             )
         case _:
             return None
+
+
+def over(words: Words) -> Advice:
+    """Return what is to be said when steps can be saved again, but several could not be."""
+    told = words.t("Everything is saved again. What was refused before is not in the file: please do it again.")
+    return Advice(told, words.t("Saved again. Please do again what was refused."), "", words.t("Got it"))
 
 
 def rescue(words: Words, event: Event, documents: Path) -> ClosedDeed:

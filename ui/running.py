@@ -8,6 +8,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtWidgets import QApplication
 
 from eventdesk import crashes, log
+from eventdesk.backups.copies import is_restored
 from ui import theme
 from ui.application import Application
 from ui.collecting import Collector
@@ -33,7 +34,11 @@ def start(
     def zone() -> ZoneInfo | None:
         return application.opened.event.zone if application.opened is not None else None
 
-    last_time = LastTime(left, window, lambda: application.look, dialogs, preferences, application.notices, zone)
+    def whole() -> bool:
+        return application.opened is not None and not is_restored(application.opened.event)
+
+    around = (lambda: application.look, dialogs, preferences, application.notices)
+    last_time = LastTime(left, window, *around, zone, whole)
     application.inside.framed.connect(last_time.serve)
     alarm = Alarm()
     alarm.raised.connect(application.tell_bug)

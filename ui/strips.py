@@ -54,8 +54,10 @@ class Strips(QObject):
         self.notice: PlaceStrip | None = None
         self.trouble: PlaceStrip | None = None
         self._error: KnownError | None = None
+        self._refusals = 0
         self.aftermath = Aftermath(opened.event, work, preferences)
         self.aftermath.done.connect(self._tell_done)
+        self.aftermath.taken_over.connect(self._keep_taken_over)
         opened.safekeeper.second_gone.connect(self._say_gone)
         BackingUp.of(work).written.connect(opened.safekeeper.count_by_hand)
         opened.event.refused.append(self._on_refused)
@@ -165,11 +167,14 @@ class Strips(QObject):
         """Say so until something could be saved again: the verdict, or the banner, is gone with the next step."""
         if error.details.get("path") == str(self._opened.event.path):
             self._error = error
+            self._refusals += 1
             self._show_trouble()
 
     def _on_changed(self, _changes: Changes) -> None:
+        """One step was done again just now; of several before it somebody has to be reminded until they say so."""
         if self._error is not None:
             self._error = None
+            self._refusals = 0 if self._refusals == 1 else self._refusals
             self._show_trouble()
 
     def _show_trouble(self) -> None:
@@ -178,13 +183,15 @@ class Strips(QObject):
         advice = places.trouble(self._look.words, self._error) if self._error is not None else None
         if self._frame is not None:
             self._frame.know_whether_saved(saved=advice is None)
+        if advice is None and self._refusals:
+            advice = places.over(self._look.words)
         if advice is None or self._locked:
             self.trouble.hide()
         else:
             self.trouble.offer(advice.sentence, advice.briefly, advice.yes, advice.no)
 
     def _answer_trouble(self, yes: bool) -> None:
-        error, self._error = self._error, None
+        error, self._error, self._refusals = self._error, None, 0
         self._show_trouble()
         if self._frame is not None:
             self._frame.take_focus()
@@ -229,6 +236,12 @@ class Strips(QObject):
                 count,
             )
         )
+
+    def _keep_taken_over(self) -> None:
+        """Take a backup at once: on this computer a file has just been damaged."""
+        self._opened.safekeeper.take()
+        if self._frame is not None:
+            self._frame.take_focus()
 
     def _say_gone(self, folder: Path) -> None:
         self._notices.say(

@@ -107,6 +107,11 @@ def write(belt: Belt, target: Path, tell: Callable[[int, int], None]) -> Path:
     return target
 
 
+def is_restored(event: Event) -> bool:
+    """Say whether this file was made from a backup, in place of one that could not be opened."""
+    return bool(backup.restored(event.db))
+
+
 def open_copy(source: Path, target: Path) -> Path:
     """Copy a backup under a new name, checked; nothing that exists is overwritten. Raises `KnownError`."""
     backup.copy_file(source, target)

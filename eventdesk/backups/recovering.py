@@ -87,7 +87,9 @@ def set_aside(path: Path) -> Path:
     try:
         for side in (*SIDES, ""):
             source, goal = path.with_name(path.name + side), target.with_name(target.name + side)
-            if source.exists() or (not side):
+            if side and source.is_file() and not source.stat().st_size:
+                source.unlink()  # nothing is in it
+            elif source.exists() or not side:
                 source.rename(goal)
                 moved.append((source, goal))
     except OSError as error:

@@ -3,11 +3,14 @@
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import typer
 
 from eventdesk import __version__, log
+from eventdesk.backups import places, recovering
+from eventdesk.backups.copies import SUFFIX
 from eventdesk.cli import (
     badge_verbs,
     cafe_verbs,
@@ -72,6 +75,13 @@ def _tell_version(*, on: bool) -> None:
         raise typer.Exit
 
 
+def _remedy(words: Words, error: KnownError) -> Iterator[str]:
+    """Yield the command that helps, if there is one."""
+    path = Path(error.details.get("path", ""))
+    if path.suffix == SUFFIX and path.is_file() and recovering.can_help(path, error.fault, places.home()):
+        yield words.t("“eventdesk restore {file} -o NEW” makes a new file of its newest backup.", file=path.name)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one verb. Returns the exit code; no traceback reaches the caller."""
     for stream in (sys.stdout, sys.stderr):
@@ -84,7 +94,7 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(words.t("The answer could not be written: {reason}", reason=error.strerror or error), file=sys.stderr)
     except KnownError as error:
-        print(fault_sentence(words, error), file=sys.stderr)
+        print(fault_sentence(words, error), *_remedy(words, error), file=sys.stderr)
     except KeyboardInterrupt:
         print(words.t("Stopped. Nothing that was confirmed is lost."), file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - whatever it is, people get a sentence

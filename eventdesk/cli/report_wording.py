@@ -8,7 +8,7 @@ import typer
 
 from eventdesk.badges.stock import require_picture
 from eventdesk.cli.session import Exit, FileArgument, JsonOption, LanguageOption, Session, plain, start
-from eventdesk.drawing.picture import WrongPictureError
+from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
 from eventdesk.event import Event
 from eventdesk.reports.certificates.actions import LONGEST, Drawn, picture, set_picture, set_wording
 from eventdesk.reports.certificates.actions import wording as wording_of
@@ -48,7 +48,10 @@ def wording(  # noqa: PLR0913 - one parameter for each option of the command lin
             wanted, basis=hours or wanted.basis, sessions=wanted.sessions if sessions is None else sessions
         )
         known = placeholders(event.details.language)
-        pictures = {Drawn.LOGO: _read(logo, "--logo"), Drawn.SIGNATURE: _read(signature, "--signature")}
+        pictures = {
+            Drawn.LOGO: _read(session.words, logo, "--logo"),
+            Drawn.SIGNATURE: _read(session.words, signature, "--signature"),
+        }
         try:
             set_wording(event, wanted)
         except WrongWordingError as error:
@@ -71,16 +74,24 @@ def _changed(before: Wording, pairs: list[str]) -> Wording:
     return before.with_texts(texts.get)
 
 
-def _read(chosen: Path | None, hint: str) -> bytes | None:
+def _read(words: Words, chosen: Path | None, hint: str) -> bytes | None:
     """Return a picture that can be kept, nothing (b"") to take one away, None to leave it; wrong usage for others."""
     if chosen is None or str(chosen) == _NO_PICTURE:
         return None if chosen is None else b""
     try:
         data = chosen.read_bytes()
         require_picture(data)
-    except (OSError, WrongPictureError):
-        raise typer.BadParameter(str(chosen), param_hint=hint) from None
+    except OSError as error:
+        raise typer.BadParameter(f"{chosen} ({error.strerror})", param_hint=hint) from None
+    except WrongPictureError as error:
+        raise typer.BadParameter(_wrong(words, chosen.name, error.trouble), param_hint=hint) from None
     return data
+
+
+def _wrong(words: Words, file: str, trouble: PictureTrouble) -> str:
+    if trouble is PictureTrouble.TOO_LARGE:
+        return words.t("“{file}” is too large: at most one megabyte. Make it smaller and choose it again.", file=file)
+    return words.t("“{file}” is no picture that can be printed: choose a PNG or a JPEG.", file=file)
 
 
 def _tell(session: Session, event: Event, known: tuple[str, ...]) -> Exit:

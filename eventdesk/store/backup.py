@@ -11,6 +11,7 @@ from eventdesk.codes import Fault
 from eventdesk.errors import KnownError
 from eventdesk.files import replacing
 from eventdesk.store import schema, times
+from eventdesk.store.access import Reader
 from eventdesk.store.belt import Belt
 from eventdesk.store.faults import UNREADABLE, told_plainly
 from eventdesk.store.peek import RESTORED
@@ -122,3 +123,8 @@ def event_id(connection: sqlite3.Connection) -> str:
     """Return the id that an event shares with all its copies; empty in a file that was made before there were such."""
     found = connection.execute("SELECT value FROM meta WHERE key = 'event'").fetchone()
     return str(found[0]) if found else ""
+
+
+def restored(reader: Reader) -> str:
+    """Return when this file was made from a backup; empty for one that was not."""
+    return str(reader.value("SELECT value FROM meta WHERE key = ?", RESTORED) or "")

@@ -91,9 +91,7 @@ def _of_file(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911 - one ca
                 "This is for organisers. Nothing was changed. They can unlock this desk with Ctrl L and their PIN."
             )
         case Fault.DISK_FULL:
-            return words.t(
-                "The disk is full: this last step was not saved, everything before it was. Make room, then do it again."
-            )
+            return words.t("The disk is full: this step was not saved. Make room, then do it again.")
         case Fault.CANNOT_READ:
             return words.t("“{path}” cannot be read ({reason}). Check that the file is there and that you may open it.")
         case Fault.CANNOT_WRITE:

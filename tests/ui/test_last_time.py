@@ -4,19 +4,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from eventdesk import crashes
+from eventdesk.backups.copies import is_restored
 from eventdesk.crashes import HowEnded
+from eventdesk.desk import open_event
+from eventdesk.store.backup import copy_file
+from eventdesk.words import Words
 from tests.ui.conftest import Answers
 from tests.ui.driver import DeskDriver
 from tests.ui.waiting import until
 from ui.actions import PageId
 from ui.application import Application
-from ui.last_time import LastTime, LastTimeStrip
+from ui.last_time import LastTime, LastTimeStrip, sentence
 from ui.moments import moment_text
 
 Codes = dict[str, str]
@@ -181,3 +186,21 @@ def test_a_real_window_that_crashes_leaves_its_trace(tmp_path: Path, ending: str
     assert [each.how for each in found] == left, done.stderr.decode()
     assert (done.returncode == 0) is (ending == "close")
     assert all("PySide6" in each.report and 'File "ui/app.py"' in each.report for each in found)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("how", list(HowEnded))
+@pytest.mark.parametrize("short", [True, False])
+def test_all_is_said_to_be_saved_of_a_whole_file_only(logs: Path, whole: bool, how: HowEnded, short: bool) -> None:
+    left = [replace(each, how=how) for each in crashes.left_behind(logs)]
+    said = sentence(Words("de"), left, short=short, promises=whole)
+    assert ("Was bestätigt wurde, ist gespeichert." in said) is whole
+
+
+def test_an_event_that_was_made_from_a_backup_is_known(file: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.eventdesk"
+    copy_file(file, made, restored=True)
+    with open_event(file) as event:
+        assert not is_restored(event)
+    with open_event(made) as event:
+        assert is_restored(event)

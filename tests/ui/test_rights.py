@@ -276,6 +276,12 @@ def test_pins_are_checked_beside_the_window(guarded: RightsDriver, monkeypatch: 
 # ---- locked
 
 
+def test_a_locked_desk_has_no_keys_to_explain(locked: RightsDriver) -> None:
+    assert locked.is_locked()
+    locked.presses("F1")
+    assert not locked.frame.help.isVisible()
+
+
 def test_a_locked_desk_shows_nobody_and_keeps_nothing(locked: RightsDriver) -> None:
     assert locked.is_locked(), "it begins locked"
     everybody = [each.family_name for each in people.everyone(event_of(locked).db)]

@@ -35,16 +35,21 @@ class Line:
 
 
 class Aftermath(QObject):
-    """Lives as long as the event is open. `turned`: there is something else to show; `done`: nothing any more."""
+    """Lives as long as the event is open.
+
+    `turned`: there is something else to show; `done`: nothing any more; `taken_over`: so many steps were done again.
+    """
 
     turned = Signal()
     done = Signal(int)
+    taken_over = Signal(int)
 
     def __init__(self, event: Event, work: Work, preferences: Preferences) -> None:
         """Be about the list that was left of an earlier day, if there is one."""
         super().__init__()
         self._event, self._work, self._preferences = event, work, preferences
         self.losses: Losses | None = None
+        self._known = 0
         self.applied: int | None = None
         self.busy = False
         self.left: Sequence[Left] = _read(preferences.kept(self._key))
@@ -81,7 +86,7 @@ class Aftermath(QObject):
         """Do again what can be done again, a piece at a time."""
         if self.losses is None or not self.may_take_over:
             return
-        self.busy = True
+        self.busy, self._known = True, len(self.left)
         title = words.t("Taking over what was done since the backup …")
         self._work.in_slices(title, self._steps(self.losses), self._end)
         self.turned.emit()
@@ -126,10 +131,12 @@ class Aftermath(QObject):
     def _end(self, result: Ok[TakenOver] | Err | Stopped) -> None:
         self.busy = False
         if isinstance(result, Ok):
-            self.applied, self.left = result.value.applied, result.value.left
+            self.left = result.value.left
+            self.applied = max(0, self._known - len(self.left))
             self._keep()
             if not self.there:
                 self.done.emit(self.applied)
+            self.taken_over.emit(self.applied)
         self.turned.emit()
         if isinstance(result, Err):
             self._work.notices.say_fault(result.error)

@@ -70,8 +70,8 @@ class RightsCard(Card):
             look,
             words.t(self.TITLE),
             words.t(
-                "A PIN protects from mistakes: without it clerks check people in, and change nothing else. It does not "
-                "protect from somebody who takes the file with them: only an encrypted disk does."
+                "A PIN protects from mistakes: whoever does not know it checks people in, and changes nothing else. "
+                "It does not protect from somebody who takes the file with them: only an encrypted disk does."
             ),
         )
         self._keeper, self._closed = keeper, closed

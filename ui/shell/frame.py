@@ -136,9 +136,9 @@ class Frame(QWidget):
             if self.help.isVisible():
                 self.help.hide()
                 self._leave_help()
-            else:
+            elif keys := [line for line in actions_of(self.page_id) if self._leads_somewhere(line.id)]:
                 self._before_help = focus.place(self)
-                self.help.show_keys([line for line in actions_of(self.page_id) if self._leads_somewhere(line.id)])
+                self.help.show_keys(keys)
             return
         self.help.hide()
         if wanted in PAGE_OF:

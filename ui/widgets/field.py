@@ -104,6 +104,7 @@ class Field(QWidget):
             return
         if self.edit.text() != text:
             self.edit.setText(text)
+            self.edit.setCursorPosition(0)  # a long text is read from its beginning
         self.edit.setModified(False)
         self.say(note or Note())
 

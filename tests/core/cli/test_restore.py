@@ -69,7 +69,9 @@ def test_a_damaged_file_is_restored_with_what_was_done_since(call: Call, fair: P
         (page,) = event.db.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'scan_person'")[0]
     day.broken(fair, [page])
     damaged = fair.read_bytes()
-    assert call("info", fair).code == 1
+    told = call("info", fair)
+    assert told.code == 1
+    assert f"eventdesk restore {fair.name} -o" in told.err
     listed = call("restore", fair, "--list", "--json").json["backups"]
     assert [(each["people"], each["check_ins"], each["where"]) for each in listed] == [(0, 0, "own")]
     out = tmp_path / "new.eventdesk"

@@ -87,6 +87,16 @@ def test_a_full_disk_stays_said_until_something_is_saved(kept: KeepingDriver, co
     kept.scan(codes["elif"]).says("Welcome").does_not_say("The disk is full", "Not saved")
 
 
+def test_after_several_refused_steps_one_is_reminded_until_one_says_so(kept: KeepingDriver, codes: Codes) -> None:
+    for _ in range(3):
+        refuse(kept.event, Fault.DISK_FULL)
+    kept.settles().says("nothing is saved any more", "Not saved")
+    kept.scan(codes["elif"]).says("Welcome", "What was refused before is not in the file").does_not_say("Not saved")
+    kept.scan(codes["farid"]).says("What was refused before is not in the file")
+    kept.clicks("Got it").does_not_say("What was refused before")
+    assert kept.has_the_focus()
+
+
 def test_only_faults_of_the_open_file_are_told_so_and_got_it_takes_them_away(kept: KeepingDriver) -> None:
     for listener in kept.event.refused:
         listener(KnownError(Fault.CANNOT_READ, path="picture.png"))

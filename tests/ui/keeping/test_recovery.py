@@ -58,6 +58,8 @@ def test_going_on_with_a_backup_keeps_the_damaged_file_and_takes_over_what_came_
     kept.clicks("Take it over")
     kept.rests().says("2 steps were taken over.")
     assert kept.counts().startswith("3")
+    assert kept.has_the_focus()
+    assert kept.kept()[0].check_ins == 3, "what was taken over has no backup of its own"
     assert all(each is True for each in kept.event.verify().values())
 
 
