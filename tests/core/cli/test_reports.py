@@ -140,3 +140,11 @@ def test_a_wrong_text_or_picture_changes_nothing(call: Call, after: Path, wrong:
     before = call("report", "wording", after, "--json").json
     assert call("report", "wording", after, *wrong).code == 2
     assert call("report", "wording", after, "--json").json == before
+
+
+def test_a_picture_that_cannot_be_printed_is_told_as_in_the_window(call: Call, after: Path, tmp_path: Path) -> None:
+    drawing, large = tmp_path / "logo.svg", tmp_path / "gross.png"
+    drawing.write_text("<svg/>", encoding="utf-8")
+    large.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_200_000))
+    assert "„logo.svg“ ist kein Bild" in call("report", "wording", after, "--logo", drawing).err
+    assert "„gross.png“ ist zu groß" in call("report", "wording", after, "--signature", large).err
