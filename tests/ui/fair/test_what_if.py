@@ -67,7 +67,7 @@ def test_a_what_if_that_cannot_be_written_changes_nothing(placed: FairDriver, mo
     with monkeypatch.context() as patched:
         patched.setattr(records_of_fair, "let_pin_follow", fails)
         placed.clicks("Apply").rests()
-    placed.says("The disk is full: this last step was not saved")
+    placed.says("The disk is full: this step was not saved")
     placed.flow.renew()
     assert (placed.flow.fair, placed.event.journal_length()) == (before, length)
     placed.clicks("Apply").rests()
