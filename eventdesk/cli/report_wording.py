@@ -14,6 +14,7 @@ from eventdesk.reports.certificates.actions import LONGEST, Drawn, picture, set_
 from eventdesk.reports.certificates.actions import wording as wording_of
 from eventdesk.reports.certificates.wording import Basis, Wording, WrongWordingError, placeholders, usual_wording
 from eventdesk.words import Words
+from eventdesk.words.badges import picture_fault
 
 _TEXTS = ("title", "body", "closing", "place", "signers")
 _NO_PICTURE = "-"
@@ -84,14 +85,9 @@ def _read(words: Words, chosen: Path | None, hint: str) -> bytes | None:
     except OSError as error:
         raise typer.BadParameter(f"{chosen} ({error.strerror})", param_hint=hint) from None
     except WrongPictureError as error:
-        raise typer.BadParameter(_wrong(words, chosen.name, error.trouble), param_hint=hint) from None
+        told = picture_fault(words, chosen.name, too_large=error.trouble is PictureTrouble.TOO_LARGE)
+        raise typer.BadParameter(told, param_hint=hint) from None
     return data
-
-
-def _wrong(words: Words, file: str, trouble: PictureTrouble) -> str:
-    if trouble is PictureTrouble.TOO_LARGE:
-        return words.t("“{file}” is too large: at most one megabyte. Make it smaller and choose it again.", file=file)
-    return words.t("“{file}” is no picture that can be printed: choose a PNG or a JPEG.", file=file)
 
 
 def _tell(session: Session, event: Event, known: tuple[str, ...]) -> Exit:

@@ -31,3 +31,10 @@ def reason_text(words: Words, reason: str) -> str:
 def spot_text(words: Words, box: str, number: int) -> str:
     """Return where a badge lies: "Box M–R · no. 312"."""
     return words.t("Box {box} · no. {number}", box=box, number=number)
+
+
+def picture_fault(words: Words, file: str, *, too_large: bool) -> str:
+    """Return why a file cannot be kept as a picture, and what to do."""
+    if too_large:
+        return words.t("“{file}” is too large: at most one megabyte. Make it smaller and choose it again.", file=file)
+    return words.t("“{file}” is no picture that can be printed: choose a PNG or a JPEG.", file=file)

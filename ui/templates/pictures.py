@@ -8,6 +8,7 @@ from eventdesk.badges import stock
 from eventdesk.codes import Fault
 from eventdesk.drawing.picture import PictureTrouble, WrongPictureError
 from eventdesk.errors import KnownError
+from eventdesk.words.badges import picture_fault
 from eventdesk.words.faults import fault_sentence
 from ui.jobs import Err, Ok
 from ui.look import Look
@@ -44,18 +45,10 @@ class Pictures:
         except KnownError as error:
             self._say(fault_sentence(self._words, error))
         except WrongPictureError as error:
-            self._say(self._wrong(file, error.trouble))
+            self._say(picture_fault(self._words, file, too_large=error.trouble is PictureTrouble.TOO_LARGE))
         else:
             if not self._gone:
                 self._kept()
-
-    def _wrong(self, file: str, trouble: PictureTrouble) -> str:
-        words = self._words
-        if trouble is PictureTrouble.TOO_LARGE:
-            return words.t(
-                "“{file}” is too large: at most one megabyte. Make it smaller and choose it again.", file=file
-            )
-        return words.t("“{file}” is no picture that can be printed: choose a PNG or a JPEG.", file=file)
 
     def _say(self, sentence: str) -> None:
         if not self._gone:
