@@ -77,6 +77,15 @@ def style_in_theme(source: Source) -> list[Finding]:
     ]
 
 
+def items_left_to_layouts(source: Source) -> list[Finding]:
+    """Nothing is taken out of a layout by its number: PySide frees no item that was taken out so."""
+    return [
+        source.finding(node, "ui/widgets/emptied.py empties a layout, removeWidget takes one widget out")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "takeAt"
+    ]
+
+
 def actions_in_flow(source: Source) -> list[Finding]:
     """Inside a folder of `ui`, only flow.py (or a module of a `flow` package) asks the core's actions and records."""
     if source.parts[0] != "ui" or len(source.parts) == 2 or {"flow.py", "flow"} & set(source.parts[2:]):
@@ -158,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     sqlite_in_store,
     sql_in_records,
     style_in_theme,
+    items_left_to_layouts,
     actions_in_flow,
     messages_are_literals,
 )

@@ -13,6 +13,7 @@ from ui.look import Look
 from ui.timers import single_shot
 from ui.widgets.button import Button, plain
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.emptied import empty
 from ui.widgets.text import Text
 
 MOST_DUPLICATES = 3
@@ -145,10 +146,7 @@ class WalkInPanel(Panel):
 
     def show_likenesses(self, likenesses: Sequence[Likeness]) -> None:
         """Show who may be the same person; a click checks them in instead."""
-        while (item := self._likenesses.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._likenesses)
         shown = sorted(likenesses, key=lambda each: not each.same)[:MOST_DUPLICATES]
         buttons = [self._likeness(each) for each in shown]
         self._same = [button for button, each in zip(buttons, shown, strict=True) if each.same]

@@ -11,6 +11,7 @@ from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.change_list import FIRST, ChangeLine, ChangeList
+from ui.widgets.emptied import empty
 from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 
@@ -123,10 +124,6 @@ class AnswerCard(QFrame):
         self.changes.setVisible(bool(changes))
         if tuple(notes) != self._noted:
             self._noted = tuple(notes)
-            while (item := self.notes.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            empty(self.notes)
             for note in notes:
                 self.notes.addWidget(ReasonLine(self.look, note))

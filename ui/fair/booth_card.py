@@ -13,6 +13,7 @@ from ui.fair.facts import Deed, Facts
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
+from ui.widgets.emptied import empty
 from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
@@ -198,11 +199,7 @@ class BoothCard(QFrame):
         return lambda: self.asked.emit(deed)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._reasons)
         for line in lines:
             self._reasons.addWidget(ReasonLine(self._look, line))
         self._lines.setVisible(bool(lines))

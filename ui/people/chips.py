@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.look import Look
+from ui.widgets.emptied import empty
 from ui.widgets.pressable import Pressable
 
 LETTERS = 36
@@ -104,10 +105,7 @@ class Lines(QLayout):
 
     def empty(self) -> None:
         """Take all widgets away."""
-        while (item := self.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self)
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""

@@ -7,6 +7,7 @@ from eventdesk.prize.poll import Poll, PollState
 from eventdesk.words.prize import CHANNELS, REASONS
 from ui.look import Look
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 from ui.widgets.text import Text
 
 NO_BREAK = "\u00a0"
@@ -62,11 +63,7 @@ class FiguresCard(Card):
         return {name: number for name, number, _ in self._shown}
 
     def _fill(self) -> None:
-        while (item := self.rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.rows)
         for name, number, inner in self._shown:
             self.rows.addWidget(self._row(name, number, inner=inner))
 

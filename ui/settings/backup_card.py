@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eventdesk.backups import Backup
 from eventdesk.words import mark
@@ -15,9 +15,10 @@ from ui.keeping.standing import told_whole
 from ui.look import Look
 from ui.preferences import Preferences
 from ui.settings.backing_up import FOLDER_KEY, BackingUp, backup_folder
-from ui.settings.card import Card, empty
+from ui.settings.card import Card
 from ui.settings.flow import SettingsFlow, newest
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.emptied import empty
 from ui.widgets.text import ElidedText, Text
 from ui.work import Work
 
@@ -165,7 +166,9 @@ class BackupCard(Card):
         for each in self._found[:MOST_SHOWN]:
             at = each.at.astimezone(self._flow.now().tzinfo)
             count = words.n("one check-in", "{count} check-ins", each.check_ins)
-            line = QHBoxLayout()
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(theme.space(10))
             told = f"{at:%d.%m.%Y %H:%M} · {count} · {size_text(words, each.size)}"
             line.addWidget(ElidedText(told, "muted"), 1)
@@ -173,7 +176,7 @@ class BackupCard(Card):
             button.setAccessibleDescription(told)
             button.clicked.connect(partial(self._open_copy, each.path))
             line.addWidget(button)
-            self._list.addLayout(line)
+            self._list.addWidget(row)
 
     def _open_copy(self, path: Path) -> None:
         self._backing_up.copy(self.look.words, path)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from eventdesk.errors import KnownError
 from eventdesk.words.faults import fault_sentence
@@ -50,14 +50,3 @@ class Card(QFrame):
     def first(self) -> QWidget | None:
         """Return the first control that can be changed."""
         return next((child for child in reached(self) if child.isEnabled() and not child.isHidden()), None)
-
-
-def empty(layout: QLayout) -> None:
-    """Take everything out of a layout: hidden now, gone when whoever asked for it has finished."""
-    while (item := layout.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            empty(inner)
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

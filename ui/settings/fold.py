@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.settings.rows import reached
+from ui.widgets.emptied import widgets_in
 from ui.widgets.pressable import Pressable
 
 
@@ -189,10 +190,8 @@ class Fold(QWidget):
 
     def _stops(self) -> Iterator[QWidget]:
         """Yield what Tab stops at, from top to bottom."""
-        for number in range(self._column.count()):
-            item = self._column.itemAt(number)
-            widget = item.widget() if item is not None else None
+        for widget in widgets_in(self._column):
             if isinstance(widget, Line):
                 yield widget
-            elif widget is not None:
+            else:
                 yield from reached(widget)

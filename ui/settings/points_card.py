@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from eventdesk.checkin.point import Point, PointKind, Rule
 from eventdesk.words import mark
 from ui.look import Look
-from ui.settings.card import Card, empty
+from ui.settings.card import Card
 from ui.settings.flow import SettingsFlow
 from ui.settings.fold import Fold, Item
 from ui.settings.naming import kind_name, name_trouble, rule_name
 from ui.settings.point_form import LONGEST_NAME, PointForm
 from ui.widgets.button import Button, plain
+from ui.widgets.emptied import empty
 from ui.widgets.field import Note, QuickField
 from ui.widgets.text import Text
 
@@ -98,10 +99,10 @@ class PointsCard(Card):
             return
         self._shown_retired = shown
         empty(self._retired)
+        self._retired.setContentsMargins(0, self.look.theme.space(6) if points else 0, 0, 0)
         if not points:
             return
         words = self.look.words
-        self._retired.addSpacing(self.look.theme.space(6))
         self._retired.addWidget(
             Text(words.t("Not in use any more; the scans made there count as before"), "label", wrap=True)
         )

@@ -9,6 +9,7 @@ from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.change_list import FIRST, ChangeLine, ChangeList
+from ui.widgets.emptied import empty
 from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 
@@ -124,10 +125,6 @@ class AnswerCard(QFrame):
         self.changes.setVisible(bool(answer.changes))
         if answer.notes != self._noted:
             self._noted = answer.notes
-            while (item := self._notes.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            empty(self._notes)
             for note in answer.notes:
                 self._notes.addWidget(ReasonLine(self.look, note))

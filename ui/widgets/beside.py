@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.timers import single_shot
+from ui.widgets.emptied import widgets_in
 from ui.widgets.scroll import Scroll
 
 WIDEST = 16_777_215
@@ -74,9 +75,7 @@ class Beside(Scroll):
         return True
 
     def _all(self) -> list[QWidget]:
-        items = (self._inside.itemAt(at) for at in range(self._inside.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if widget is not None and widget is not self._body]
+        return [widget for widget in widgets_in(self._inside) if widget is not self._body]
 
     def _bring_shown(self) -> None:
         if self._beside or self._cards.isVisible():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.widgets.button import Button, plain
+from ui.widgets.emptied import empty
 from ui.widgets.text import Text
 
 
@@ -28,11 +29,7 @@ class CaseList(QWidget):
         if tuple(sentences) == self._shown:
             return
         self._shown = tuple(sentences)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for number, sentence in enumerate(sentences):
             self._column.addWidget(self._line(number, sentence))
         self.setVisible(bool(sentences))

@@ -16,6 +16,7 @@ from ui.cafe.tables.rounds_bar import RoundsBar
 from ui.cafe.tables.strip import Strip
 from ui.look import Look
 from ui.timers import single_shot
+from ui.widgets.emptied import widgets_in
 from ui.widgets.scroll import Scroll
 
 WIDE = 780
@@ -43,11 +44,8 @@ class Board(QWidget):
         """Show one card, or the cards, beside the tables."""
         if self._inside.indexOf(wanted) < 0:
             self._inside.addWidget(wanted, 1)
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget not in (self.frame, self.bar):
-                widget.setVisible(widget is wanted)
+        for widget in self._beside():
+            widget.setVisible(widget is wanted)
         self._to_side.start()
 
     def bring(self, widget: QWidget) -> None:
@@ -77,11 +75,12 @@ class Board(QWidget):
         if self._wide or self.cards.isVisible():
             self.side.verticalScrollBar().setValue(0)
             return
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget not in (self.frame, self.bar) and widget.isVisible():
+        for widget in self._beside():
+            if widget.isVisible():
                 self.bring(widget)
+
+    def _beside(self) -> list[QWidget]:
+        return [widget for widget in widgets_in(self._inside) if widget not in (self.frame, self.bar)]
 
     def _lay_out(self) -> None:
         space = self.look.theme.space

@@ -13,6 +13,7 @@ from ui.look import Look
 from ui.widgets.button import Button, plain
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.case_list import CaseList
+from ui.widgets.emptied import empty
 from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 
@@ -132,10 +133,6 @@ class ChoiceCard(QFrame):
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._reasons)
         for line in lines:
             self._reasons.addWidget(ReasonLine(self._look, line))

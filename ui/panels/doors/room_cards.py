@@ -74,8 +74,8 @@ class RoomCards(QWidget):
         for column in range(self._beside):
             self._grid.setColumnStretch(column, 0)
         self._beside = beside
-        while self._grid.takeAt(0) is not None:
-            pass
+        for card in self.cards.values():
+            self._grid.removeWidget(card)
         for number, card in enumerate(self.cards.values()):
             self._grid.addWidget(card, number // beside, number % beside)
         for column in range(beside):

@@ -9,6 +9,7 @@ from ui.look import Look
 from ui.panels.flow.doors_flow import DoorPoint, DoorRoom
 from ui.widgets.button import Button, plain
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import Text
 
@@ -50,11 +51,7 @@ class WaysCard(Card):
     def _fill(self, points: Sequence[DoorPoint], rooms: Sequence[DoorRoom]) -> None:
         words = self.look.words
         had = next((number for number, box in enumerate(self.boxes) if box.hasFocus()), None)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.boxes = []
         for number, each in enumerate(points):
             box = SteadyBox(words.t("Room behind {point}", point=each.point.name))

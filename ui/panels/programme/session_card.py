@@ -12,6 +12,7 @@ from ui.actions import ActionId, PageId, key_of
 from ui.look import Look
 from ui.widgets.button import Button, plain, primary
 from ui.widgets.button_row import ButtonRow
+from ui.widgets.emptied import empty
 from ui.widgets.reason_line import Line, ReasonLine
 from ui.widgets.text import Text
 
@@ -150,11 +151,7 @@ class SessionCard(QFrame):
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._reasons)
         for line in lines:
             self._reasons.addWidget(ReasonLine(self._look, line))
 

@@ -21,6 +21,7 @@ from ui.reports.flow.reports_flow import ReportsFlow
 from ui.reports.view import View
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.card import Card
+from ui.widgets.emptied import empty
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 from ui.widgets.turning import turn
@@ -52,9 +53,12 @@ class FiguresTab(View):
         self.again.hide()
         self.state = Text("", "muted", wrap=True)
         self._inside = QWidget()
-        self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(0, 0, look.theme.space(6), 0)
-        self.body.setSpacing(look.theme.space(14))
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, look.theme.space(6), 0)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(look.theme.space(14))
+        inside.addLayout(self._cards)
+        inside.addStretch(1)
         self.sight = Scroll(self._inside)
         self.sight.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sight.setAccessibleName(words.t("Figures"))
@@ -137,21 +141,17 @@ class FiguresTab(View):
 
     def _empty(self) -> None:
         self._rows.clear()
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._cards)
 
     def _fill(self, figures: Figures) -> None:
         words = self.look.words
         numbers = self._card(words.t("People"))
         self._add_numbers(numbers, telling.main_numbers(words, figures), large=True)
         self._add_numbers(numbers, telling.more_numbers(words, figures))
-        self.body.addWidget(numbers)
+        self._cards.addWidget(numbers)
         for day in figures.days:
             if day.arrivals:
-                self.body.addWidget(self._day(day))
+                self._cards.addWidget(self._day(day))
         charts = [
             (words.t("Roles"), telling.role_bars(words, figures)),
             (words.t("Sectors"), telling.sector_bars(words, figures)),
@@ -171,9 +171,8 @@ class FiguresTab(View):
                 cards.append(card)
         sessions = telling.session_bars(words, figures)
         if sessions:
-            self.body.addWidget(self._chart(words.t("People in sessions, of the seats there are"), sessions, figures))
+            self._cards.addWidget(self._chart(words.t("People in sessions, of the seats there are"), sessions, figures))
         self._add_beside(cards)
-        self.body.addStretch(1)
 
     def _add_beside(self, cards: Sequence[QWidget]) -> None:
         """Put cards into two columns, each new one where there is less so far."""
@@ -196,7 +195,7 @@ class FiguresTab(View):
         for column in columns:
             column.addStretch(1)
         self._rows.append(row)
-        self.body.addWidget(holder)
+        self._cards.addWidget(holder)
 
     def _card(self, title: str) -> Card:
         return Card(self.look, title, edges=(20, 14, 20, 16))
