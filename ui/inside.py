@@ -216,6 +216,7 @@ class Inside(QObject):
         strip.finish_asked.connect(frame.finish_event)
         strip.put_off.connect(self._be_reminded_later)
         frame.show_strip(strip, Urgency.REMINDER)
+        strip.follow()
 
     def _be_reminded_later(self) -> None:
         self._put_off = True

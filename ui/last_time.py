@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from eventdesk import files
 from eventdesk.crashes import HowEnded, Left
 from eventdesk.errors import KnownError
 from eventdesk.words import Words
 from ui.dialogs import Dialogs
-from ui.icons import IconView
 from ui.look import Look
 from ui.moments import moment_text
 from ui.notices import Notices
@@ -21,14 +19,10 @@ from ui.preferences import Preferences
 from ui.shell.frame import Frame
 from ui.shell.strip_column import Urgency
 from ui.widgets.button import Button, plain, primary
-from ui.widgets.text import Text
-from ui.widgets.turning import turn
-
-LOW, ROOM_BESIDE = 450, 900
-"""The height of a window (at 100 %) below which every line counts; the width that has room for buttons at the side."""
+from ui.widgets.calm_strip import CalmStrip
 
 
-class LastTimeStrip(QFrame):
+class LastTimeStrip(CalmStrip):
     """Stays above the pages until somebody has saved the report, or wants none."""
 
     save_asked = Signal()
@@ -39,54 +33,19 @@ class LastTimeStrip(QFrame):
 
         `promises`: an event is open and whole, so that everything confirmed is known to be in it.
         """
-        super().__init__()
-        self.setObjectName("calm")
-        words, theme, colours = look.words, look.theme, look.theme.colours
-        self._look, self._left, self._zone, self._promises = look, list(left), zone, promises
+        words, colours = look.words, look.theme.colours
         crashed = any(each.how is HowEnded.CRASHED for each in left)
-        self.sentence = Text("", "", wrap=True)
         self.save = Button(look, words.t("Save the report …"), primary(colours), size=14, high=36)
         self.save.setToolTip(words.t("Versions and lines of code; nothing about any guest"))
-        self.save.setVisible(crashed)
         said = words.t("Discard the report") if crashed else words.t("Got it")
         self.dismiss = Button(look, said, plain(colours), size=14, high=36)
+        super().__init__(look, "note", [self.save, self.dismiss])
         self.save.clicked.connect(self.save_asked)
         self.dismiss.clicked.connect(self.dismissed)
-        self._icon = IconView(look.icons, "note", colours.text, theme.text_px(24))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.space(10))
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.dismiss)
-        buttons.addStretch(1)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(theme.space(12))
-        self._line.addWidget(self.sentence, 1)
-        self._line.addLayout(buttons)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(theme.space(12))
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(self._line, 1)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the page in a low window: fewer words, smaller letters."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        theme, window = self._look.theme, self.window()
-        low = window.height() < LOW * theme.scale
-        turn(self._line, narrow=self.width() < ROOM_BESIDE * theme.scale)
-        said = sentence(self._look.words, self._left, self._zone, short=low, promises=self._promises)
-        self.sentence.setText(said)
-        self.sentence.be("small" if low else "")
-        self.setAccessibleName(self.sentence.text())
-        self._icon.setVisible(not low)
-        for button in (self.save, self.dismiss):
-            button.set_factor(0.75 if low else 1.0)
-        side, top = theme.space(24), theme.space(3 if low else 10)
-        self._row.setContentsMargins(side, top, side, top)
-        self._line.setSpacing(theme.space(3 if low else 12))
+        if not crashed:
+            self.save.hide()
+        told, briefly = (sentence(words, left, zone, short=short, promises=promises) for short in (False, True))
+        self.say(told, briefly)
 
 
 class LastTime(QObject):
@@ -119,6 +78,7 @@ class LastTime(QObject):
             self.strip.save_asked.connect(self._save)
             self.strip.dismissed.connect(self._dismiss)
             frame.show_strip(self.strip, Urgency.REPORT)
+            self.strip.show()
 
     def _save(self) -> None:
         """Write the reports to one file, and speak no more of them when that is done."""
