@@ -265,19 +265,13 @@ def _press(stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str 
     """Press and release a key as the system would: through the shortcuts first, at the moment that its gap says."""
     window = stage.handle()
     if not text:
-        QTest.keyPress(window, key, modifiers)
-        QTest.keyRelease(_still(stage, window), key, modifiers)
+        QTest.keyClick(window, key, modifiers)
         return
     stage.now_ms += gap
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, modifiers, text)
         event.setTimestamp(stage.now_ms)
-        QCoreApplication.sendEvent(_still(stage, window), event)
-
-
-def _still(stage: Stage, window: QWindow) -> QWindow:
-    """Return the window that the rest of a key goes to: another if the press has thrown away the one that got it."""
-    return window if isValid(window) else stage.handle()
+        QCoreApplication.sendEvent(window, event)
 
 
 def _key(name: str) -> Qt.Key:

@@ -127,9 +127,11 @@ class Stage:
         return found
 
     def handle(self) -> QWindow:
-        """Return the window that gets keys."""
-        active = QApplication.activePopupWidget() or QApplication.activeWindow() or self.application.window
-        return self.handle_of(active)
+        """Return the window that gets keys.
+
+        Qt hands them on to a popup. The popup's own window may be gone before all parts of a key are told.
+        """
+        return self.handle_of(QApplication.activeWindow() or self.application.window)
 
     def handle_of(self, widget: QWidget) -> QWindow:
         """Return the window that shows a widget; that of the desk if it is gone."""
