@@ -31,6 +31,7 @@ class Wardrobe:
             dress.apply(self._app, self._window)
             self._window.be(dark=dress.dark)
             self._worn = (dress.dark, dress.scale)
+            self.icons = Icons()  # what was drawn in other colours and sizes is not needed any more
         words = Words(kept.language)
         self._app.removeTranslator(self._translator)
         texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -8,7 +8,15 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from tests.faults.soak.stage import Stage
@@ -211,23 +219,33 @@ def _window(stage: Stage, chance: random.Random) -> QWidget:
 
 
 def _spot(stage: Stage, chance: random.Random) -> tuple[QWidget, QPoint]:
-    """Return any place that can be seen, and what is there.
-
-    Not chosen among all widgets: PySide never lets go of what it has made for those that are not ours.
-    """
+    """Return any place that can be seen, and what is there."""
     window = _window(stage, chance)
     at = QPoint(chance.randrange(max(1, window.width())), chance.randrange(max(1, window.height())))
-    widget = window.childAt(at) or window
-    return widget, widget.mapFrom(window, at)
+    shown = window.mapToGlobal(at)
+    widget = QApplication.widgetAt(shown) or window
+    return widget, widget.mapFromGlobal(shown)
 
 
 def _one_of(stage: Stage, chance: random.Random, kind: type[QWidget]) -> tuple[QWidget, QPoint]:
-    """Return a widget of one kind that can be seen, and its middle; any place if there is none."""
-    seen: list[QWidget] = [each for each in _window(stage, chance).findChildren(kind) if _is_seen(each)]
+    """Return a widget of one kind that can be seen, and its middle; any place if there is none.
+
+    The window is not asked for its children: PySide would keep what it makes for those that are not ours as long as
+    the window lives.
+    """
+    window = _window(stage, chance)
+    ours = (each for each in QApplication.allWidgets() if isinstance(each, kind) and each.window() is window)
+    seen = sorted((each for each in ours if _is_seen(each)), key=lambda each: _order(window, each))
     if not seen:
         return _spot(stage, chance)
     widget = chance.choice(seen)
     return widget, widget.visibleRegion().boundingRect().center()
+
+
+def _order(window: QWidget, widget: QWidget) -> tuple[int, int, str]:
+    """Return where a widget stands: Qt names all widgets in any order, and the same seed is to take the same steps."""
+    at = widget.mapTo(window, QPoint(0, 0))
+    return at.y(), at.x(), _named(widget, at)
 
 
 def _is_seen(widget: QWidget) -> bool:

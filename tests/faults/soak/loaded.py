@@ -12,6 +12,7 @@ import eventdesk
 import ui
 from eventdesk import paths
 from eventdesk.cli import main
+from eventdesk.drawing.kit import Kit
 from tests.faults.soak.stage import SAMPLES
 
 ORDERS = (
@@ -40,6 +41,7 @@ def everything() -> None:
     """Load every module, and let every solver, font and format work once; what is not possible for an event is left."""
     for name in modules():
         import_module(name)
+    Kit().warm()
     unread = io.StringIO()
     with TemporaryDirectory() as folder, contextlib.redirect_stdout(unread), contextlib.redirect_stderr(unread):
         for sample in SAMPLES:
