@@ -8,6 +8,7 @@ from threading import Event as Flag
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import DeskDriver
@@ -15,9 +16,12 @@ from tests.ui.waiting import until
 from ui.application import Application
 from ui.bench import Bench
 from ui.checkin.group_panel import GroupPanel
+from ui.checkin.point_box import PointBox
+from ui.guest.window import GuestWindow
 from ui.jobs import Jobs
 from ui.panels.programme.session_card import SessionCard
 from ui.prize.setup.entry_list import EntryList
+from ui.widgets.text import FittingText, laid_out, lines_of, wrapping
 
 TASKS = Path("/proc/self/task")
 PATIENCE_S = 20
@@ -73,6 +77,46 @@ def test_what_is_closed_is_let_go_of(application: Application, kind: type[GroupP
     gc.unfreeze()
     gc.collect()
     assert gone() is None
+
+
+def test_icons_are_let_go_of_with_the_look_they_were_drawn_for(application: Application) -> None:
+    """Those of every size and colour that anybody has ever tried are tens of megabytes."""
+    drawn = weakref.ref(application.look.icons)
+    application.preferences.language = "en"
+    application.rebuild()
+    assert application.look.icons is drawn()
+    application.preferences.shade, application.preferences.text_size = "dark", 175
+    application.rebuild()
+    assert application.look.icons is not drawn()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.collect()
+    assert drawn() is None
+
+
+TWICE = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+"""Signs that Qt counts as two each. A text that is cut by such figures lies beside itself, or has no sign there."""
+
+
+@pytest.mark.parametrize("text", [TWICE * 40, f"Fest {TWICE} Hof", "\U0001f600" * 90, "\U0001f600 " * 30])
+def test_signs_that_qt_counts_twice_are_whole_on_every_line(application: Application, text: str) -> None:
+    look = application.look
+    for width in range(30, 700, 45):
+        layout = laid_out(text, look.theme.font(30), width, wrapping())
+        assert "".join(lines_of(layout)) == text
+        fitting = FittingText(look.theme, 76, QFont.Weight.Bold, "#ffffff", lines=3)
+        fitting.setText(text)
+        assert fitting.heightForWidth(width) > 0
+    box = PointBox(look)
+    box.addItem(text)
+    box.resize(150, 60)
+    assert not box.grab().isNull()
+    assert "".join(box.lines()).startswith(text[:2].strip())
+    box.deleteLater()
+    screen = GuestWindow(look)
+    screen.show_event(text, text, "12:00")
+    assert not screen.grab().isNull()
+    screen.deleteLater()
 
 
 def test_work_goes_on_to_its_end_when_nobody_wants_it_any_more(dressed: QApplication) -> None:

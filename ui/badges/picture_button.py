@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.look import Look
 from ui.widgets.pressable import Pressable
-from ui.widgets.text import laid_out, wrapping
+from ui.widgets.text import laid_out, lines_of, wrapping
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 HIGH = 132
@@ -103,8 +103,8 @@ class PictureButton(Pressable):
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
         font, metrics, wide = theme.font(13, weight), theme.metrics(13, weight), self.width() - 10
         layout = laid_out(self.text(), font, wide, wrapping())
-        first = layout.lineAt(0)
-        lines = [self.text()[: first.textLength()].strip(), self.text()[first.textLength() :].strip()]
+        first, *others = lines_of(layout) or [""]
+        lines = [first.strip(), "".join(others).strip()]
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.text))
         for number, line in enumerate(lines):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
 from ui.look import Look
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.text import laid_out, wrapping
+from ui.widgets.text import breaks_a_word, laid_out, lines_of, wrapping
 
 SIZES = (15, 14, 13)
 """The letters grow smaller before a name that is too long ends in "…"."""
@@ -43,9 +43,8 @@ class PointBox(ChoiceBox):
 
     def lines(self) -> list[str]:
         """Return the name as it is drawn, line by line."""
-        layout, text = self._fitted(self._room().width())
-        found = [layout.lineAt(number) for number in range(layout.lineCount())]
-        return [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in found]
+        layout, _ = self._fitted(self._room().width())
+        return [line.strip() for line in lines_of(layout)]
 
     def showPopup(self) -> None:
         """Open the list, wide enough for every name."""
@@ -83,14 +82,12 @@ class PointBox(ChoiceBox):
         name, theme, option = self.currentText(), self._look.theme, wrapping()
         for size in SIZES:
             layout = laid_out(name, theme.font(size, _BOLD), width, option)
-            lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-            words_stay = all(name[line.textStart() - 1] in " -/" for line in lines[1:])
-            if len(lines) <= (1 if size == SIZES[0] else LINES) and words_stay:
+            if layout.lineCount() <= (1 if size == SIZES[0] else LINES) and not breaks_a_word(layout, " -/"):
                 return layout, name
         font, metrics = theme.font(SIZES[-1], _BOLD), theme.metrics(SIZES[-1], _BOLD)
         layout = laid_out(name, font, width, option)
         if layout.lineCount() <= LINES:
             return layout, name
-        second = layout.lineAt(1).textStart()
-        shown = name[:second] + metrics.elidedText(name[second:], Qt.TextElideMode.ElideRight, width)
+        first, *others = lines_of(layout)
+        shown = first + metrics.elidedText("".join(others), Qt.TextElideMode.ElideRight, width)
         return laid_out(shown, font, width, option), shown

@@ -190,7 +190,7 @@ class FittingText(QLabel):
                 font = self._theme.font(size, self._weight)
                 layout = laid_out(text, font, width, self._option)
                 taken = layout.lineCount()
-                if taken <= lines and (may_break or taken == 1 or not _breaks_a_word(layout, text)):
+                if taken <= lines and (may_break or taken == 1 or not breaks_a_word(layout)):
                     return _Fitted(layout, font, taken, round(layout.boundingRect().height()))
                 size *= 0.95
         return _Fitted(layout, font, taken, round(layout.boundingRect().height()))
@@ -227,6 +227,17 @@ def laid_out(text: str, font: QFont, width: int, option: QTextOption) -> QTextLa
     return layout
 
 
-def _breaks_a_word(layout: QTextLayout, text: str) -> bool:
-    starts = (layout.lineAt(number).textStart() for number in range(1, layout.lineCount()))
-    return any(text[start - 1] not in " -\u00ad" for start in starts)
+def lines_of(layout: QTextLayout) -> list[str]:
+    """Return what stands on each line, with the blanks at its end.
+
+    Qt counts in halves of UTF-16, where an emoji is two; a text of Python must not be cut by its figures.
+    """
+    halves = layout.text().encode("utf-16-le", "surrogatepass")
+    lines = map(layout.lineAt, range(layout.lineCount()))
+    places = ((2 * line.textStart(), 2 * line.textLength()) for line in lines)
+    return [halves[start : start + length].decode("utf-16-le", "surrogatepass") for start, length in places]
+
+
+def breaks_a_word(layout: QTextLayout, between: str = " -\u00ad") -> bool:
+    """Say whether a line ends with another sign than those after which a word may go on below."""
+    return any(line and line[-1] not in between for line in lines_of(layout)[:-1])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from ui.look import Look
 from ui.panels.grid.faces import Face, Fill
-from ui.widgets.text import laid_out, wrapping
+from ui.widgets.text import laid_out, lines_of, wrapping
 
 RADIUS = 8
 ROOMY = 170
@@ -138,13 +138,10 @@ class CardPainter:
             return self._broken[key]
         theme = self._look.theme
         font, metrics = theme.font(15, QFont.Weight.DemiBold), theme.metrics(15, QFont.Weight.DemiBold)
-        broken = laid_out(text, font, max(wide, 30), wrapping())
-        lines = []
-        for number in range(min(most, broken.lineCount())):
-            line = broken.lineAt(number)
-            begin, length = line.textStart(), line.textLength()
-            rest = text[begin:] if number == most - 1 else text[begin : begin + length]
-            lines.append(metrics.elidedText(rest.strip(), Qt.TextElideMode.ElideRight, max(wide, 30)))
+        broken = lines_of(laid_out(text, font, max(wide, 30), wrapping()))
+        above, last = broken[: most - 1], "".join(broken[most - 1 :])
+        shown = [*above, last] if last else above
+        lines = [metrics.elidedText(line.strip(), Qt.TextElideMode.ElideRight, max(wide, 30)) for line in shown]
         if len(self._broken) >= REMEMBERED:
             self._broken.clear()
         self._broken[key] = lines
