@@ -15,6 +15,7 @@ from ui.dialogs import Dialogs
 from ui.frames import EventFrame
 from ui.jobs import Err, Jobs, Ok
 from ui.keeping.place_strip import PlaceStrip
+from ui.keeping.standing import SecondPlace
 from ui.look import Look
 from ui.notices import Notices
 from ui.opened import Opened
@@ -243,9 +244,5 @@ class Strips(QObject):
         if self._frame is not None:
             self._frame.take_focus()
 
-    def _say_gone(self, folder: Path) -> None:
-        self._notices.say(
-            lambda words: words.t(
-                "The second place for backups is not there: {folder}. Those on this computer go on.", folder=folder
-            )
-        )
+    def _say_gone(self, second: SecondPlace) -> None:
+        self._notices.say(second.sentence)

@@ -99,13 +99,13 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome every file: what cannot be taken is told when it is dropped."""
         if _dropped_files(event):
-            event.acceptProposedAction()
+            _copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say what was dropped; what becomes of it is another one's business."""
         paths = _dropped_files(event)
         if paths:
-            event.acceptProposedAction()
+            _copy(event)
             self.dropped.emit(paths)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -136,3 +136,9 @@ class Window(QMainWindow):
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _copy(event: QDropEvent) -> None:
+    """Take what is dropped as a copy: who is told that it was moved may delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -38,8 +38,8 @@ class Occasion(StrEnum):
 class Backup:
     """One copy of an event. `at` is when it was written, by the clock of the event; `size` in bytes.
 
-    It holds so many `people`, `check_ins` and `votes`. `last` is the number of its latest entry, `restored` when it was
-    made from another one.
+    It holds so many `people`, `check_ins` and `votes`. `last` is the number of its latest entry, `latest` the id of
+    that, `restored` when it was made from another one.
     """
 
     path: Path
@@ -51,6 +51,7 @@ class Backup:
     last: int = 0
     restored: str = ""
     votes: int = 0
+    latest: str = ""
 
     @property
     def order(self) -> tuple[str, int, datetime, str]:
@@ -142,6 +143,7 @@ def as_backup(glance: Glance) -> Backup:
         glance.last,
         glance.restored,
         glance.votes,
+        glance.latest,
     )
 
 

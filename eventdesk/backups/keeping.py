@@ -69,9 +69,17 @@ def newest(found: Iterable[Backup]) -> Backup | None:
     return max(found, key=lambda each: each.order, default=None)
 
 
+def of_this_file(event: Event, found: Iterable[Backup]) -> list[Backup]:
+    """Return the backups that the open file was once like: not those of a copy that was worked on by itself.
+
+    A copy, say for a rehearsal, has the event's id, too, and may be called alike; but its later entries are not ours.
+    """
+    return [each for each in found if not each.latest or event.entry(each.latest) is not None]
+
+
 def lags(event: Event, found: Iterable[Backup]) -> bool:
     """Say whether the event holds entries that no backup has: for a file that was changed before it was opened here."""
-    latest = newest(found)
+    latest = newest(of_this_file(event, found))
     return event.latest > (latest.last if latest is not None else 0)
 
 
@@ -144,7 +152,8 @@ def keep_before(home: Path, event: Event) -> Kept | None:
     Raises as `keep`.
     """
     own = places.own_folder(home, event.event_id)
-    if any(each.last == event.latest for each in _found((own,), event.event_id, event.path) if each.occasion):
+    found = of_this_file(event, _found((own,), event.event_id, event.path))
+    if any(each.last == event.latest for each in found if each.occasion):
         return None
     others = [folder for folder in places.known_of(home, event.event_id).folders if folder.is_dir()]
     return keep_now(home, event, Occasion.BEFORE, others[-1] if others else None)
@@ -226,9 +235,13 @@ def _bring(made: Path, wanted: Wanted) -> None:
 
 
 def _prune(folder: Path, wanted: Wanted, made: Backup) -> int:
-    """Take away what is not needed any more in a folder, now that there is a new one; returns how many."""
-    free = free_bytes(folder)
-    found = _found((folder,), wanted.event, wanted.source)
+    """Take away what is not needed any more in a folder, now that there is a new one; returns how many.
+
+    Those of another file, which may be a copy that is worked on by itself, are left to it.
+    """
+    free, stem = free_bytes(folder), copies.plain_stem(made.path)
+    everything = _found((folder,), wanted.event, wanted.source)
+    found = [each for each in everything if copies.plain_stem(each.path) == stem]
     if not any(each.path.name == made.path.name for each in found):
         return 0
     doomed = superfluous(found, wanted.now, scarce=free is not None and free < SCARCE + made.size)

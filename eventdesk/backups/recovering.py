@@ -37,11 +37,12 @@ _HELPED = frozenset({Fault.NOT_OURS, Fault.NO_FILE})
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A backup that can be worked on with in place of a file."""
+    """A backup that can be worked on with in place of a file; `of_this_file` unless it is called like another one."""
 
     backup: Backup
     source: BackupSource
     event: str
+    of_this_file: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,9 @@ def _taken(path: Path, side: str) -> bool:
 
 
 def offers(path: Path, home: Path, folders: Sequence[Path] = ()) -> list[Offer]:
-    """Return the backups of the event that a file held, newest first, wherever they are known to lie.
+    """Return the backups of the event that a file held, wherever they are known to lie: its own first, newest first.
 
+    Behind them come those of other files of the same event. Such a one may be a copy for a rehearsal.
     `path` is where the file was when it could still be opened. Where nobody knows which event that was, those beside it
     that are called like it are offered. Takes as long as the disk does: for another thread.
     """
@@ -125,8 +127,15 @@ def offers(path: Path, home: Path, folders: Sequence[Path] = ()) -> list[Offer]:
     found: dict[Path, Offer] = {}
     for folder, source in where.items():
         for each in copies.backups_in(folder, event, path):
-            found.setdefault(each.path.resolve(), Offer(each, source, event))
-    return sorted(found.values(), key=lambda each: each.backup.order, reverse=True)
+            found.setdefault(each.path.resolve(), Offer(each, source, event, _is_of(path, each)))
+    return sorted(found.values(), key=lambda each: (each.of_this_file, each.backup.order), reverse=True)
+
+
+def _is_of(path: Path, made: Backup) -> bool:
+    """Say whether a backup, or what somebody has worked on since with one, is called like this file."""
+    stem, other = copies.plain_stem(path), copies.plain_stem(made.path)
+    followed = _NUMBERED.fullmatch(other) if made.restored else None
+    return shortened(stem) in (other, followed[1] if followed is not None else None)
 
 
 def offer_at(path: Path) -> Offer | None:

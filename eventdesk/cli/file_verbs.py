@@ -49,7 +49,7 @@ def tell_figures(session: Session, event: Event) -> Exit:
         told = days_text(words, day.isoformat(), day.isoformat())
         lines.append(words.t("Delete people on: {day}", day=told))
     place, told_place = _place(session, event)
-    latest = keeping.newest(keeping.automatic(places.home(), event)())
+    latest = keeping.newest(keeping.of_this_file(event, keeping.automatic(places.home(), event)()))
     data |= {"place": place, "backup": latest and {"at": latest.at.isoformat(), "check_ins": latest.check_ins}}
     if latest is not None:
         at = f"{latest.at.astimezone(event.zone):%Y-%m-%d %H:%M}"

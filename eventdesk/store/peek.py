@@ -38,6 +38,7 @@ class Glance:
     `event` is the id that all copies of one event share, `checked_in` how many people came in at any time,
     `check_ins` how many entries were admitted, `used` the time of the last entry of the journal, `last` its number.
     `restored` tells when the file was made from a backup, `votes` how many it holds, `zone` the time zone of the event.
+    `latest` is the id of that last entry, which no other entry of any file has.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class Glance:
     restored: str = ""
     votes: int = 0
     zone: str = ""
+    latest: str = ""
 
 
 def peek(path: Path) -> Glance:
@@ -84,7 +86,7 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         row = found.execute(sql).fetchone()
         return row[0] if row else None
 
-    latest = found.execute("SELECT at, ord FROM entry ORDER BY ord DESC LIMIT 1").fetchone() or ("", 0)
+    latest = found.execute("SELECT at, ord, eid FROM entry ORDER BY ord DESC LIMIT 1").fetchone() or ("", 0, "")
     has_urn = one("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'urn'")
     admitted = "SELECT count(DISTINCT person), count(*) FROM scan WHERE outcome = 'accepted' AND direction = 'in'"
     checked_in, check_ins = found.execute(admitted).fetchone()
@@ -102,6 +104,7 @@ def _seen(found: sqlite3.Connection, path: Path, size: int) -> Glance:
         restored=str(one(f"SELECT value FROM meta WHERE key = '{RESTORED}'") or ""),
         votes=int(str(one("SELECT sum(CAST(votes AS INTEGER)) FROM urn") or 0)) if has_urn else 0,
         zone=str(one("SELECT value FROM setting WHERE key = 'timezone'") or ""),
+        latest=str(latest[2]),
     )
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from eventdesk.words import Words
@@ -109,3 +109,19 @@ def test_a_text_that_is_dragged_is_not_welcome(page: ImportDriver) -> None:
     enter.ignore()
     QApplication.sendEvent(page.window, enter)
     assert not enter.isAccepted()
+
+
+def test_what_is_dropped_is_taken_as_a_copy(page: ImportDriver, lists: list[Path]) -> None:
+    """Whoever is told that it was moved may delete the file."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(lists[0]))])
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), either, data, buttons, none)
+    for event in (enter, QDropEvent(QPointF(9, 9), either, data, buttons, none)):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.ignore()
+        QApplication.sendEvent(page.window, event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    page.waits()

@@ -17,7 +17,7 @@ from eventdesk.errors import KnownError
 from eventdesk.event import Changes, Event
 from eventdesk.store.belt import PIECE, Belt, GivenUpError, Taken
 from ui.jobs import Err, Ok
-from ui.keeping.standing import Standing
+from ui.keeping.standing import SecondPlace, Standing
 from ui.timers import single_shot
 from ui.work import Stopped, Task, Work
 
@@ -51,11 +51,11 @@ class _Shot:
 class Safekeeper(QObject):
     """Lives as long as one event is open. It works by itself, beside everything else, and tells how it stands.
 
-    `turned`: it stands otherwise now. `second_gone`: the second place, where copies go as well, is not there any more.
+    `turned`: it stands otherwise now. `second_gone`: the second place, where copies go as well, takes none any more.
     """
 
     turned = Signal()
-    second_gone = Signal(Path)
+    second_gone = Signal(SecondPlace)
 
     def __init__(self, event: Event, home: Path, second: Callable[[], Path | None], *, watches: bool) -> None:
         """Put backups into a folder of `home`, and into what `second` says. It does nothing unless it `watches`."""
@@ -200,10 +200,11 @@ class Safekeeper(QObject):
 
     def _take_in(self, shot: _Shot, kept: Kept) -> None:
         second, was = self._second(), self.standing.missing
-        missing = second if kept.second_fault is not None else None
+        fault = kept.second_fault
+        missing = SecondPlace(second, fault) if second is not None and fault is not None else None
         by_hand = self.standing.by_hand
         self._stand(Standing(True, shot.at, kept.backup.check_ins, shot.later, kept.own_fault, missing, by_hand))
-        if missing is not None and missing != was:
+        if missing is not None and not missing.is_like(was):
             self.second_gone.emit(missing)
 
     def _on_found(self, result: Ok[list[Backup]] | Err | Stopped) -> None:
@@ -211,7 +212,7 @@ class Safekeeper(QObject):
         if isinstance(result, Err):
             raise result.error
         if isinstance(result, Ok) and self.standing.newest is None:
-            found = keeping.newest(result.value)
+            found = keeping.newest(keeping.of_this_file(self._event, result.value))
             waits = self.standing.waits_since
             if waits is None and keeping.lags(self._event, result.value):
                 waits = self._event.now()

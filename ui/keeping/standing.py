@@ -1,5 +1,7 @@
 """How it stands with the backups of the open event, and how that is said: in a pill, in a sentence."""
 
+import errno
+import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,10 +17,44 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
 @dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """The folder that got no copy of the newest backup, and why."""
+
+    folder: Path
+    fault: KnownError
+
+    @property
+    def why(self) -> str:
+        """What the system said."""
+        return self.fault.details.get("reason", "")
+
+    def is_like(self, other: "SecondPlace | None") -> bool:
+        """Say whether the same is wrong with the same folder."""
+        return other is not None and (self.folder, self.why) == (other.folder, other.why)
+
+    def sentence(self, words: Words) -> str:
+        """Return what there is to say about it: that it is gone, that it is full, or that nothing can be written."""
+        if self.why == os.strerror(errno.ENOENT):
+            return words.t(
+                "The second place for backups is not there: {folder}. Those on this computer go on.", folder=self.folder
+            )
+        if self.why == os.strerror(errno.ENOSPC):
+            return words.t(
+                "The second place for backups has too little room: {folder}. 100 MB stay free there. Those on this "
+                "computer go on.",
+                folder=self.folder,
+            )
+        return words.t(
+            "Nothing can be written to the second place for backups: {folder}. Those on this computer go on.",
+            folder=self.folder,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """`newest`: when the newest automatic backup was taken; `waits_since`: when the first change after it was made.
 
-    `fault`: why the last one could not be written. `missing`: the second place, if it was not there the last time.
+    `fault`: why the last one could not be written. `missing`: the second place, if it got no copy the last time.
     `by_hand`: when somebody took one by hand since the event was opened.
     """
 
@@ -27,7 +63,7 @@ class Standing:
     check_ins: int = 0
     waits_since: datetime | None = None
     fault: KnownError | None = None
-    missing: Path | None = None
+    missing: SecondPlace | None = None
     by_hand: datetime | None = None
 
     @property
@@ -82,10 +118,7 @@ def told_whole(words: Words, standing: Standing, now: datetime) -> Told:
         why = fault_sentence(words, standing.fault)
         trouble = words.t("The last automatic backup could not be written on this computer. {why}", why=why)
     if standing.missing is not None:
-        missing = words.t(
-            "The second place is not there at the moment: {folder}. Backups on this computer go on.",
-            folder=standing.missing,
-        )
+        missing = standing.missing.sentence(words)
     if standing.newest is None:
         return Told(words.t("There is no automatic backup of this event yet."), trouble, missing)
     age = age_text(words, standing.newest, now)

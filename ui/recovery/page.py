@@ -95,7 +95,8 @@ class RecoveryPage(QScrollArea):
         self._list = QVBoxLayout(card)
         self._list.setContentsMargins(theme.space(24), theme.space(16), theme.space(24), theme.space(14))
         self._list.setSpacing(0)
-        self._list.addWidget(Text(words.t("Backups of this event, the newest first"), "label", wrap=True))
+        self.title = Text(words.t("Backups of this event, the newest first"), "label", wrap=True)
+        self._list.addWidget(self.title)
         self.state = Text(words.t("Looking for backups …"), "", wrap=True)
         self.state.setContentsMargins(0, theme.space(10), 0, theme.space(10))
         self._list.addWidget(self.state)
@@ -128,6 +129,8 @@ class RecoveryPage(QScrollArea):
         """Show which backups there are."""
         words = self._look.words
         self.offers = offers
+        if len({each.of_this_file for each in offers}) > 1:
+            self.title.setText(words.t("Backups of this file, the newest first; below them those of other files"))
         self.state.setVisible(not offers)
         self.state.setText(
             words.t(
@@ -197,7 +200,8 @@ def lead(words: Words, path: Path, fault: Fault) -> str:
 def where(words: Words, offer: Offer) -> str:
     """Return where a backup lies; the folder of this desk's own has a name that says nothing."""
     name, source = source_name(words, offer.source), offer.source
-    return name if source is BackupSource.OWN else f"{name} · {offer.backup.path.parent}"
+    place = name if source is BackupSource.OWN else f"{name} · {offer.backup.path.parent}"
+    return place if offer.of_this_file else f"{place} · {offer.backup.path.name}"
 
 
 def figures(words: Words, offer: Offer) -> str:

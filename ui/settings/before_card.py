@@ -94,7 +94,7 @@ class BeforeCard(Card):
         self.column.addWidget(self.summary)
         self.encrypted = self._line(words.t("The disk of this computer is encrypted"), partial(self._turn, ENCRYPTED))
         self.pin = self._line(words.t("A PIN for organisers is set"), self.rights_asked.emit)
-        self.second = self._line(words.t("Backups go to a second place"), self.backup_asked.emit)
+        self.second = self._line(words.t("A second place for backups is chosen"), self.backup_asked.emit)
         self.deletion = self._line(words.t("It is settled when people are deleted"), self.event_asked.emit)
         self.printer = self._line(words.t("A badge was printed on trial, and scanned"), self.printer_asked.emit)
         self.tried = Button(look, "", plain(look.theme.colours), size=14, high=38)

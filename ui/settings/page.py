@@ -120,12 +120,15 @@ class SettingsPage(QWidget):
         self._focus_waits = not self._focus_first()
 
     def _focus_first(self) -> bool:
-        """Put the focus on the event, or on the desk where the event cannot be changed; returns whether it is there."""
-        changing = (card.first() for card in self.cards if isinstance(card, EventCard | DeskCard))
-        first = next((each for each in changing if each is not None), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        return first is not None
+        """Put the focus on the event; returns whether it is there.
+
+        Where the event cannot be changed the page has it: another field may lie below, and letters would change it
+        unseen.
+        """
+        card = next((card for card in self.cards if isinstance(card, EventCard)), None)
+        if card is not None:
+            (card.first() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        return card is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is true now, and look what is in the folder for backups."""

@@ -300,3 +300,27 @@ def test_a_name_tells_why_a_backup_was_made(name: str, stem: str, occasion: Occa
 def closed(event: Event) -> Iterator[None]:
     yield
     event.close()
+
+
+def test_a_rehearsal_in_a_copy_is_no_backup_of_the_file(
+    event: Event, home: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    """A copy has the event's id, and its entries go up faster: that must not stand for what is in the file itself."""
+    day.added(event, "Elif")
+    earlier = keeping.keep_now(home, event, Occasion.AUTO).backup.path
+    event.backup(tmp_path / "rehearsal.eventdesk")
+    with open_event(tmp_path / "rehearsal.eventdesk", clock=clock) as copy:
+        for number in range(5):
+            day.added(copy, f"Probe {number}")
+        theirs = [keeping.keep_now(home, copy, Occasion.AUTO).backup.path for _ in range(2)]
+        assert not keeping.lags(copy, keeping.automatic(home, copy)())
+    day.added(event, "Jörn")
+    found = keeping.automatic(home, event)()
+    assert {each.path for each in found} == {earlier, *theirs}
+    assert [each.path for each in keeping.of_this_file(event, found)] == [earlier]
+    assert keeping.lags(event, found)
+    kept = keeping.keep_before(home, event)
+    assert kept is not None
+    assert kept.removed == 0
+    assert not keeping.lags(event, keeping.automatic(home, event)())
+    assert all(path.exists() for path in theirs)

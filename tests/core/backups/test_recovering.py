@@ -298,3 +298,25 @@ def test_nothing_is_restored_over_anything(event: Event, door: Point, home: Path
 def closed(event: Event) -> Iterator[None]:
     yield
     event.close()
+
+
+def test_the_backups_of_a_rehearsal_come_behind_those_of_the_file(
+    event: Event, home: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    day.added(event, "Elif")
+    event.backup(tmp_path / "rehearsal.eventdesk")
+    with open_event(tmp_path / "rehearsal.eventdesk", clock=clock) as copy:
+        for number in range(5):
+            day.added(copy, f"Probe {number}")
+        theirs = keep_now(home, copy, Occasion.AUTO).backup.path
+    ours = keep_now(home, event, Occasion.AUTO).backup.path
+    event.close()
+    event.path.write_bytes(b"no event")
+    found = recovering.offers(event.path, home)
+    assert [(each.backup.path, each.of_this_file) for each in found] == [
+        (ours, True),
+        *((path, False) for path in (theirs, tmp_path / "rehearsal.eventdesk")),
+    ]
+    restored = recovering.restore(found[0], recovering.new_path(event.path))
+    followed = [each for each in recovering.offers(event.path, home) if each.backup.path == restored]
+    assert followed[0].of_this_file

@@ -1,12 +1,15 @@
 """Backups without being asked: when they are taken, that nobody waits for them, and how it is said how old they are."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from eventdesk.backups import Occasion, backups_in
-from eventdesk.codes import Op
+from eventdesk.backups import Occasion, backups_in, keeping
+from eventdesk.codes import Fault, Op
+from eventdesk.errors import KnownError
 from eventdesk.people import records
 from eventdesk.people.actions import add
 from eventdesk.people.person import Person
@@ -107,11 +110,35 @@ def test_each_goes_to_the_second_place_and_its_absence_is_told_once(
     kept.scan(codes["joern"])
     kept.minutes_pass(6).does_not_say("The second place for backups is not there")
     assert [each.check_ins for each in kept.kept()] == [2, 1, 0]
-    kept.clicks_pill().says("The second place is not there at the moment")
+    kept.clicks_pill().says("The second place for backups is not there")
     stick.with_name("pulled out").rename(stick)
     kept.scan(codes["ticket"])
-    kept.minutes_pass(6).does_not_say("The second place is not there")
+    kept.minutes_pass(6).does_not_say("The second place for backups is not there")
     assert [each.check_ins for each in kept.kept(folder=stick)] == [3, 0]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "The second place for backups has too little room: "),
+        (errno.EROFS, "Nothing can be written to the second place for backups: "),
+    ],
+)
+def test_why_the_second_place_got_no_copy_is_told(
+    kept: KeepingDriver, codes: Codes, stick: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refused(_made: Path, wanted: keeping.Wanted) -> None:
+        raise KnownError(Fault.CANNOT_WRITE, path=str(wanted.second), reason=os.strerror(number))
+
+    SettingsDriver.at(kept).settings.choose_backup_folder(stick)
+    kept.minutes_pass(0)
+    monkeypatch.setattr(keeping, "_bring", refused)
+    kept.scan(codes["elif"])
+    kept.minutes_pass(6).says(said)
+    kept.frame.banner.clear()
+    kept.scan(codes["joern"])
+    kept.minutes_pass(6).does_not_say(said)
+    kept.clicks_pill().says(said)
 
 
 LIST = "Vorname;Nachname\nNurgül;Aydın\nHoàng;Phạm\n"
