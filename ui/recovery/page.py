@@ -199,9 +199,12 @@ def lead(words: Words, path: Path, fault: Fault) -> str:
 
 def where(words: Words, offer: Offer) -> str:
     """Return where a backup lies; the folder of this desk's own has a name that says nothing."""
-    name, source = source_name(words, offer.source), offer.source
-    place = name if source is BackupSource.OWN else f"{name} · {offer.backup.path.parent}"
-    return place if offer.of_this_file else f"{place} · {offer.backup.path.name}"
+    parts = [source_name(words, offer.source)]
+    if not offer.of_this_file:
+        parts.append(offer.backup.path.name)
+    if offer.source is not BackupSource.OWN:
+        parts.append(str(offer.backup.path.parent))
+    return " · ".join(parts)
 
 
 def figures(words: Words, offer: Offer) -> str:
