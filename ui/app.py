@@ -5,12 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from ui.memory import keep_together
 from ui.preferences import Preferences
 from ui.window import Window
 
 
 def run(*, file: Path | None = None, sample: str = "", folder: Path | None = None) -> int:
     """Open the window, with a file or a sample event if named, and stay until it is closed. Returns the exit code."""
+    keep_together()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("eventdesk")
     app.setStyle("Fusion")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from tests.faults.soak import gauges, loaded
 from tests.faults.soak.walk import Walked, Way, walk
 from ui import theme
+from ui.memory import keep_together
 
 ALLOWED = {"memory in MB": 25.0, "handles": 4, "threads": 4, "widgets": 4, "objects": 40}
 """So much more may be used in the last third of the days than in the second."""
@@ -39,6 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         os.environ["EVENTDESK_HOME"] = home
         log = wanted.log or Path(tempfile.gettempdir()) / f"soak-{wanted.seed}.log"
+        keep_together()
         app = QApplication([])
         app.setStyle("Fusion")
         theme.load_fonts()
