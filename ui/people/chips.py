@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.look import Look
-from ui.widgets.emptied import empty
 from ui.widgets.pressable import Pressable
 
 LETTERS = 36
@@ -102,10 +101,6 @@ class Lines(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one of them out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def empty(self) -> None:
-        """Take all widgets away."""
-        empty(self)
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""

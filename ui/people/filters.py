@@ -14,6 +14,7 @@ from ui.people.form import FormField
 from ui.people.pane import Pane
 from ui.people.telling import PRESENCE_NAMES, facet_value
 from ui.widgets.button import Button, plain
+from ui.widgets.emptied import empty
 from ui.widgets.text import Text
 
 FEW_VALUES = 14
@@ -67,7 +68,7 @@ class ChipBox(QWidget):
     def _make(self, shown: list[tuple[str, str]]) -> None:
         focused = next((value for value, chip in self.chips.items() if chip.hasFocus()), None)
         self._shown = shown
-        self._lines.empty()
+        empty(self._lines)
         self.chips = {value: Chip(self._look, text) for value, text in shown}
         for value, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, value=value: self.toggled.emit(value))

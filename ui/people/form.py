@@ -17,6 +17,7 @@ from ui.people.chips import Chip, Lines
 from ui.people.columns import Speech
 from ui.people.fields import LONGEST, OTHER, SECTIONS, SEPARATOR, Field, Kind, Texts, extra_fields, label, texts_of
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.emptied import empty
 from ui.widgets.text import Text
 
 
@@ -61,7 +62,7 @@ class ChipsField(QWidget):
         """Offer these, by what they are called."""
         if list(self._chips) == list(names):
             return
-        self._lines.empty()
+        empty(self._lines)
         self._chips = {code: Chip(self._look, name) for code, name in names.items()}
         for chip in self._chips.values():
             chip.clicked.connect(self.changed)

@@ -14,6 +14,7 @@ from ui.people.columns import Speech
 from ui.people.flow import Known
 from ui.people.keys import key_here
 from ui.widgets.button import Button, plain, primary
+from ui.widgets.emptied import empty
 from ui.widgets.pill import Cut, Pill
 from ui.widgets.text import Text
 
@@ -86,7 +87,7 @@ class Head(QWidget):
     def _show_pills(self, person: Person) -> None:
         theme, colours = self._look.theme, self._look.theme.colours
         cut = Cut(size=13, weight=QFont.Weight.DemiBold, pad=8)
-        self._pills.empty()
+        empty(self._pills)
         for role in person.roles:
             name = self._speech.roles.name(self._speech.words, role)
             self._pills.addWidget(Pill(theme, name, self._speech.roles.colour(role), self._speech.roles.ink(role), cut))
